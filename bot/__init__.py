@@ -1,0 +1,1 @@
+"""KI-Glossar: a glossary that lives in Discord."""

@@ -1,0 +1,202 @@
+"""The command line: parse, wire, exit codes; nothing else.
+
+Exit codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 wrong usage, 69 Discord cannot be
+reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from bot.client import create_bot
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
+from bot.glossary.term import Language
+from bot.runtime.logs import set_up_logging
+from bot.runtime.runner import TokenRefused, Unreachable, run_until_stopped
+from bot.settings import Settings, SettingsInvalid, shipped_glossary
+from bot.storage.glossary_file import GlossaryInvalid, load_glossary
+
+FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77, 78
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except SettingsInvalid as error:
+        return _complain(f"The configuration is wrong.\n{error}", BAD_CONFIGURATION)
+    except GlossaryInvalid as error:
+        problems = "\n".join(str(problem) for problem in error.problems)
+        return _complain(f"The glossary cannot be used.\n{problems}", BAD_CONFIGURATION)
+    except TokenRefused as error:
+        return _complain(
+            f"Discord refused the token ({error}). Copy it again from the developer portal's Bot page.",
+            NO_PERMISSION,
+        )
+    except Unreachable as error:
+        return _complain(
+            f"Discord cannot be reached ({error}). Is this machine online, and does discordstatus.com report "
+            "an outage?",
+            UNAVAILABLE,
+        )
+    except KeyboardInterrupt:
+        return FINE
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="A glossary that lives in Discord. Without a command: run."
+    )
+    parser.add_argument("--version", action="version", version=f"ki-glossar {version('ki-glossar')}")
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    commands.add_parser("run", help="the bot on Discord (needs DISCORD_TOKEN)").set_defaults(command=_run)
+
+    trying = commands.add_parser("try", help="the bot in your browser: a simulated Discord, no token")
+    trying.add_argument("--port", type=_port, help="the page's port (default: 8765, or a free one)")
+    trying.add_argument("--no-open", action="store_true", help="do not open the browser")
+    trying.add_argument("--locale", choices=[*Language], default="en", help="the language of the people's Discord")
+    trying.set_defaults(command=_try)
+
+    looking = commands.add_parser("lookup", help="what would /define answer?")
+    looking.add_argument(
+        "query", nargs="?", default="-", metavar="QUERY", help="- (default): one a line from stdin"
+    )
+    looking.add_argument("--glossary", type=Path, default=shipped_glossary(), metavar="FILE")
+    looking.add_argument("--lang", choices=[*Language], default="en", help="language of the definition shown")
+    looking.add_argument("--limit", type=_positive, default=5, metavar="N", help="at most so many matches")
+    looking.add_argument("--json", action="store_true", help="one JSON object a line")
+    looking.set_defaults(command=_lookup)
+
+    checking = commands.add_parser("check", help="validate a glossary file")
+    checking.add_argument("file", nargs="?", type=Path, default=shipped_glossary(), metavar="FILE")
+    checking.set_defaults(command=_check)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:  # noqa: PLR2004 -- the highest port
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)
+
+
+def _run(_: argparse.Namespace) -> int:
+    settings = Settings.from_environment()
+    set_up_logging(settings.log_level)
+    if settings.discord_token is None:
+        return _complain(
+            "There is no DISCORD_TOKEN. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
+            "`python -m bot try` to try the bot in your browser without one.",
+            BAD_CONFIGURATION,
+        )
+    asyncio.run(run_until_stopped(create_bot(settings), settings.discord_token.get_secret_value()))
+    return FINE
+
+
+def _try(options: argparse.Namespace) -> int:
+    try:
+        from bot.playground import PortTaken, play  # noqa: PLC0415 -- an extra that `run` does without
+    except ImportError:
+        return _complain(
+            "The playground needs one more package: pip install 'ki-glossar[try]' (in a checkout: make try).",
+            BAD_CONFIGURATION,
+        )
+    set_up_logging("WARNING")
+    try:
+        asyncio.run(play(Language(options.locale), port=options.port, open_browser=not options.no_open))
+    except PortTaken as error:
+        return _complain(str(error), BAD_CONFIGURATION)
+    return FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        glossary = load_glossary(options.file)
+    except GlossaryInvalid as error:
+        print(*error.problems, sep="\n")
+        return CHECK_FAILED
+    print(f"{options.file}: {len(glossary.terms)} terms in {len(glossary.categories)} categories, all fine")
+    return FINE
+
+
+def _lookup(options: argparse.Namespace) -> int:
+    catalogue = Catalogue.of(load_glossary(options.glossary))
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    single = options.query != "-"
+    try:
+        for query in [options.query] if single else _lines():
+            outcome = catalogue.engine.find(query, limit=options.limit)
+            if options.json:
+                print(_json(query, outcome))
+            elif single:
+                print(_page(outcome, Language(options.lang)))
+            else:
+                print(_line(query, outcome))
+    except BrokenPipeError:  # the reader has seen enough
+        sys.stderr.close()
+    return FINE
+
+
+def _lines() -> Iterable[str]:
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    return (line.rstrip("\r\n") for line in sys.stdin)
+
+
+def _matches(outcome: Outcome) -> tuple[str, tuple[Match, ...]]:
+    """The outcome's name in the documentation, and its matches, best first."""
+    match outcome:
+        case Exact(best, others):
+            return "exact", (best, *others)
+        case Confident(best, others):
+            return "confident", (best, *others)
+        case Suggestions(matches):
+            return "suggestions", matches
+        case Nothing():
+            return "nothing", ()
+
+
+def _json(query: str, outcome: Outcome) -> str:
+    name, matches = _matches(outcome)
+    found = [
+        {"id": match.term.id, "name": match.term.name, "score": round(match.score, 4), "how": match.how}
+        for match in matches
+    ]
+    return json.dumps({"query": query, "outcome": name, "matches": found})
+
+
+def _line(query: str, outcome: Outcome) -> str:
+    name, matches = _matches(outcome)
+    return f"{query} → {name}" + "".join(f"{', ' if i else ': '}{m.term.name}" for i, m in enumerate(matches))
+
+
+def _page(outcome: Outcome, language: Language) -> str:
+    """The definition where one term is meant, else what could be meant."""
+    match outcome:
+        case Exact(best=best) | Confident(best=best):
+            return f"{best.term.name} ({best.how})\n{best.term.definition[language]}"
+        case Suggestions(matches=matches):
+            return "Not clear. Is it one of these?\n" + "\n".join(f"- {m.term.name} ({m.how})" for m in matches)
+        case Nothing():
+            return "Nothing found."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Discord out: cards, buttons, wording, text safety, error replies."""

@@ -1,0 +1,61 @@
+"""The one error handler: commands, buttons and modals all end here, and nobody is left without an answer.
+
+Users' mistakes are answered with what to do. Everything else is logged with an incident id, and the user is
+told the id. What fails because the interaction is over (it expired, the message is gone) is no incident.
+"""
+
+import logging
+import math
+import secrets
+
+import discord
+from discord import app_commands
+
+from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.wording import Wording, language_of, wording
+from bot.services.mistakes import Mistake, UserMistake
+
+_log = logging.getLogger(__name__)
+
+_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _INVALID_WEBHOOK_TOKEN = 10008, 10062, 50027
+_OVER = {_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _INVALID_WEBHOOK_TOKEN}
+
+
+async def answer_error(interaction: AnyInteraction, error: Exception) -> None:
+    """Tell the one who acted, and nobody else, what went wrong with ``interaction`` and what to do."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    if _is_over(error):
+        _log.info("Nobody to answer any more: %s", error)
+        return
+    words = wording(language_of(interaction.locale))
+    sentence = _sentence(words, error)
+    if sentence is None:
+        incident = secrets.token_hex(4)
+        _log.error("Incident %s", incident, exc_info=error)
+        sentence = words.incident.format(incident=incident)
+    try:
+        await Reply(sentence).send(interaction, private=True)
+    except discord.HTTPException as failure:
+        _log.warning("The answer to an error could not be sent: %s", failure)
+
+
+def _is_over(error: Exception) -> bool:
+    return isinstance(error, discord.HTTPException) and error.code in _OVER
+
+
+def _sentence(words: Wording, error: Exception) -> str | None:
+    """What to tell the user, or None for what is not theirs."""
+    match error:
+        case UserMistake(mistake=Mistake.TERM_GONE):
+            return words.term_gone
+        case UserMistake(mistake=Mistake.DELETE_NOT_YOURS):
+            return words.delete_not_yours
+        case app_commands.CommandOnCooldown():
+            return words.cooldown.format(seconds=max(1, math.ceil(error.retry_after)))
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            return words.command_changed
+        case app_commands.CheckFailure():
+            return words.not_allowed
+        case _:
+            return None

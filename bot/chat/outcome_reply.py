@@ -1,0 +1,73 @@
+"""What ``/define`` answers for each outcome of a lookup: a card, a list to pick from, or an honest sentence."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.chat.buttons import TERM_ID, LastingButton, services_of
+from bot.chat.reply import AnyButton, AnyInteraction, Reply
+from bot.chat.term_reply import term_reply
+from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
+from bot.chat.wording import language_of, wording
+from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
+from bot.glossary.term import Language
+from bot.services.lookup import Lookup
+
+_PUBLIC, _PRIVATE = "public", "private"
+"""In the custom id of a button to pick by: who shall see the card."""
+
+
+async def answer_outcome(
+    interaction: AnyInteraction, lookup: Lookup, query: str, outcome: Outcome, *, private: bool
+) -> None:
+    """Answer ``/define``: the card with the visibility that was asked for, all else only to the asker."""
+    language = language_of(interaction.locale)
+    asker_id = None if private else interaction.user.id
+    match outcome:
+        case Exact(best=best):
+            await term_reply(lookup, best.term, language, asker_id=asker_id).send(interaction, private=private)
+        case Confident(best=best):
+            showing = wording(language).showing.format(name=harmless(best.term.name), query=quoted(query))
+            reply = term_reply(lookup, best.term, language, asker_id=asker_id, content=showing)
+            await reply.send(interaction, private=private)
+        case Suggestions(matches=matches):
+            await _list(query, matches, language, private=private).send(interaction, private=True)
+        case Nothing():
+            await _nothing(query, language).send(interaction, private=True)
+
+
+def _list(query: str, matches: Sequence[Match], language: Language, *, private: bool) -> Reply:
+    """Up to five buttons in one row, best first."""
+    visibility = _PRIVATE if private else _PUBLIC
+    buttons: list[AnyButton] = [
+        PickTerm(match.term.id, visibility, clip(match.term.name, BUTTON_LABEL)) for match in matches[:5]
+    ]
+    return Reply(wording(language).did_you_mean.format(query=quoted(query)), buttons=[buttons])
+
+
+def _nothing(query: str, language: Language) -> Reply:
+    words = wording(language)
+    typed = quoted(query)
+    return Reply(words.nothing_found.format(query=typed) if typed else words.nothing_typed)
+
+
+class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})"):
+    """Picks a term from the list; the card comes with the visibility that was asked for."""
+
+    def __init__(self, term_id: str, visibility: str, label: str = "…") -> None:
+        super().__init__(f"pick:{term_id}:{visibility}", label, discord.ButtonStyle.primary)
+        self._term_id = term_id
+        self._private = visibility == _PRIVATE
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Put the card in the list's place; a public card is posted and the list shrinks to a sentence."""
+        lookup = services_of(interaction).lookup
+        term = lookup.term(self._term_id)
+        language = language_of(interaction.locale)
+        card = term_reply(lookup, term, language, asker_id=None if self._private else interaction.user.id)
+        if self._private:
+            await card.replace(interaction)
+            return
+        picked = wording(language).picked.format(name=harmless(term.name))
+        await Reply(picked).replace(interaction)
+        await card.send(interaction, private=False)

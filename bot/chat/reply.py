@@ -1,0 +1,57 @@
+"""A reply: content, card and buttons, and the ways it reaches the person who acted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.chat.text import CONTENT, clip
+
+AnyInteraction = discord.Interaction[Any]
+AnyButton = ui.DynamicItem[ui.Button[ui.View]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one message holds. Buttons come row by row, five to a row and five rows at most."""
+
+    content: str | None = None
+    embed: discord.Embed | None = None
+    buttons: Sequence[Sequence[AnyButton]] = ()
+
+    async def send(self, interaction: AnyInteraction, *, private: bool) -> None:
+        """Answer with a new message, seen by all or by the one who acted; after a first answer, a follow-up."""
+        sent: dict[str, Any] = {"content": self._content, "view": self._view()}
+        if self.embed is not None:
+            sent["embed"] = self.embed
+        given = {name: value for name, value in sent.items() if value is not None}
+        if interaction.response.is_done():
+            await interaction.followup.send(**given, ephemeral=private)
+        else:
+            await interaction.response.send_message(**given, ephemeral=private)
+
+    async def replace(self, interaction: AnyInteraction) -> None:
+        """Answer a click by changing the message that holds the button."""
+        await interaction.response.edit_message(content=self._content, embed=self.embed, view=self._view())
+
+    @property
+    def _content(self) -> str | None:
+        return clip(self.content, CONTENT) if self.content else None
+
+    def _view(self) -> ui.View | None:
+        """The buttons as a view, stopped at once.
+
+        Dynamic items answer without a view in memory, also after a restart; a running one would only keep a
+        timer for a quarter of an hour.
+        """
+        if not self.buttons:
+            return None
+        view = ui.View(timeout=None)
+        for row, buttons in enumerate(self.buttons):
+            for button in buttons:
+                button.item.row = row
+                view.add_item(button)
+        view.stop()
+        return view

@@ -1,0 +1,64 @@
+"""A term's card with its buttons, and what those buttons do.
+
+On a public card the buttons answer the one who clicks, and only them; on a private card they change it in
+place. Which of the two a card is, its message says itself.
+"""
+
+from bot.chat.buttons import TERM_ID, LastingButton, services_of
+from bot.chat.cards import term_card
+from bot.chat.reply import AnyButton, AnyInteraction, Reply
+from bot.chat.text import BUTTON_LABEL, clip
+from bot.chat.wording import language_of, wording
+from bot.glossary.term import Language, Term
+from bot.services.lookup import Lookup
+from bot.services.mistakes import Mistake, UserMistake
+
+_READERS = "auto"  # in a custom id: the language of whoever clicks
+
+
+def term_reply(
+    lookup: Lookup, term: Term, language: Language, *, asker_id: int | None = None, content: str | None = None
+) -> Reply:
+    """The card of ``term``. With an ``asker_id`` it is meant for the whole channel and can be deleted."""
+    see_also = lookup.see_also(term)
+    related_in = language if asker_id is None else _READERS
+    related = [ShowTerm(other.id, related_in, clip(other.name, BUTTON_LABEL)) for other in see_also]
+    last: list[AnyButton] = [ShowTerm(term.id, language.other, wording(language.other).read_in_this_language)]
+    if asker_id is not None:
+        last.append(DeleteCard(str(asker_id), wording(language).delete))
+    return Reply(content, term_card(term, see_also, language), [row for row in (related, last) if row])
+
+
+class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{_READERS})"):
+    """Shows a term: a related one, or the same one in the other language."""
+
+    def __init__(self, term_id: str, language: str, label: str = "…") -> None:
+        super().__init__(f"show:{term_id}:{language}", label)
+        self._term_id = term_id
+        self._language = language
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show the card: in place on a private card, else only to the one who clicked."""
+        auto = self._language == _READERS
+        language = language_of(interaction.locale) if auto else Language(self._language)
+        lookup = services_of(interaction).lookup
+        reply = term_reply(lookup, lookup.term(self._term_id), language)
+        if interaction.message is not None and interaction.message.flags.ephemeral:
+            await reply.replace(interaction)
+        else:
+            await reply.send(interaction, private=True)
+
+
+class DeleteCard(LastingButton, template=r"delete:(?P<asker_id>[0-9]{1,20})"):
+    """Deletes a public card, for the one who asked and for members who may manage messages."""
+
+    def __init__(self, asker_id: str, label: str = "…") -> None:
+        super().__init__(f"delete:{asker_id}", label)
+        self._asker_id = int(asker_id)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Delete the message with the button, by the right the interaction gives and no permission else."""
+        if interaction.user.id != self._asker_id and not interaction.permissions.manage_messages:
+            raise UserMistake(Mistake.DELETE_NOT_YOURS)
+        await interaction.response.defer()
+        await interaction.delete_original_response()

@@ -1,0 +1,76 @@
+"""Text safety and size: the one place that makes what people wrote harmless and everything fit Discord.
+
+The limits are those of https://docs.discord.com/developers/resources/message#embed-object-embed-limits and of
+buttons and choices, in characters.
+"""
+
+import re
+import unicodedata
+
+import discord
+
+TITLE = 256
+DESCRIPTION = 4096
+FIELDS = 25
+FIELD_NAME = 256
+FIELD_VALUE = 1024
+FOOTER = 2048
+AUTHOR = 256
+EMBED_TOTAL = 6000
+CONTENT = 2000
+BUTTON_LABEL = 80
+CHOICE_NAME = 100
+
+_QUOTED = 80  # of what somebody typed; enough to recognise it
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs"}  # control, bidi and zero-width, private, surrogate
+
+
+def clip(text: str, limit: int) -> str:
+    """``text`` in at most ``limit`` characters; what is cut ends in an ellipsis and in no half an escape."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rstrip().rstrip("\\") + "…"
+
+
+def harmless(text: str) -> str:
+    """``text`` as plain words: no Markdown, no mention, no link, no invite, no text direction of its own."""
+    visible = "".join(" " if unicodedata.category(c) in _INVISIBLE else c for c in text)
+    words = " ".join(visible.split())
+    escaped = discord.utils.escape_markdown(words, ignore_links=False)
+    # A zero-width space behind these ends what Discord would read as a mention, a link or an invite.
+    return re.sub(r"([@</])", "\\1\N{ZERO WIDTH SPACE}", escaped)
+
+
+def quoted(query: str) -> str:
+    """What somebody typed, short and harmless enough to be repeated to everybody."""
+    return harmless(clip(" ".join(query[:1000].split()), _QUOTED))
+
+
+def fit(embed: discord.Embed) -> discord.Embed:
+    """Cut ``embed`` in place, part by part and then from its last field up, until Discord takes it."""
+    if embed.title:
+        embed.title = clip(embed.title, TITLE)
+    if embed.description:
+        embed.description = clip(embed.description, DESCRIPTION)
+    if embed.author.name:
+        embed.set_author(name=clip(embed.author.name, AUTHOR))
+    if embed.footer.text:
+        embed.set_footer(text=clip(embed.footer.text, FOOTER))
+    for index, field in enumerate(embed.fields[:FIELDS]):
+        name, value = clip(field.name or "", FIELD_NAME), clip(field.value or "", FIELD_VALUE)
+        embed.set_field_at(index, name=name, value=value, inline=field.inline)
+    while len(embed.fields) > FIELDS or (embed.fields and len(embed) > EMBED_TOTAL):
+        embed.remove_field(len(embed.fields) - 1)
+    return embed
+
+
+def joined(parts: list[str], separator: str, limit: int = FIELD_VALUE) -> str:
+    """As many whole ``parts`` as fit into ``limit`` characters, with an ellipsis where some were left out."""
+    kept: list[str] = []
+    length = 0
+    for part in parts:
+        length += len(part) + len(separator)
+        if length > limit - 1:
+            return separator.join([*kept, "…"])
+        kept.append(part)
+    return separator.join(kept)

@@ -1,0 +1,65 @@
+"""What the bot says in English."""
+
+from bot.chat.wording.sentences import Wording
+
+ENGLISH = Wording(
+    define_description="Explain a term from the glossary",
+    define_term="The term; misspell it freely, suggestions appear as you type",
+    define_private="Show the card only to you (default: everyone in the channel sees it)",
+    help_description="What this bot can do and how to use it",
+    about_description="Version, number of terms, source code and privacy",
+    in_practice="In practice",
+    also_known_as="Also known as",
+    see_also="See also",
+    source="Source",
+    sources="Sources",
+    showing="Showing **{name}** for “{query}”",
+    read_in_this_language="In English",
+    delete="Delete",
+    did_you_mean="“{query}” is not clear to me. Did you mean one of these?",
+    nothing_found=(
+        "I have nothing for “{query}”. Type `/define` and the first letters, and I show what I know; "
+        "`/help` says more."
+    ),
+    nothing_typed="Which term? Type `/define` and the first letters, and I show what I know; `/help` says more.",
+    picked="Here it is: **{name}**",
+    help_title="KI-Glossar: the glossary in your chat",
+    help_intro="One meaning for everyone: ask for a term and a clear card appears.",
+    help_define_title="Look a term up",
+    help_define=(
+        "`/define sharding` shows the card to everyone in the channel. With `private: True` only you see it. "
+        "Names complete while you type, also misspelt, and abbreviations and German names work as well."
+    ),
+    help_card_title="On the card",
+    help_card=(
+        "The buttons lead to related terms and to the other language; what they show, only you see. "
+        "Whoever asked, or may manage messages, can delete a card."
+    ),
+    help_more_title="More",
+    help_more=(
+        "It works in servers, in a direct message to me, and everywhere once you add the app to your account. "
+        "I answer in your Discord language: German, or else English. `/about` tells the rest."
+    ),
+    help_setup_title="For you, as you manage this server",
+    help_setup=(
+        "Nothing needs to be set up. In *Server settings → Integrations* you choose in which channels and for "
+        "which roles each command works. I need no permission to read messages."
+    ),
+    about_title="About KI-Glossar",
+    about_intro="An open-source glossary bot. It starts with the language of AI, in English and German.",
+    about_version="Version",
+    about_terms="Terms",
+    about_source="Source code",
+    about_source_text="MIT licence",
+    about_privacy="Privacy",
+    about_privacy_text="I read no messages and store nothing about you; what you look up is not written down.",
+    cooldown="That was quick! I can answer you again in {seconds} s.",
+    term_gone="This term is no longer in the glossary. `/define` shows what is.",
+    delete_not_yours="Only the person who asked, or someone who may manage messages, can delete this card.",
+    command_changed="This command has just changed. Restart Discord (Ctrl+R) and try again.",
+    not_allowed="You cannot use this command here.",
+    incident=(
+        "Sorry, something went wrong on my side. Please try again; if it stays, tell whoever runs this bot "
+        "the number `{incident}`."
+    ),
+)

@@ -1,0 +1,71 @@
+"""What the bot says in German (to people whose Discord is set to German)."""
+
+from bot.chat.wording.sentences import Wording
+
+GERMAN = Wording(
+    define_description="Erklärt einen Begriff aus dem Glossar",
+    define_term="Der Begriff; Tippfehler sind erlaubt, Vorschläge kommen beim Tippen",
+    define_private="Nur dir zeigen (sonst sehen alle im Kanal die Karte)",
+    help_description="Was dieser Bot kann und wie man ihn benutzt",
+    about_description="Version, Zahl der Begriffe, Quelltext und Datenschutz",
+    in_practice="In der Praxis",
+    also_known_as="Auch genannt",
+    see_also="Siehe auch",
+    source="Quelle",
+    sources="Quellen",
+    showing="**{name}** – gesucht war „{query}“",
+    read_in_this_language="Auf Deutsch",
+    delete="Löschen",
+    did_you_mean="„{query}“ ist mir nicht eindeutig. Meinst du etwas davon?",
+    nothing_found=(
+        "Zu „{query}“ habe ich nichts. Tippe `/define` und die ersten Buchstaben, dann zeige ich, was ich "
+        "kenne; mehr steht in `/help`."
+    ),
+    nothing_typed=(
+        "Welcher Begriff? Tippe `/define` und die ersten Buchstaben, dann zeige ich, was ich kenne; mehr steht "
+        "in `/help`."
+    ),
+    picked="Bitte schön: **{name}**",
+    help_title="KI-Glossar: das Glossar im Chat",
+    help_intro="Damit alle dasselbe meinen: Frag nach einem Begriff, und eine klare Karte erscheint.",
+    help_define_title="Einen Begriff nachschlagen",
+    help_define=(
+        "`/define sharding` zeigt die Karte allen im Kanal, mit `private: True` nur dir. Namen werden beim "
+        "Tippen ergänzt, auch bei Tippfehlern; Abkürzungen und deutsche Namen gehen ebenso."
+    ),
+    help_card_title="Auf der Karte",
+    help_card=(
+        "Die Knöpfe führen zu verwandten Begriffen und zur anderen Sprache; was sie zeigen, siehst nur du. "
+        "Löschen kann eine Karte, wer gefragt hat oder Nachrichten verwalten darf."
+    ),
+    help_more_title="Mehr",
+    help_more=(
+        "Das geht auf Servern, in einer Direktnachricht an mich und überall, sobald du die App zu deinem Konto "
+        "hinzufügst. Ich antworte in deiner Discord-Sprache: auf Deutsch, sonst auf Englisch. Den Rest sagt "
+        "`/about`."
+    ),
+    help_setup_title="Für dich, weil du diesen Server verwaltest",
+    help_setup=(
+        "Einzurichten ist nichts. Unter *Servereinstellungen → Integrationen* bestimmst du, in welchen Kanälen "
+        "und für welche Rollen jeder Befehl gilt. Nachrichten lesen muss ich nicht dürfen."
+    ),
+    about_title="Über KI-Glossar",
+    about_intro="Ein quelloffener Glossar-Bot. Er beginnt mit der Sprache der KI, auf Deutsch und Englisch.",
+    about_version="Version",
+    about_terms="Begriffe",
+    about_source="Quelltext",
+    about_source_text="MIT-Lizenz",
+    about_privacy="Datenschutz",
+    about_privacy_text=(
+        "Ich lese keine Nachrichten und speichere nichts über dich; was du nachschlägst, wird nicht notiert."
+    ),
+    cooldown="Das ging schnell! In {seconds} s kann ich dir wieder antworten.",
+    term_gone="Diesen Begriff gibt es im Glossar nicht mehr. `/define` zeigt, was es gibt.",
+    delete_not_yours="Löschen kann diese Karte nur, wer gefragt hat oder Nachrichten verwalten darf.",
+    command_changed="Dieser Befehl hat sich gerade geändert. Starte Discord neu (Strg+R) und versuch es erneut.",
+    not_allowed="Diesen Befehl kannst du hier nicht benutzen.",
+    incident=(
+        "Entschuldige, bei mir ist etwas schiefgegangen. Versuch es bitte noch einmal; bleibt es dabei, nenne "
+        "denen, die diesen Bot betreiben, die Nummer `{incident}`."
+    ),
+)

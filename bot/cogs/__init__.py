@@ -1,0 +1,1 @@
+"""Discord in: the commands. A callback translates, and nothing else."""

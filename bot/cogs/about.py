@@ -1,0 +1,36 @@
+"""``/help`` and ``/about``: what the bot can do, and what it is."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.cards import about_card, help_card
+from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.wording import described, language_of
+from bot.services import Services
+
+
+class About(commands.Cog):
+    """The commands about the bot itself; both answer only the one who asks."""
+
+    def __init__(self, services: Services, *, version: str, source_url: str | None) -> None:
+        self._lookup = services.lookup
+        self._version = version
+        self._source_url = source_url
+
+    @app_commands.command(name="help", description=described("help_description"))
+    async def help(self, interaction: AnyInteraction) -> None:
+        """Say what the bot can do; those who manage the server also read how to set it up."""
+        may_manage = interaction.guild_id is not None and interaction.permissions.manage_guild
+        card = help_card(language_of(interaction.locale), for_manager=may_manage)
+        await Reply(embed=card).send(interaction, private=True)
+
+    @app_commands.command(name="about", description=described("about_description"))
+    async def about(self, interaction: AnyInteraction) -> None:
+        """Say version, number of terms, source and privacy."""
+        card = about_card(
+            language_of(interaction.locale),
+            version=self._version,
+            terms=self._lookup.size,
+            source_url=self._source_url,
+        )
+        await Reply(embed=card).send(interaction, private=True)

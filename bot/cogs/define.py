@@ -1,0 +1,41 @@
+"""``/define``: look a term up, with names that complete while one types."""
+
+import logging
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.cards import choice_name
+from bot.chat.outcome_reply import answer_outcome
+from bot.chat.reply import AnyInteraction
+from bot.chat.wording import described
+from bot.services import Services
+
+_log = logging.getLogger(__name__)
+
+
+class Define(commands.Cog):
+    """The lookup command."""
+
+    def __init__(self, services: Services) -> None:
+        self._lookup = services.lookup
+
+    @app_commands.command(name="define", description=described("define_description"))
+    @app_commands.describe(term=described("define_term"), private=described("define_private"))
+    async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
+        """Answer with the term's card, a list to pick from, or an honest sentence."""
+        outcome = self._lookup.define(term)
+        await answer_outcome(interaction, self._lookup, term, outcome, private=private)
+
+    @define.autocomplete("term")
+    async def complete_term(self, _: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
+        """At most 25 terms for what was typed so far; the value is the term's id. Never raises."""
+        try:
+            matches = self._lookup.complete(beginning)
+        except Exception:  # noqa: BLE001 -- nothing may reach discord.py from here
+            _log.exception("Autocomplete failed")
+            return []
+        return [
+            app_commands.Choice(name=choice_name(match.term.name, match.spelling), value=match.term.id)
+            for match in matches
+        ]

@@ -1,0 +1,67 @@
+"""How much a misspelt query still says about the term that was meant, counted in bits.
+
+Owns the arithmetic behind typos and nothing else: which spelling a query is compared with is decided in
+``bot.glossary.matching``. The idea: every letter of the query carries some bits, every edit costs as many as
+there are ways to make one, and naming one spelling among many costs the logarithm of their number. What is
+left over says how much likelier the spelling is meant than met by chance. It holds for twenty terms and for a
+hundred thousand alike, which no fixed similarity does.
+"""
+
+from itertools import groupby
+from math import log2
+
+# Entropy of one letter by its frequency in English (Shannon, "Prediction and Entropy of Printed English", 1951).
+LETTER = 4.14
+
+# Edits possible at one place of a word: 26 insertions, 25 replacements, a deletion and a swap.
+EDITS_PER_PLACE = 53
+
+# Of real misspellings (Wikipedia's and codespell's lists) one in thirty begins with another letter, a fifth of
+# what evenly spread edits in a word of seven would give.
+OTHER_BEGINNING = log2(5)
+
+# More than three edits in a word are another word: fewer than one real misspelling in a hundred needs them, while
+# "Taskparallelität" is four from "Datenparallelität".
+MOST_EDITS = 3
+
+
+def most_edits(letters: int) -> int:
+    """How many edits a word of so many letters can have and still be that word: one in three letters."""
+    return min(MOST_EDITS, letters // 3)
+
+
+def most_edits_of_beginning(letters: int) -> int:
+    """How many edits an unfinished word can have: every second text is near *some* beginning, so fewer."""
+    return 1 if letters < 8 else 2
+
+
+def edit(letters: int) -> float:
+    """Bits that one edit costs in a text of so many letters."""
+    return log2(EDITS_PER_PLACE * max(letters, 1))
+
+
+def misspelling(query: str, meant: str, edits: int) -> float:
+    """Bits lost on the way from ``meant`` to ``query``, which is so many edits (OSA) away; 0 for the same text.
+
+    Swapped neighbours and a letter doubled or not doubled are the slips everybody makes, and there are only as
+    many of them as letters.
+    """
+    if not edits:
+        return 0.0
+    everyday = edits == 1 and (sorted(query) == sorted(meant) or _undoubled(query) == _undoubled(meant))
+    bits = log2(len(query)) if everyday else edits * edit(len(query))
+    return bits if query[0] == meant[0] else bits + OTHER_BEGINNING
+
+
+def left_over(letters: int, cost: float, choices: int) -> float:
+    """Bits by which a query of so many letters exceeds its ``cost`` and the choice among ``choices`` spellings."""
+    return LETTER * letters - cost - log2(max(choices, 1))
+
+
+def similarity(letters: int, cost: float) -> float:
+    """The share of the query's bits that the misspelling left, above 0 and at most 1."""
+    return 2.0 ** (-cost / (LETTER * letters))
+
+
+def _undoubled(text: str) -> str:
+    return "".join(letter for letter, _ in groupby(text))

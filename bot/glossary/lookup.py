@@ -1,0 +1,78 @@
+"""What a lookup answers, and the seam behind which an engine finds it.
+
+The words of this module are the ones ``python -m bot lookup --json`` prints. Scores lie in [0, 1], and a
+better tier always scores higher than a lower one.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.glossary.term import Term
+
+
+class How(StrEnum):
+    """How a spelling matched, best tier first."""
+
+    EXACT = "exact"  # the same words, whatever the case, diacritics and punctuation
+    SPACING = "spacing"  # the same letters with other spaces or hyphens
+    PLURAL = "plural"  # the same words but for a plural s
+    PREFIX = "prefix"  # the spelling begins with the query
+    WORD = "word"  # one of its later words begins with the query
+    INITIALS = "initials"  # the query is the first letters of its words
+    WORDS = "words"  # every word of the query is in it, in any order
+    TYPO = "typo"  # a few letters differ
+    PART = "part"  # the query stands somewhere inside it
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term that answers a query: which of its spellings matched, how, and how well (0 to 1)."""
+
+    term: Term
+    spelling: str
+    score: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """The query is a name or an alias of the best match."""
+
+    best: Match
+    others: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Confident:
+    """The spelling differs, yet one term is clearly meant."""
+
+    best: Match
+    others: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Several terms may be meant and none is clear; best first, at least one."""
+
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No term is near enough to be worth showing."""
+
+
+Outcome = Exact | Confident | Suggestions | Nothing
+
+
+class Engine(Protocol):
+    """Finds terms by what people type. One engine serves a whole catalogue; it is immutable once built."""
+
+    def find(self, query: str, *, limit: int = 5) -> Outcome:
+        """Answer a finished query with at most ``limit`` matches in all (at least 1). Any text is allowed."""
+        ...
+
+    def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:
+        """Answer a beginning, best first, each term once; a blank one gets a stable, varied selection."""
+        ...

@@ -1,0 +1,179 @@
+"""The lookup engine for catalogues of up to a few thousand terms: it looks at every spelling.
+
+Owns the order of the tiers, which matches a query gets and when one of them is clear enough to be *the* answer.
+How text becomes comparable is ``bot.glossary.normalise``'s business, the single tiers ``bot.glossary.tiers``'s,
+the price of a typo ``bot.glossary.evidence``'s. It refuses no text; a limit below 1 is the caller's mistake.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions
+from bot.glossary.normalise import Form, form, forms, is_blank
+from bot.glossary.term import Term
+from bot.glossary.tiers import Fit, Intent, Spelling, fit, plural_key, same_but_plural
+from bot.glossary.typos import CLEAR, Typos
+
+# Where each tier's scores end, and the next one's begin. Typos have half of the scale to themselves: only there
+# does a score tell much.
+CEILING = {
+    How.EXACT: 1.0,
+    How.SPACING: 0.95,
+    How.PLURAL: 0.9,
+    How.PREFIX: 0.85,
+    How.WORD: 0.8,
+    How.INITIALS: 0.75,
+    How.WORDS: 0.7,
+    How.TYPO: 0.65,
+    How.PART: 0.15,
+}
+FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
+
+# The tiers in which the query is the spelling, for all a reader cares.
+THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
+
+# When several terms have the same spelling: the id comes first if typed to the letter, for that is what a choice
+# of the autocompletion sends; else a name before an alias before an id.
+BY_ID, BY_NAME, BY_ALIAS, BY_SIMILAR_ID = 1.0, 0.9, 0.8, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A spelling that answers a query, and how."""
+
+    spelling: Spelling
+    fit: Fit
+
+    @property
+    def score(self) -> float:
+        floor, ceiling = FLOOR[self.fit.how], CEILING[self.fit.how]
+        return floor + (ceiling - floor) * self.fit.quality
+
+
+class ScanningEngine:
+    """Finds terms by comparing a query with every spelling there is. Immutable once built."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = tuple(terms)
+        self._spellings = tuple(chain.from_iterable(_spellings(at, term) for at, term in enumerate(terms)))
+        self._typos = Typos(self._spellings)
+        # What is the same as what, by squashed text: (spelling, its fit if the words are the same, too).
+        self._same: dict[str, list[tuple[Spelling, float]]] = defaultdict(list)
+        self._plurals: dict[str, list[Spelling]] = defaultdict(list)
+        for spelling in self._spellings:
+            self._same[spelling.form.squashed].append((spelling, BY_NAME if spelling.is_name else BY_ALIAS))
+            self._plurals[plural_key(spelling.form)].append(spelling)
+        self._by_id: dict[str, Spelling] = {}
+        for at, term in enumerate(terms):
+            as_name = Spelling.of(at, term.name, form(term.id), is_name=True)
+            self._by_id.setdefault(term.id, as_name)
+            self._same[as_name.form.squashed].append((as_name, BY_SIMILAR_ID))
+        self._varied = tuple(_varied(self._terms))
+
+    def find(self, query: str, *, limit: int = 5) -> Outcome:
+        """Answer a finished query with at most ``limit`` matches in all.
+
+        Raises:
+            ValueError: if ``limit`` is below 1.
+        """
+        _check(limit)
+        typed = form(query)
+        ranked = self._ranked(query, typed, Intent.FINISHED)
+        if not ranked:
+            return Nothing()
+        best, *others = map(self._match, ranked[:limit])
+        if best.how in THE_SAME:
+            return Exact(best, tuple(others))
+        if typed.whole and _is_clear(ranked):
+            return Confident(best, tuple(others))
+        return Suggestions((best, *others))
+
+    def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:
+        """Answer a beginning, best first, each term once; a blank one gets a round through the categories.
+
+        Raises:
+            ValueError: if ``limit`` is below 1.
+        """
+        _check(limit)
+        if is_blank(beginning):
+            return self._varied[:limit]
+        ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING)
+        return tuple(map(self._match, ranked[:limit]))
+
+    def _ranked(self, text: str, typed: Form, intent: Intent) -> list[_Hit]:
+        """The best hit of each term, best term first."""
+        best: dict[int, _Hit] = {}
+        for spelling, found in self._hits(text, typed, intent):
+            hit = _Hit(spelling, found)
+            if spelling.term not in best or self._order(hit) < self._order(best[spelling.term]):
+                best[spelling.term] = hit
+        return sorted(best.values(), key=self._order)
+
+    def _order(self, hit: _Hit) -> tuple[float, int, str, int]:
+        """Sort by score, then length, then name; the place in the catalogue makes it the same every time."""
+        at = hit.spelling.term
+        return -hit.score, len(hit.spelling.form.squashed), self._terms[at].name.casefold(), at
+
+    def _hits(self, text: str, typed: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
+        """Everything that any tier finds, in no order; a term may come more than once."""
+        if text in self._by_id:
+            yield self._by_id[text], Fit(How.EXACT, BY_ID, clear=True)
+        if not typed.squashed:
+            return
+        if typed.whole:  # what is longer than any name is not one
+            yield from self._equals(typed)
+        for spelling in self._spellings:
+            if found := fit(typed, spelling, intent):
+                yield spelling, found
+        yield from self._typos.near(typed, intent)
+
+    def _equals(self, typed: Form) -> Iterator[tuple[Spelling, Fit]]:
+        for spelling, quality in self._same.get(typed.squashed, ()):
+            how = How.EXACT if spelling.form.words == typed.words else How.SPACING
+            yield spelling, Fit(how, quality, clear=True)
+        for spelling in self._plurals.get(plural_key(typed), ()):
+            if same_but_plural(typed, spelling.form):
+                yield spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True)
+
+    def _match(self, hit: _Hit) -> Match:
+        spelling = hit.spelling
+        return Match(self._terms[spelling.term], spelling.text, hit.score, hit.fit.how)
+
+
+def _spellings(at: int, term: Term) -> Iterator[Spelling]:
+    """Give each form of the term's name and aliases; one without a letter or digit cannot be typed."""
+    for text in term.spellings:
+        for one in forms(text):
+            if one.squashed:
+                yield Spelling.of(at, text, one, is_name=text == term.name)
+
+
+def _varied(terms: Sequence[Term]) -> Iterator[Match]:
+    """Go round the categories, taking a term of each, until all were taken."""
+    groups: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        groups[term.category.id].append(term)
+    for term in chain.from_iterable(zip_longest(*groups.values())):
+        if term is not None:
+            yield Match(term, term.name, FLOOR[How.PREFIX], How.PREFIX)  # every name begins with nothing
+
+
+def _is_clear(ranked: Sequence[_Hit]) -> bool:
+    """Whether the first hit is meant beyond reasonable doubt: no other term of its tier or above typos is near.
+
+    A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance,
+    but domain is as likely meant. A typo must beat the next one by the same odds as chance.
+    """
+    (best, *others) = ranked
+    if not best.fit.clear:
+        return False
+    if best.fit.how is How.TYPO:
+        return all(other.fit.how is How.PART or other.fit.cost >= best.fit.cost + CLEAR for other in others)
+    return all(other.fit.how is How.PART or (other.fit.how is How.TYPO and not other.fit.clear) for other in others)
+
+
+def _check(limit: int) -> None:
+    if limit < 1:
+        raise ValueError(f"limit must be at least 1, not {limit}")

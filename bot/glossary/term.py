@@ -1,0 +1,73 @@
+"""What a glossary is made of: terms, their categories and their texts in each language.
+
+Plain frozen values. Whether they are *valid* (lengths, links, duplicates) is decided where they come in,
+in ``bot.storage``; this module refuses nothing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language the glossary is written in, named by its ISO 639-1 code."""
+
+    EN = "en"
+    DE = "de"
+
+    @property
+    def other(self) -> "Language":
+        """The language a reader of this one can switch to."""
+        return Language.DE if self is Language.EN else Language.EN
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence in every language of the glossary."""
+
+    en: str
+    de: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.de if language is Language.DE else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A subject that terms belong to; its colour is the card's, as 0xRRGGBB."""
+
+    id: str
+    name: Text
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a definition can be read up: the project's own site or the paper."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a glossary.
+
+    ``id`` is a slug that never changes; buttons posted months ago carry it. ``name`` and ``aliases`` are what
+    people type. ``see_also`` holds ids of other terms. ``attribution`` names author and licence where the text
+    is not the glossary's own.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    category: Category
+    definition: Text
+    in_practice: Text | None = None
+    see_also: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    attribution: str | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name first, then every alias."""
+        return (self.name, *self.aliases)

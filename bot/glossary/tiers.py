@@ -1,0 +1,134 @@
+"""The tiers that need no guessing: how a query stands to one spelling, letter by letter.
+
+Owns what the lookup remembers of a spelling and the rules from plural to substring. Distances are not its
+business, and neither is what follows from several terms matching at once.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.glossary.lookup import How
+from bot.glossary.normalise import Form
+
+SHORTEST_PART = 4  # three letters are a common syllable
+SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
+SHORTEST_INITIALS = 2
+SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
+SHORTEST_CLEAR = 3  # two letters begin or abbreviate too much to say which term is meant
+SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
+
+
+class Intent(Enum):
+    """What the query is: all of what was meant, or its beginning."""
+
+    FINISHED = auto()
+    BEGINNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One form of a term's name or alias, cut up once so that comparing is cheap.
+
+    ``term`` is the term's place in the catalogue; ``tails`` are the texts from each later word on, squashed.
+    """
+
+    term: int
+    text: str
+    is_name: bool
+    form: Form
+    tails: tuple[str, ...]
+    initials: frozenset[str]
+
+    @classmethod
+    def of(cls, term: int, text: str, form: Form, *, is_name: bool) -> "Spelling":
+        """Cut up ``text``, of which ``form`` is one form."""
+        starts = {sum(map(len, words[:at])) for words in (form.words, form.parts) for at in range(1, len(words))}
+        letters = {"".join(word[0] for word in words) for words in (form.words, form.parts)}
+        return cls(
+            term=term,
+            text=text,
+            is_name=is_name,
+            form=form,
+            tails=tuple(form.squashed[at:] for at in sorted(starts)),
+            initials=frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
+
+    ``clear`` says that this may be *the* answer if no other term comes near, ``cost`` what a typo lost, in bits.
+    """
+
+    how: How
+    quality: float
+    clear: bool
+    cost: float = 0.0
+
+
+def fit(query: Form, spelling: Spelling, intent: Intent) -> Fit | None:
+    """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
+
+    Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
+    """
+    typed, name = query.squashed, spelling.form.squashed
+    coverage = min(1.0, len(typed) / len(name))
+    if name.startswith(typed):
+        first = spelling.is_name if intent is Intent.BEGINNING else name[len(typed) :] in spelling.tails
+        return Fit(How.PREFIX, (first + coverage) / 2, clear=len(typed) >= SHORTEST_CLEAR)
+    if any(tail.startswith(typed) for tail in spelling.tails):
+        return Fit(How.WORD, coverage, clear=False)
+    if typed in spelling.initials:
+        return Fit(How.INITIALS, 1.0, clear=len(typed) >= SHORTEST_CLEAR)
+    if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS:
+        for words in (spelling.form.words, spelling.form.parts):
+            if _all_in(query.words, words):
+                full = len(query.words) == len(words)
+                return Fit(How.WORDS, (full + coverage) / 2, clear=full)
+    if len(typed) >= SHORTEST_PART and typed in name:
+        return Fit(How.PART, coverage, clear=False)
+    return None
+
+
+def _all_in(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether every typed word is, or begins, a word of its own; the longest choose first."""
+    left = sorted(words, key=len)  # so that a beginning takes the shortest word, and an equal one is that
+    for word in sorted(typed, key=len, reverse=True):
+        found = next((other for other in left if other.startswith(word)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def plural_key(form: Form) -> str:
+    """Give a key that singular and plural share; different words may share it too, see ``same_but_plural``."""
+    return "".join(_stem(word) for word in form.words)
+
+
+def same_but_plural(one: Form, other: Form) -> bool:
+    """Whether the two differ by nothing but a plural s, on any of their words."""
+    if len(one.words) == len(other.words):
+        return all(map(_same_word, one.words, other.words))
+    return _same_word(one.squashed, other.squashed)
+
+
+def _stem(word: str) -> str:
+    word = word.rstrip(
+        "es"
+    )  # coarse on purpose: "class", "classes", "cache" and "caches" need no rules of their own
+    return word[:-1] + "i" if word.endswith("y") else word
+
+
+def _same_word(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    if len(long) < SHORTEST_PLURAL:
+        return False
+    return (
+        (long == short + "s" and not short.endswith("s"))
+        or (long == short + "es" and short.endswith(SIBILANTS))
+        or (short.endswith("y") and long == short[:-1] + "ies")
+    )

@@ -1,0 +1,196 @@
+"""The playground: the real bot in a simulated Discord, in the browser, with no token.
+
+simcord plays Discord: this module makes a server with people in it, keeps the simulated clock in step with the
+real one, and serves simcord's page. It opens one port, on the loopback address only.
+"""
+
+import asyncio
+import signal
+import sys
+import webbrowser
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import simcord
+
+from bot.client import create_bot
+from bot.glossary.term import Language
+from bot.settings import Settings
+
+USUAL_PORT = 8765
+
+_HEARTBEAT_SECONDS = 1.0
+_SETTLE_SECONDS = 10.0
+
+
+class PortTaken(Exception):  # noqa: N818 -- a state of the machine, not an error of the program
+    """The port that was asked for is in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playground:
+    """A running playground: its world, its page, and the people one can be.
+
+    Whoever acts in the world by other means than the page holds ``turns`` meanwhile, as the clock does.
+    """
+
+    env: simcord.Env
+    preview: simcord.Preview
+    channel: simcord.ChannelHandle
+    admin: simcord.MemberActor
+    member: simcord.MemberActor
+    german: simcord.MemberActor
+    turns: asyncio.Lock
+
+
+async def play(language: Language, *, port: int | None = None, open_browser: bool = True) -> None:
+    """Serve the playground until Ctrl-C or SIGTERM.
+
+    Raises:
+        PortTaken: ``port`` was given and is in use; without one, another is taken.
+    """
+    stopped = asyncio.Event()
+    _on_stop(stopped.set)
+    async with playground(language, port=port) as world:
+        print(f"KI-Glossar's playground: {world.preview.url}")
+        print("Type /define shar in the box below the conversation. Ctrl-C ends it.")
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, world.preview.url)
+        await stopped.wait()
+    print("Ended.")
+
+
+def _on_stop(callback: Callable[[], Any]) -> None:
+    """Call ``callback`` on Ctrl-C and SIGTERM; on Windows Ctrl-C cancels the main task instead."""
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, callback)
+
+
+@asynccontextmanager
+async def playground(
+    language: Language, *, port: int | None = None, settings: Settings | None = None
+) -> AsyncGenerator[Playground]:
+    """The world and its page, with a clock that runs; everything is closed at the end."""
+    bot = create_bot(settings or Settings())
+    env = simcord.Env(bot, shard_count=1, settle_timeout=_SETTLE_SECONDS, check_errors=False)
+    _catch_up(env)
+    env.backend.bot_user.name = "KI-Glossar"
+    locales: dict[int, str] = {}
+    _give_locales(env, locales, language)
+    await env.start()
+    try:
+        channel, people = _people(env)
+        locales[people["greta"].id] = "de"
+        await _conversation(channel, people, language)
+        async with _page(env, channel, list(people.values()), port) as preview:
+            turns = asyncio.Lock()
+            _take_turns(preview, turns)
+            clock = asyncio.create_task(_run_clock(env, preview, turns), name="playground clock")
+            try:
+                yield Playground(env, preview, channel, people["ada"], people["ben"], people["greta"], turns)
+            finally:
+                clock.cancel()
+                await asyncio.gather(clock, return_exceptions=True)
+    finally:
+        await bot.close()
+        await env.shutdown()
+
+
+def _catch_up(env: simcord.Env) -> None:
+    """Set the simulated clock, which starts in the past, to the real time; only possible before the start."""
+    env.backend.clock.advance((discord.utils.utcnow() - env.backend.clock.now()).total_seconds())
+
+
+def _give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language) -> None:
+    """Let people's Discord have a language: simcord's own people all speak English."""
+
+    def speak(event: str, payload: Any) -> None:  # noqa: ANN401 -- a gateway event's own JSON
+        if event == "INTERACTION_CREATE":
+            user = payload.get("user") or payload["member"]["user"]
+            payload["locale"] = locales.get(int(user["id"]), "de" if default is Language.DE else "en-US")
+
+    env.backend.subscribers.insert(0, speak)
+
+
+def _people(env: simcord.Env) -> tuple[simcord.ChannelHandle, dict[str, simcord.MemberActor]]:
+    """A server with a channel, an admin, a member, and a member whose Discord is German."""
+    guild = env.create_guild("KI-Glossar playground")
+    channel = guild.create_text_channel("glossary")
+    manages = guild.create_role("Admin", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
+    ada = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[manages])
+    ben = guild.add_member(env.create_user("ben", global_name="Ben"))
+    greta = guild.add_member(env.create_user("greta", global_name="Greta (Deutsch)"))
+    return channel, {"ben": ben, "ada": ada, "greta": greta}
+
+
+async def _conversation(
+    channel: simcord.ChannelHandle, people: Mapping[str, simcord.MemberActor], language: Language
+) -> None:
+    """A short conversation, so that the first look shows the product."""
+    lines = _CONVERSATION[language]
+    await people["ada"].send(channel, lines[0])
+    await people["ben"].send(channel, lines[1])
+    await people["ben"].slash(channel, "define", term="all reduce")
+    await people["ada"].send(channel, lines[2])
+
+
+_CONVERSATION = {
+    Language.EN: (
+        "Welcome to the course! So that we all mean the same thing: ask the glossary.",
+        "Good, because everybody keeps saying AllReduce…",
+        "Now you: type `/define shar` and see what happens. Misspell it if you like.",
+    ),
+    Language.DE: (
+        "Willkommen im Kurs! Damit wir alle dasselbe meinen: Fragt das Glossar.",
+        "Gut, denn alle reden dauernd von AllReduce …",
+        "Jetzt du: Tippe `/define shar` und schau, was passiert. Tippfehler sind erlaubt.",
+    ),
+}
+
+
+@asynccontextmanager
+async def _page(
+    env: simcord.Env, channel: simcord.ChannelHandle, viewers: list[simcord.MemberActor], port: int | None
+) -> AsyncGenerator[simcord.Preview]:
+    """Serve the page on ``port``, or on the usual one, or where that is taken on any free one."""
+    for wanted in (USUAL_PORT, 0) if port is None else (port,):
+        try:
+            preview = await env.preview(channel, viewers=viewers, layout="channel", port=wanted).__aenter__()
+        except simcord.SetupError as error:
+            if wanted and "bind" in str(error):
+                continue
+            raise
+        try:
+            yield preview
+        finally:
+            await preview.close()
+        return
+    raise PortTaken(f"Port {port} is in use. Choose another, or leave --port out and a free one is found.")
+
+
+def _take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
+    """Let what people do in the page and the clock wait for each other; simcord refuses them side by side."""
+    act = preview._action  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- simcord has no hook; its version is pinned
+
+    async def in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+        async with turns:
+            return await act(context_id, body)
+
+    preview._action = in_turn  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as above
+
+
+async def _run_clock(env: simcord.Env, preview: simcord.Preview, turns: asyncio.Lock) -> None:
+    """Keep the simulated time in step with the real one, and the page with what the bot does by itself."""
+    shown = len(env.http_requests)
+    while True:
+        await asyncio.sleep(_HEARTBEAT_SECONDS)
+        async with turns:
+            lag = (discord.utils.utcnow() - env.now()).total_seconds()
+            await env.advance_time(max(lag, 0.0))
+            if len(env.http_requests) != shown:
+                await preview.refresh()
+            shown = len(env.http_requests)

@@ -1,0 +1,1 @@
+"""What every service needs and no feature: logging, running and stopping, the command tree."""

@@ -1,0 +1,37 @@
+"""The command tree: a cooldown per person on all commands, and the one error handler behind them."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.errors import answer_error
+
+
+class GlossaryTree(app_commands.CommandTree[discord.Client]):
+    """Runs the commands. Autocomplete and buttons know no cooldown: they come with every keystroke and click."""
+
+    def limit(self, uses: int, seconds: float) -> None:
+        """Let one person use at most ``uses`` commands within ``seconds``."""
+        self._cooldowns = commands.CooldownMapping[discord.Interaction[discord.Client]].from_cooldown(
+            uses, seconds, lambda interaction: interaction.user.id
+        )
+
+    async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
+        """Refuse a command that comes too soon.
+
+        Raises:
+            CommandOnCooldown: too many commands; says how many seconds to wait.
+        """
+        if interaction.type is not discord.InteractionType.application_command:
+            return True
+        now = interaction.created_at.timestamp()
+        bucket = self._cooldowns.get_bucket(interaction, now)
+        if bucket is not None and (retry_after := bucket.update_rate_limit(now)) is not None:
+            raise app_commands.CommandOnCooldown(app_commands.Cooldown(bucket.rate, bucket.per), retry_after)
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Answer what went wrong."""
+        await answer_error(interaction, error)

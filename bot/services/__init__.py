@@ -1,0 +1,12 @@
+"""What the bot can do, in ints, strings and domain values. No discord object comes in here."""
+
+from dataclasses import dataclass
+
+from bot.services.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the chat and the cogs are handed; made once, in ``bot.client``."""
+
+    lookup: Lookup

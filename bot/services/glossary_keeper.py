@@ -1,0 +1,50 @@
+"""Keeps the shared glossary current: takes up a changed file, holds on to the last good one."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Self
+
+from bot.glossary.catalogue import Catalogue
+from bot.storage.glossary_file import GlossaryInvalid, file_stamp, load_glossary
+
+_log = logging.getLogger(__name__)
+
+
+class GlossaryKeeper:
+    """Holds the catalogue made from one glossary file."""
+
+    def __init__(self, path: Path) -> None:
+        """Load ``path``.
+
+        Raises:
+            GlossaryInvalid: the file cannot be used; at start there is no good one to fall back on.
+        """
+        self._path = path
+        self._stamp = file_stamp(path)  # taken first: a change while reading is then seen at the next look
+        self._catalogue = Catalogue.of(load_glossary(path))
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Load ``path`` without holding up the event loop."""
+        return await asyncio.to_thread(cls, path)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The latest good catalogue."""
+        return self._catalogue
+
+    async def refresh(self) -> bool:
+        """Take the file up if it has changed; say whether it was. Never raises for what is in the file."""
+        stamp = file_stamp(self._path)
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        try:
+            self._catalogue = await asyncio.to_thread(lambda: Catalogue.of(load_glossary(self._path)))
+        except GlossaryInvalid as invalid:
+            problems = "\n".join(str(problem) for problem in invalid.problems)
+            _log.error("The changed glossary is broken; the last good one stays in use.\n%s", problems)
+            return False
+        _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
+        return True

@@ -1,0 +1,117 @@
+"""What can be set from outside, validated once and then frozen.
+
+``Settings(**kw)`` takes its keyword arguments and nothing else; only ``Settings.from_environment()`` looks at
+the environment and at a ``.env`` file. A field's name is its variable in lower case. No other module reads
+the environment.
+"""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from dotenv import dotenv_values
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+
+
+class SettingsInvalid(Exception):  # noqa: N818 -- read aloud it is a sentence, like the glossary's own
+    """Some settings are wrong; the text says which and what to do, one a line."""
+
+
+def shipped_glossary() -> Path:
+    """Where the glossary that comes with the bot lies: in the installed package, else in the checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "data" / "glossary.yaml"
+    return installed if installed.exists() else package.parent / "data" / "glossary.yaml"
+
+
+class Settings(BaseModel):
+    """Everything an operator can choose. Every field but the token has a default that works."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    discord_token: SecretStr | None = Field(
+        default=None, description="The bot's token from the Discord developer portal."
+    )
+    discord_token_file: Path | None = Field(
+        default=None, description="A file that holds the token, for example a container secret."
+    )
+    glossary_file: Path = Field(
+        default_factory=shipped_glossary, description="The glossary; a changed file is taken up by itself."
+    )
+    glossary_poll_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=5.0, description="How often to look whether the glossary file has changed."
+    )
+    cooldown_commands: Annotated[int, Field(ge=1, le=1000)] = Field(
+        default=5, description="How many commands one person may use within `COOLDOWN_SECONDS`."
+    )
+    cooldown_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=10.0, description="The time over which `COOLDOWN_COMMANDS` counts."
+    )
+    source_url: HttpUrl | None = Field(
+        default=None, description="Where the source code of this bot can be read; `/about` links to it."
+    )
+    log_level: LogLevel = Field(default="INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("discord_token", mode="after")
+    @classmethod
+    def _one_word(cls, value: SecretStr | None) -> SecretStr | None:
+        """A token is one word; pasted white space around it is harmless, inside it is a mistake."""
+        if value is None or not (token := value.get_secret_value().strip()):
+            return None
+        if not (token.isascii() and token.isprintable()) or " " in token:
+            raise ValueError("holds spaces or other characters no token has; copy the token again")
+        return SecretStr(token)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _token_from_file(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Read ``discord_token_file`` where no token is given directly."""
+        path = values.get("discord_token_file")
+        if values.get("discord_token") or not path:
+            return values
+        try:
+            return {**values, "discord_token": Path(path).read_text(encoding="utf-8")}
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"DISCORD_TOKEN_FILE: {path} cannot be read ({error})") from error
+
+    @classmethod
+    def from_environment(cls, env_file: Path = Path(".env")) -> Self:
+        """Settings from environment variables, and from ``env_file`` for those that are not set.
+
+        Empty variables count as not set.
+
+        Raises:
+            SettingsInvalid: a value cannot be used; the text names the variable and what it takes.
+        """
+        given = {**dotenv_values(env_file), **os.environ}
+        values = {name: value for name in cls.model_fields if (value := given.get(name.upper()))}
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise SettingsInvalid("\n".join(_sentences(error))) from error
+
+
+def _sentences(error: ValidationError) -> list[str]:
+    """One line a problem, beginning with the variable's name; values are left out, they may be secret."""
+    lines: list[str] = []
+    for problem in error.errors(include_input=False, include_url=False):
+        variable = ".".join(str(part) for part in problem["loc"]).upper()
+        what = problem["msg"].removeprefix("Value error, ")
+        lines.append(f"{variable}: {what}" if variable else what)
+    return lines

@@ -1,0 +1,296 @@
+"""What people see when they use /define, through the whole bot."""
+
+import discord
+import pytest
+
+from bot.settings import Settings
+from tests.world import buttons, field_of
+
+
+async def test_the_card_appears_for_everyone(world):
+    """A member asks; the whole channel sees the card with all its parts."""
+    result = await world.ben.slash(world.channel, "define", term="AllReduce")
+
+    assert not result.response.ephemeral
+    card = result.response.embeds[0]
+    assert card.title == "AllReduce"
+    assert card.author.name == "Distributed Machine Learning"
+    assert "every" in card.description
+    assert field_of(card, "In practice")
+    assert "Ring" in field_of(card, "Also known as")
+    assert "Horovod" in field_of(card, "See also")
+    assert "](https://" in (field_of(card, "Source") or field_of(card, "Sources"))
+    assert card.colour.value != 0
+    assert result.response.content == ""
+    assert result.response.message in world.seen_by(world.greta)
+
+
+async def test_a_german_gets_a_german_card(world):
+    """Whoever asks gets their own language."""
+    result = await world.greta.slash(world.channel, "define", term="datenparallelitat")
+
+    card = result.response.embeds[0]
+    assert card.title == "Data Parallelism"
+    assert card.author.name == "Verteiltes maschinelles Lernen"
+    assert field_of(card, "Siehe auch")
+    assert buttons(result.response)[-2:] == ["In English", "Löschen"]
+
+
+async def test_a_private_card_is_seen_by_the_asker_only(world):
+    """With private: True nobody else sees the card, and there is nothing to delete."""
+    result = await world.ben.slash(world.channel, "define", term="Ray", private=True)
+
+    assert result.response.ephemeral
+    assert result.response.embeds[0].title == "Ray"
+    assert "Delete" not in buttons(result.response)
+    assert world.seen_by(world.ada) == []
+
+
+async def test_a_misspelling_is_answered_and_named(world):
+    """The card says what it shows when the spelling differed."""
+    result = await world.ben.slash(world.channel, "define", term="al reduse")
+
+    assert result.response.content == "Showing **AllReduce** for “al reduse”"
+    assert result.response.embeds[0].title == "AllReduce"
+
+
+async def test_an_unclear_query_offers_buttons_and_a_click_answers_publicly(world):
+    """Not clear: up to five buttons only the asker sees; a click posts the card without retyping."""
+    listed = await world.ben.slash(world.channel, "define", term="s")
+    assert listed.response.ephemeral
+    assert listed.response.embeds == []
+    labels = buttons(listed.response)
+    assert 2 <= len(labels) <= 5
+    assert "Sharding" in labels
+
+    picked = await world.ben.click(listed.response, label="Sharding")
+
+    [card] = picked.followups
+    assert not card.ephemeral
+    assert card.embeds[0].title == "Sharding"
+    assert "Delete" in buttons(card)
+    assert buttons(listed.response) == []
+    assert listed.response.content == "Here it is: **Sharding**"
+    assert [m.id for m in world.seen_by(world.ada)] == [card.id]
+
+
+async def test_a_click_keeps_the_visibility_that_was_asked_for(world):
+    """Asked privately, the picked card replaces the list and stays private."""
+    listed = await world.ben.slash(world.channel, "define", term="s", private=True)
+
+    await world.ben.click(listed.response, label="Sharding")
+
+    assert listed.response.embeds[0].title == "Sharding"
+    assert listed.response.content == ""
+    assert listed.response.ephemeral
+    assert world.seen_by(world.ada) == []
+
+
+@pytest.mark.parametrize("query", ["asdfgh", "banana", "🦄", "مرحبا بالعالم"])
+async def test_nothing_is_said_honestly(world, query):
+    """Nonsense gets an ephemeral sentence that points to /help, and no card."""
+    result = await world.ben.slash(world.channel, "define", term=query)
+
+    assert result.response.ephemeral
+    assert result.response.embeds == []
+    assert "I have nothing for" in result.response.content
+    assert "/help" in result.response.content
+
+
+async def test_blanks_are_asked_back(world):
+    """A hundred spaces are no term; the answer says what to type."""
+    result = await world.ben.slash(world.channel, "define", term=" " * 100)
+
+    assert result.response.ephemeral
+    assert result.response.content.startswith("Which term?")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 6000,
+        "@everyone <@1> https://evil.example discord.gg/abc [a](https://b.c) **bold** `code`",
+        "\u202etxet\u202c \u200b\u200d",
+        "a\n\n\n# heading\n> quote",
+        "e" + "\u0301" * 3000,
+        "'; DROP TABLE terms; --",
+    ],
+)
+async def test_whatever_one_types_is_answered_and_harmless(world, query):
+    """Any text is answered; what is repeated of it pings nobody, links nowhere and stays short."""
+    result = await world.ben.slash(world.channel, "define", term=query)
+
+    content = result.response.content
+    assert content
+    assert len(content) < 500
+    assert "@everyone" not in content
+    assert "://evil" not in content
+    assert "discord.gg/abc" not in content
+    assert "\u202e" not in content
+    assert "\n" not in content
+
+
+async def test_related_terms_answer_the_one_who_clicks(world):
+    """On a public card, a see-also button shows the other term only to whoever clicked, in their language."""
+    asked = await world.ben.slash(world.channel, "define", term="AllReduce")
+
+    clicked = await world.greta.click(asked.response, label="Horovod")
+
+    assert clicked.response.ephemeral
+    assert clicked.response.embeds[0].title == "Horovod"
+    assert field_of(clicked.response.embeds[0], "Siehe auch")
+    assert asked.response.embeds[0].title == "AllReduce"
+
+
+async def test_the_other_language_answers_the_one_who_clicks(world):
+    """The language button shows the same term in the other language, ephemerally, and back."""
+    asked = await world.ben.slash(world.channel, "define", term="Sharding")
+
+    clicked = await world.ada.click(asked.response, label="Auf Deutsch")
+
+    assert clicked.response.ephemeral
+    assert clicked.response.embeds[0].author.name == "Verteiltes maschinelles Lernen"
+    await world.ada.click(clicked.response, label="In English")
+    assert clicked.response.embeds[0].author.name == "Distributed Machine Learning"
+
+
+async def test_a_private_card_navigates_in_place_and_keeps_its_language(world):
+    """On a private card see-also changes the card itself; a card switched to German stays German."""
+    asked = await world.ben.slash(world.channel, "define", term="AllReduce", private=True)
+
+    await world.ben.click(asked.response, label="Auf Deutsch")
+    await world.ben.click(asked.response, label="Horovod")
+
+    assert asked.response.embeds[0].title == "Horovod"
+    assert field_of(asked.response.embeds[0], "Siehe auch")
+    assert len(world.seen_by(world.ben)) == 1
+
+
+async def test_the_asker_deletes_the_card(world):
+    """Delete removes the public card for everyone."""
+    asked = await world.ben.slash(world.channel, "define", term="Ray")
+
+    await world.ben.click(asked.response, label="Delete")
+
+    assert world.seen_by(world.ada) == []
+
+
+async def test_who_may_manage_messages_deletes_the_card(world):
+    """A moderator can delete somebody else's card."""
+    asked = await world.ben.slash(world.channel, "define", term="Ray")
+
+    await world.ada.click(asked.response, label="Delete")
+
+    assert world.seen_by(world.ben) == []
+
+
+async def test_others_do_not_delete_the_card(world):
+    """Somebody else reads why not, in their language, and the card stays."""
+    asked = await world.ben.slash(world.channel, "define", term="Ray")
+
+    clicked = await world.greta.click(asked.response, label="Delete")
+
+    assert clicked.response.ephemeral
+    assert clicked.response.content.startswith("Löschen kann diese Karte nur")
+    assert asked.response.embeds[0].title == "Ray"
+
+
+async def test_buttons_survive_a_restart(world):
+    """Buttons of before the restart work after it: related term, language, list and delete."""
+    asked = await world.ben.slash(world.channel, "define", term="AllReduce")
+    listed = await world.ben.slash(world.channel, "define", term="s")
+
+    await world.restart()
+
+    related = await world.ada.click(asked.response, label="Horovod")
+    assert related.response.embeds[0].title == "Horovod"
+    other = await world.ada.click(asked.response, label="Auf Deutsch")
+    assert other.response.embeds[0].author.name == "Verteiltes maschinelles Lernen"
+    picked = await world.ben.click(listed.response, label="Sharding")
+    assert picked.followups[0].embeds[0].title == "Sharding"
+    await world.ben.click(asked.response, label="Delete")
+    assert asked.response is None
+
+
+async def test_it_works_in_a_direct_message(world):
+    """In a DM with the bot the card and its buttons work as well."""
+    user = world.env.create_user("dora")
+
+    asked = await user.slash("define", term="horovd")
+    clicked = await user.click(asked.response, label="AllReduce")
+
+    assert asked.response.embeds[0].title == "Horovod"
+    assert clicked.response.embeds[0].title == "AllReduce"
+    await user.click(asked.response, label="Delete")
+    assert asked.response is None
+
+
+class TestAutocomplete:
+    """What appears while one types."""
+
+    async def choices(self, world, typed):
+        """The names offered for ``typed``."""
+        return [c["name"] for c in await world.ben.autocomplete(world.channel, "define", "term", typed)]
+
+    @pytest.mark.parametrize(
+        ("typed", "first"),
+        [
+            ("shar", "Sharding"),
+            ("shadr", "Sharding"),
+            ("kubr", "Kubeflow"),
+            ("datenp", "Data Parallelism (Daten"),
+        ],
+    )
+    async def test_a_beginning_completes(self, world, typed, first):
+        """The right term comes first, also misspelt; a matched alias stands beside the name."""
+        assert (await self.choices(world, typed))[0].startswith(first)
+
+    async def test_blank_input_shows_a_stable_varied_list(self, world):
+        """Before anything is typed there is something to choose from, the same every time."""
+        names = await self.choices(world, "")
+
+        assert len(names) == 17
+        assert names == await self.choices(world, "   ")
+
+    async def test_a_chosen_name_is_found_exactly(self, world):
+        """Every choice's value leads to its own card, without the remark about spelling."""
+        for choice in await world.ben.autocomplete(world.channel, "define", "term", ""):
+            result = await world.ben.slash(world.channel, "define", term=choice["value"])
+            assert result.response.embeds[0].title == choice["name"]
+            assert result.response.content == ""
+
+    @pytest.mark.parametrize("typed", ["🦄", "x" * 6000, "asdfghjkl"])
+    async def test_anything_typed_is_survived(self, world, typed):
+        """Nonsense completes to nothing, quietly."""
+        assert await self.choices(world, typed) == []
+
+
+class TestCooldown:
+    """Commands have a cooldown per person; autocomplete has none."""
+
+    @pytest.fixture
+    def settings(self):
+        """Two commands within ten seconds."""
+        return Settings(cooldown_commands=2, cooldown_seconds=10)
+
+    async def test_too_many_commands_are_asked_to_wait(self, world):
+        """The third command in a row is refused kindly, for that person only, and works again later."""
+        for _ in range(2):
+            await world.greta.slash(world.channel, "define", term="Ray")
+        refused = await world.greta.slash(world.channel, "define", term="Ray")
+        somebody_else = await world.ben.slash(world.channel, "define", term="Ray")
+        await world.env.advance_time(11)
+        later = await world.greta.slash(world.channel, "define", term="Ray")
+
+        assert refused.response.ephemeral
+        assert refused.response.content.startswith("Das ging schnell! In 10 s")
+        assert somebody_else.response.embeds
+        assert later.response.embeds
+        assert len(world.env.errors) == 1
+
+    async def test_autocomplete_is_not_limited(self, world):
+        """Typing on does not use up commands."""
+        for _ in range(20):
+            assert await world.ben.autocomplete(world.channel, "define", "term", "sh")
+        result = await world.ben.slash(world.channel, "define", term="Ray")
+        assert isinstance(result.response.embeds[0], discord.Embed)

@@ -1,0 +1,80 @@
+"""The world every test through the front door lives in: the real bot in a simulated Discord."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.client import create_bot
+from bot.settings import Settings
+from tests.world import GERMAN, SMALL_GLOSSARY, World
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """The settings of the bot under test; a test file may override it."""
+    return Settings(cooldown_commands=1000)
+
+
+@pytest.fixture
+def quiet_discord(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
+    """What discord.py and the bot logged as errors: exceptions in dynamic items surface nowhere else."""
+
+    def errors() -> list[str]:
+        records = caplog.get_records("call")
+        return [record.getMessage() for record in records if record.levelno >= logging.ERROR]
+
+    return errors
+
+
+@pytest.fixture
+async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
+    """The simulated Discord with the bot logged in; its clock is the one the test sees."""
+    env = simcord.Env(create_bot(settings), shard_count=1)
+    await env.start()
+    yield env
+    await env.bot.close()
+    await env.shutdown()
+
+
+@pytest.fixture
+async def world(env: simcord.Env, settings: Settings, quiet_discord, request) -> AsyncIterator[World]:
+    """The running world. It fails the test if the bot logged an error the test did not announce.
+
+    A test that expects errors says so: ``@pytest.mark.expects_errors``.
+    """
+    guild = env.create_guild("Course")
+    manages = guild.create_role("Admin", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
+    world = World(
+        env=env,
+        settings=settings,
+        guild=guild,
+        channel=guild.create_text_channel("glossary"),
+        ben=guild.add_member(env.create_user("ben")),
+        ada=guild.add_member(env.create_user("ada"), roles=[manages]),
+        greta=guild.add_member(env.create_user("greta")),
+    )
+    world.locales[world.greta.id] = GERMAN
+
+    def speak(event: str, payload: dict[str, Any]) -> None:
+        if event == "INTERACTION_CREATE":
+            user = payload.get("user") or payload["member"]["user"]
+            payload["locale"] = world.locales.get(int(user["id"]), "en-US")
+
+    env.backend.subscribers.insert(0, speak)
+    yield world
+    if not request.node.get_closest_marker("expects_errors"):
+        assert quiet_discord() == []
+        env._raise_errors_since(env._errors_acknowledged)
+
+
+@pytest.fixture
+def glossary_file(tmp_path: Path) -> Path:
+    """A small glossary of its own, for tests that change it."""
+    path = tmp_path / "glossary.yaml"
+    path.write_text(SMALL_GLOSSARY, encoding="utf-8")
+    return path

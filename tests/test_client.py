@@ -1,0 +1,146 @@
+"""The bot as a whole: what it tells Discord, how it follows its glossary, what happens when things break."""
+
+import logging
+
+import pytest
+import simcord
+
+from bot.client import create_bot
+from bot.settings import Settings
+from bot.storage.glossary_file import GlossaryInvalid
+from tests.world import SMALL_GLOSSARY, field_of
+
+
+async def registered(world):
+    """The commands Discord knows, by name."""
+    return {command["name"]: command for command in world.env.backend.commands[None].values()}
+
+
+async def test_discord_learns_the_commands(world):
+    """Three commands, for servers, direct messages and user installs, described in German as well."""
+    commands = await registered(world)
+
+    assert sorted(commands) == ["about", "define", "help"]
+    for command in commands.values():
+        assert sorted(command["contexts"]) == [0, 1, 2]
+        assert sorted(command["integration_types"]) == [0, 1]
+        assert command["description_localizations"]["de"] != command["description"]
+    term, private = commands["define"]["options"]
+    assert (term["name"], term["required"], term["autocomplete"]) == ("term", True, True)
+    assert (private["name"], private["type"]) == ("private", 5)
+    assert "Tippfehler" in term["description_localizations"]["de"]
+
+
+async def test_the_bot_asks_for_as_little_as_possible(world):
+    """Only the guilds intent, no members or messages in memory, and an invite without permissions."""
+    bot = world.bot
+
+    assert [name for name, on in bot.intents if on] == ["guilds"]
+    assert not any(on for _, on in bot._connection.member_cache_flags)
+    assert not list(bot.cached_messages)
+    assert bot.allowed_mentions.to_dict() == {"parse": []}
+    assert "permissions=0" in bot.invite_url
+    assert "scope=bot+applications.commands" in bot.invite_url
+
+
+class TestAChangingGlossary:
+    """The running bot takes up a changed file and keeps the last good one."""
+
+    @pytest.fixture
+    def settings(self, glossary_file):
+        """A small glossary, looked at every second."""
+        return Settings(glossary_file=glossary_file, glossary_poll_seconds=1, cooldown_commands=1000)
+
+    async def test_a_changed_glossary_is_taken_up(self, world, glossary_file):
+        """A moment after the file is saved, the new text is on the card and completes."""
+        glossary_file.write_text(SMALL_GLOSSARY.replace("name: Pear", "name: Quince"), encoding="utf-8")
+        await world.env.advance_time(2)
+
+        result = await world.ben.slash(world.channel, "define", term="quince")
+        choices = await world.ben.autocomplete(world.channel, "define", "term", "qui")
+
+        assert result.response.embeds[0].title == "Quince"
+        assert choices == [{"name": "Quince", "value": "pear"}]
+
+    @pytest.mark.expects_errors
+    async def test_a_broken_glossary_is_named_and_the_last_good_one_stays(self, world, glossary_file, caplog):
+        """The log says what is wrong and where; people notice nothing; a repaired file is taken up."""
+        glossary_file.write_text(SMALL_GLOSSARY.replace("see_also: [pear]", "see_also: [plum]"), encoding="utf-8")
+        await world.env.advance_time(2)
+        still = await world.ben.slash(world.channel, "define", term="apple")
+
+        assert still.response.embeds[0].title == "Apple"
+        assert "glossary.yaml:11: apple: " in caplog.text
+        glossary_file.write_text(SMALL_GLOSSARY.replace("A round fruit", "Sweet"), encoding="utf-8")
+        await world.env.advance_time(2)
+        repaired = await world.ben.slash(world.channel, "define", term="apple")
+        assert repaired.response.embeds[0].description.startswith("Sweet")
+
+    @pytest.mark.expects_errors
+    async def test_a_vanished_glossary_changes_nothing(self, world, glossary_file):
+        """Between two versions of a file there may be none."""
+        glossary_file.unlink()
+        await world.env.advance_time(2)
+
+        result = await world.ben.slash(world.channel, "define", term="malus")
+
+        assert field_of(result.response.embeds[0], "See also") == "Pear"
+
+    async def test_a_removed_term_is_told_to_who_clicks_for_it(self, world, glossary_file):
+        """An old button of a term that is gone answers with a sentence, and cards leave the link out."""
+        asked = await world.ben.slash(world.channel, "define", term="apple")
+        without_pear = SMALL_GLOSSARY[: SMALL_GLOSSARY.index("  - id: pear")].replace(
+            "see_also: [pear]", "see_also: []"
+        )
+        glossary_file.write_text(without_pear, encoding="utf-8")
+        await world.env.advance_time(2)
+
+        clicked = await world.greta.click(asked.response, label="Pear")
+
+        assert clicked.response.ephemeral
+        assert clicked.response.content.startswith("Diesen Begriff gibt es im Glossar nicht mehr")
+
+
+async def test_a_broken_glossary_at_start_is_an_error(tmp_path):
+    """Without a last good glossary there is nothing to answer from."""
+    broken = tmp_path / "glossary.yaml"
+    broken.write_text("terms: [", encoding="utf-8")
+    env = simcord.Env(create_bot(Settings(glossary_file=broken)), shard_count=1)
+
+    with pytest.raises(GlossaryInvalid):
+        await env.start()
+    await env.bot.close()
+
+
+class TestUnexpectedErrors:
+    """Whatever breaks, the user gets an answer with an incident id, and the log the traceback with the same id."""
+
+    @pytest.fixture(autouse=True)
+    def broken_engine(self, request, monkeypatch):
+        """A lookup that fails: the engine is replaced after the start."""
+        if "world" not in request.fixturenames:
+            return
+        world = request.getfixturevalue("world")
+
+        def fail(*_args, **_kwargs):
+            raise ZeroDivisionError("a defect")
+
+        monkeypatch.setattr(world.bot.services.lookup, "define", fail)
+        monkeypatch.setattr(world.bot.services.lookup, "term", fail)
+        monkeypatch.setattr(world.bot.services.lookup, "complete", fail)
+
+    @pytest.mark.expects_errors
+    async def test_a_command_that_breaks_answers_with_an_incident(self, world, caplog):
+        """The id the user reads finds the traceback."""
+        result = await world.ben.slash(world.channel, "define", term="Ray")
+
+        assert result.response.ephemeral
+        incident = result.response.content.split("`")[1]
+        [record] = [r for r in caplog.records if incident in r.getMessage()]
+        assert record.levelno == logging.ERROR
+        assert record.exc_info[0] is ZeroDivisionError
+
+    @pytest.mark.expects_errors
+    async def test_an_autocomplete_that_breaks_shows_nothing(self, world):
+        """The list stays empty instead of failing."""
+        assert await world.ben.autocomplete(world.channel, "define", "term", "sha") == []

@@ -1,0 +1,166 @@
+"""The command line: its output, its JSON and its exit codes, as a process sees them and in process."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from bot.__main__ import main
+from bot.settings import Settings
+from tests.world import SMALL_GLOSSARY
+
+
+@pytest.fixture(autouse=True)
+def nowhere_in_particular(tmp_path, monkeypatch):
+    """Commands run in an empty folder with no settings of whoever runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def bot(*arguments, stdin=""):
+    """Run ``python -m bot`` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def said(capsys):
+    """What the command printed, as lines."""
+    return capsys.readouterr().out.splitlines()
+
+
+class TestLookup:
+    """``lookup`` tells what /define would answer."""
+
+    def test_a_stream_of_queries_gets_a_line_each(self):
+        """With ``-`` and ``--json`` every line in is a line out, whatever it holds, also without a line break."""
+        queries = ["sharding", "horovd", "s", "banana", "", "🦄", "x" * 6000, "  spaced  "]
+
+        done = bot("lookup", "--json", "-", stdin="\n".join(queries))
+
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        assert done.returncode == 0
+        assert [answer["query"] for answer in answers] == queries
+        assert [answer["outcome"] for answer in answers[:5]] == [
+            "exact",
+            "confident",
+            "suggestions",
+            "nothing",
+            "nothing",
+        ]
+        assert answers[0]["matches"][0] == {"id": "sharding", "name": "Sharding", "score": 1.0, "how": "exact"}
+
+    def test_bytes_that_are_no_text_are_survived(self):
+        """Broken UTF-8 and Windows line ends get an answer as well."""
+        done = bot("lookup", "--json", "-", stdin=b"\xff\xfe\x00\r\nray\r\n")
+
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        assert done.returncode == 0
+        assert [answer["outcome"] for answer in answers] == ["nothing", "exact"]
+
+    def test_the_matches_are_the_best_first_and_at_most_the_limit(self, capsys):
+        """``--limit`` bounds the list; scores fall and lie in [0, 1]."""
+        assert main(["lookup", "s", "--json", "--limit", "3"]) == 0
+
+        answer = json.loads(said(capsys)[0])
+        scores = [match["score"] for match in answer["matches"]]
+        assert len(scores) == 3
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+
+    def test_a_single_query_prints_the_definition(self, capsys):
+        """For a reader: the name, how it was found, and the text in the language asked for."""
+        assert main(["lookup", "horovd", "--lang", "de"]) == 0
+
+        lines = said(capsys)
+        assert lines[0] == "Horovod (typo)"
+        assert "Bei Uber" in lines[1]
+
+    @pytest.mark.parametrize(
+        ("query", "first"), [("s", "Not clear. Is it one of these?"), ("xyzzy", "Nothing found.")]
+    )
+    def test_no_clear_answer_is_said(self, capsys, query, first):
+        """Suggestions are listed; nothing is nothing; both are fine."""
+        assert main(["lookup", query]) == 0
+        assert said(capsys)[0] == first
+
+    def test_lines_for_a_reader(self):
+        """Without ``--json`` a stream gets one readable line each."""
+        done = bot("lookup", stdin="ray\nxyzzy\n")
+
+        assert done.stdout.decode().splitlines() == ["ray → exact: Ray", "xyzzy → nothing"]
+
+    def test_another_glossary(self, tmp_path, capsys):
+        """``--glossary`` reads another file; its terms are the only ones."""
+        path = tmp_path / "small.yaml"
+        path.write_text(SMALL_GLOSSARY, encoding="utf-8")
+
+        main(["lookup", "malus", "--json", "--glossary", str(path)])
+
+        assert json.loads(said(capsys)[0])["matches"][0]["id"] == "apple"
+
+    def test_a_broken_glossary_is_a_wrong_configuration(self, tmp_path, capsys):
+        """The problems are told, and the exit code is 78."""
+        assert main(["lookup", "x", "--glossary", str(tmp_path / "absent.yaml")]) == 78
+        assert "absent.yaml" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("arguments", [["--limit", "0"], ["--limit", "x"], ["--lang", "fr"], ["a", "b"]])
+    def test_wrong_usage(self, arguments):
+        """Exit code 2, as everywhere."""
+        with pytest.raises(SystemExit) as caught:
+            main(["lookup", *arguments])
+        assert caught.value.code == 2
+
+
+class TestCheck:
+    """``check`` is the bot's own loader."""
+
+    def test_the_shipped_glossary_is_fine(self, capsys):
+        """What we ship passes, and the command says how much it is."""
+        assert main(["check"]) == 0
+        assert "17 terms" in said(capsys)[0]
+
+    def test_every_problem_is_told(self, tmp_path, capsys):
+        """One line a problem, file:line: term: what to do; exit code 1."""
+        path = tmp_path / "broken.yaml"
+        text = SMALL_GLOSSARY.replace("[pear]", "[plum]").replace("name: Pear", "nam: Pear")
+        path.write_text(text, encoding="utf-8")
+
+        assert main(["check", str(path)]) == 1
+
+        lines = said(capsys)
+        assert len(lines) >= 3
+        assert all(line.startswith(f"{path}:") for line in lines)
+        assert any(line.startswith(f"{path}:11: apple: ") for line in lines)
+
+
+class TestRun:
+    """``run`` says what is missing before it tries anything."""
+
+    @pytest.mark.parametrize("arguments", [[], ["run"]])
+    def test_without_a_token(self, arguments, capsys):
+        """One sentence that names ``try``; exit code 78."""
+        assert main(arguments) == 78
+        error = capsys.readouterr().err
+        assert "DISCORD_TOKEN" in error
+        assert "try" in error
+
+    def test_with_a_wrong_setting(self, monkeypatch, capsys):
+        """The variable is named; exit code 78."""
+        monkeypatch.setenv("LOG_LEVEL", "loud")
+
+        assert main(["run"]) == 78
+        assert "LOG_LEVEL" in capsys.readouterr().err
+
+    def test_the_version(self, capsys):
+        """``--version`` tells it and ends."""
+        with pytest.raises(SystemExit) as caught:
+            main(["--version"])
+        assert caught.value.code == 0
+        assert said(capsys)[0].startswith("ki-glossar ")

@@ -1,0 +1,78 @@
+"""The documents say what the code does: tables are complete and true."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from bot import __main__ as command_line
+from bot.glossary.lookup import How
+from bot.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def rows(heading):
+    """The rows of the tables under a heading, as lists of cells."""
+    section = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", README, re.MULTILINE | re.DOTALL).group(1)
+    table = [line for line in section.splitlines() if line.startswith("| `")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in table]
+
+
+def test_every_setting_is_in_the_readme():
+    """Name, default and meaning are those of the code, in its order."""
+    documented = {cells[0].strip("`"): cells[1:] for cells in rows("Settings")}
+
+    assert list(documented) == [name.upper() for name in Settings.model_fields]
+    for name, field in Settings.model_fields.items():
+        default, meaning = documented[name.upper()]
+        assert meaning == field.description
+        if field.default_factory is None:
+            assert default == ("–" if field.default is None else str(field.default))
+
+
+async def test_every_slash_command_is_in_the_readme(world):
+    """Each command with its options stands in the table."""
+    documented = {cells[0].strip("`").split()[0] for cells in rows("Commands")}
+
+    assert documented == {f"/{command.name}" for command in world.bot.tree.get_commands()}
+    [define] = [cells[0] for cells in rows("Commands") if cells[0].startswith("`/define")]
+    assert all(option.name in define for option in world.bot.tree.get_command("define").parameters)
+
+
+def test_every_command_of_the_command_line_is_in_the_readme():
+    """Each command and each of its options."""
+    documented = {cells[0].strip("`"): cells[1] for cells in rows("Command line")}
+    parser = command_line._parser()
+    [commands] = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+
+    assert [name for name in documented if name in commands.choices] == list(commands.choices)
+    for name, command in commands.choices.items():
+        for option in command._option_string_actions:
+            if option.startswith("--") and option != "--help":
+                assert option in documented[name]
+
+
+def test_every_way_to_match_is_in_the_readme():
+    """``how`` is a closed list, and it is documented."""
+    documented = [cells[0].strip("`") for cells in rows("Command line")]
+
+    assert [name for name in documented if name in list(How)] == list(How)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"])
+def test_links_to_files_lead_somewhere(document):
+    """Relative links and pictures exist."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert ((ROOT / document).parent / target).exists(), target
+
+
+def test_the_architecture_names_every_module():
+    """Each file and folder of the top of the house is in its drawing."""
+    drawing = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "bot").iterdir()):
+        if path.name not in {"__init__.py", "__pycache__"}:
+            assert f"  {path.name}{'/' if path.is_dir() else ''}" in drawing

@@ -1,0 +1,108 @@
+"""The playground: the real bot in a simulated Discord, served on the loopback address."""
+
+import asyncio
+import contextlib
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from bot.__main__ import main
+from bot.glossary.term import Language
+from bot.playground import playground
+from bot.settings import Settings
+from tests.world import buttons
+
+
+@contextlib.contextmanager
+def started(*arguments):
+    """``python -m bot try`` as a process; yields it and its address, and makes sure that it ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "bot", "try", "--no-open", *arguments], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        address = re.search(r"http://127\.0\.0\.1:(\d+)/#\S+", process.stdout.readline())
+        yield process, address
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_two_at_once_and_ctrl_c():
+    """The page is served; a second playground takes another port; Ctrl-C ends each cleanly."""
+    with started() as (first, address), started() as (second, other):
+        page = urllib.request.urlopen(f"http://127.0.0.1:{address.group(1)}/", timeout=10)
+        with page:
+            assert b"<html" in page.read()
+        assert address.group(1) != other.group(1)
+        for process in (first, second):
+            process.send_signal(signal.SIGINT)
+            output, _ = process.communicate(timeout=30)
+            assert process.returncode == 0
+            assert output.endswith("Ended.\n")
+
+
+def test_a_taken_port_is_named(capsys):
+    """Who asks for a port and cannot have it reads so."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        assert main(["try", "--no-open", "--port", str(port)]) == 78
+
+    assert f"Port {port} is in use" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "x"])
+def test_a_wrong_port_is_wrong_usage(port):
+    """Exit code 2, as everywhere."""
+    with pytest.raises(SystemExit) as caught:
+        main(["try", "--port", port])
+    assert caught.value.code == 2
+
+
+def test_without_the_extra_package_it_says_what_to_install(monkeypatch, capsys):
+    """The simulator is an extra; without it ``try`` names the command that installs it."""
+    monkeypatch.setitem(sys.modules, "simcord", None)
+    monkeypatch.delitem(sys.modules, "bot.playground", raising=False)
+
+    assert main(["try"]) == 78
+    assert "ki-glossar[try]" in capsys.readouterr().err
+
+
+async def test_the_first_look_shows_the_product():
+    """A conversation with a card is already there, for a member, an admin and a German."""
+    async with playground(Language.EN) as world, world.turns:
+        history = world.channel.history(viewer=world.member)
+        admin = await world.admin.slash(world.channel, "help")
+        german = await world.german.slash(world.channel, "define", term="shardign", private=True)
+
+        assert len(history) == 4
+        assert history[2].embeds[0].title == "AllReduce"
+        assert "Integrations" in str(admin.response.embeds[0].to_dict())
+        assert german.response.content == "**Sharding** – gesucht war „shardign“"
+        assert (world.env.now() - history[0].created_at).total_seconds() < 60
+
+
+async def test_everybody_can_be_german():
+    """With ``--locale de`` the whole server speaks German."""
+    async with playground(Language.DE) as world:
+        history = world.channel.history(viewer=world.member)
+
+        assert history[0].content.startswith("Willkommen")
+        assert buttons(history[2])[-2:] == ["In English", "Löschen"]
+
+
+async def test_its_clock_runs(glossary_file):
+    """Time goes on by itself: a glossary edited while it runs is taken up."""
+    settings = Settings(glossary_file=glossary_file, glossary_poll_seconds=0.1)
+    async with playground(Language.EN, settings=settings) as world:
+        before = world.env.now()
+        async with asyncio.timeout(20):
+            while world.env.now() == before:  # noqa: ASYNC110 -- the simulated clock has no event to wait for
+                await asyncio.sleep(0)

@@ -1,0 +1,116 @@
+"""Settings: validated once, never silently taken from the environment, and wrong ones named."""
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import Settings, SettingsInvalid
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch):
+    """No variable of whoever runs the tests plays a part."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def env_file(tmp_path):
+    """An empty .env file."""
+    path = tmp_path / ".env"
+    path.touch()
+    return path
+
+
+def test_the_constructor_never_looks_at_the_environment(monkeypatch):
+    """A real token in the environment does not leak into a bot made for a test."""
+    monkeypatch.setenv("DISCORD_TOKEN", "real")
+    assert Settings().discord_token is None
+
+
+def test_the_environment_wins_over_the_file(monkeypatch, env_file):
+    """A variable that is set is taken; what is not set comes from .env; empty means not set."""
+    env_file.write_text("DISCORD_TOKEN=from-file\nLOG_LEVEL=debug\n", encoding="utf-8")
+    monkeypatch.setenv("LOG_LEVEL", "warning")
+    monkeypatch.setenv("COOLDOWN_COMMANDS", "")
+
+    settings = Settings.from_environment(env_file)
+
+    assert settings.discord_token.get_secret_value() == "from-file"
+    assert settings.log_level == "WARNING"
+    assert settings.cooldown_commands == Settings().cooldown_commands
+
+
+def test_a_missing_env_file_is_fine(tmp_path):
+    """Nobody needs one."""
+    assert Settings.from_environment(tmp_path / "absent").discord_token is None
+
+
+def test_the_token_can_come_from_a_file(tmp_path):
+    """A container secret ends in a line break; the token does not."""
+    secret = tmp_path / "token"
+    secret.write_text("abc.def\n", encoding="utf-8")
+
+    assert Settings(discord_token_file=secret).discord_token.get_secret_value() == "abc.def"
+
+
+def test_a_token_given_directly_wins_over_the_file(tmp_path):
+    """The file is then not even read."""
+    settings = Settings(discord_token="direct", discord_token_file=tmp_path / "absent")
+
+    assert settings.discord_token.get_secret_value() == "direct"
+
+
+@pytest.mark.parametrize("token", ["", "  ", "\n"])
+def test_a_blank_token_is_none(token):
+    """An empty secret is as good as no secret."""
+    assert Settings(discord_token=token).discord_token is None
+
+
+def test_settings_are_frozen_and_hide_the_token():
+    """Nobody changes them on the way, and printing them tells nothing."""
+    settings = Settings(discord_token="very-secret")
+
+    with pytest.raises(ValidationError):
+        settings.log_level = "DEBUG"
+    assert "very-secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("LOG_LEVEL", "loud", "LOG_LEVEL: Input should be 'DEBUG'"),
+        ("COOLDOWN_COMMANDS", "many", "COOLDOWN_COMMANDS: Input should be a valid integer"),
+        ("COOLDOWN_SECONDS", "0", "COOLDOWN_SECONDS: Input should be greater than 0"),
+        ("GLOSSARY_POLL_SECONDS", "-1", "GLOSSARY_POLL_SECONDS: Input should be greater than 0"),
+        ("SOURCE_URL", "somewhere", "SOURCE_URL: Input should be a valid URL"),
+        ("DISCORD_TOKEN", "two words", "DISCORD_TOKEN: holds spaces or other characters no token has"),
+        ("DISCORD_TOKEN", "line\nbreak", "DISCORD_TOKEN: holds spaces or other characters no token has"),
+        ("DISCORD_TOKEN_FILE", "/does/not/exist", "DISCORD_TOKEN_FILE: /does/not/exist cannot be read"),
+    ],
+)
+def test_a_wrong_value_is_named(monkeypatch, env_file, name, value, said):
+    """The error names the variable and what it takes; a token's value is not repeated."""
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsInvalid) as caught:
+        Settings.from_environment(env_file)
+
+    assert said in str(caught.value)
+    assert "two words" not in str(caught.value)
+
+
+def test_every_wrong_value_is_named_at_once(monkeypatch, env_file):
+    """One start tells all."""
+    monkeypatch.setenv("LOG_LEVEL", "loud")
+    monkeypatch.setenv("COOLDOWN_COMMANDS", "0")
+
+    with pytest.raises(SettingsInvalid) as caught:
+        Settings.from_environment(env_file)
+
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_an_unknown_setting_is_refused():
+    """A typo in a keyword is not ignored."""
+    with pytest.raises(ValidationError):
+        Settings(discord_tokn="x")

@@ -1,0 +1,75 @@
+"""The simulated server that tests act in, and what they look at there."""
+
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import discord
+import simcord
+
+from bot.client import GlossaryBot, create_bot
+from bot.settings import Settings
+
+GERMAN = "de"
+
+
+@dataclass
+class World:
+    """A server with a channel and people; ``greta``'s Discord is German."""
+
+    env: simcord.Env
+    settings: Settings
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    ben: simcord.MemberActor
+    ada: simcord.MemberActor
+    greta: simcord.MemberActor
+    locales: dict[int, str] = field(default_factory=dict)
+
+    async def restart(self) -> None:
+        """End the bot as a deployment would, and start a new one on the same Discord."""
+        await self.bot.close()
+        await self.env.restart_bot(create_bot(self.settings))
+
+    @property
+    def bot(self) -> GlossaryBot:
+        """The bot as it runs now."""
+        return cast("GlossaryBot", self.env.bot)
+
+    def seen_by(self, person: simcord.MemberActor) -> list[discord.Message]:
+        """What ``person`` sees in the channel, oldest first, their own ephemeral messages included."""
+        return self.channel.history(viewer=person)
+
+
+def buttons(message: Any) -> list[str]:
+    """The labels of a message's buttons, in reading order; for a message, a response or a follow-up."""
+    rows = message.components
+    if rows and not isinstance(rows[0], dict):
+        rows = [row.to_dict() for row in rows]
+    return [button["label"] for row in rows for button in row["components"]]
+
+
+def field_of(embed: discord.Embed, name: str) -> str | None:
+    """The value of the field called ``name``, if the card has it."""
+    return next((f.value for f in embed.fields if f.name == name), None)
+
+
+SMALL_GLOSSARY = """\
+categories:
+  fruit:
+    name: {en: Fruit, de: Obst}
+    colour: "#FF8800"
+terms:
+  - id: apple
+    name: Apple
+    aliases: [Malus]
+    category: fruit
+    definition: {en: A round fruit., de: Eine runde Frucht.}
+    see_also: [pear]
+    sources: [{title: Apples, url: "https://example.org/apple"}]
+  - id: pear
+    name: Pear
+    category: fruit
+    definition: {en: A fruit with a neck., de: Eine Frucht mit Hals.}
+    see_also: [apple]
+    sources: [{title: Pears, url: "https://example.org/pear"}]
+"""
