@@ -150,7 +150,7 @@ def _spellings(term: WrittenTerm) -> Iterator[_Spelling]:
     if name := term.text("name"):
         yield from _judgeable(_Spelling(term, "name", name, term.line("name")))
     for position, alias in term.texts("aliases"):
-        if position == MAX_ALIASES:  # too many, the schema says; a million would take long
+        if position >= MAX_ALIASES:  # too many, the schema says; a million would take long
             return
         yield from _judgeable(_Spelling(term, "alias", alias, term.line("aliases", position)))
 

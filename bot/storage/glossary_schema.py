@@ -276,12 +276,12 @@ def _unknown_key(steps: Steps, model: type[BaseModel]) -> str:
 def _keys_at(steps: Steps, model: type[BaseModel]) -> list[str]:
     for step in steps:
         if isinstance(step, str):
-            model = next(_models_in(model.model_fields[step].annotation))
+            model = _models_in(model.model_fields[step].annotation)[0]
     return list(model.model_fields)
 
 
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> list[type[BaseModel]]:
+    """The models that an annotation like ``list[Model]`` or ``Model | None`` speaks of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in _models_in(argument)]
