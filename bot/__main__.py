@@ -100,14 +100,15 @@ def _port(text: str) -> int:
 
 def _run(_: argparse.Namespace) -> int:
     settings = Settings.from_environment()
-    set_up_logging(settings.log_level)
-    if settings.discord_token is None:
+    token = settings.discord_token.get_secret_value() if settings.discord_token else None
+    set_up_logging(settings.log_level, settings.log_format, secrets=[token] if token else [])
+    if token is None:
         return _complain(
             "There is no DISCORD_TOKEN. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
             "`python -m bot try` to try the bot in your browser without one.",
             BAD_CONFIGURATION,
         )
-    asyncio.run(run_until_stopped(create_bot(settings), settings.discord_token.get_secret_value()))
+    asyncio.run(run_until_stopped(create_bot(settings), token))
     return FINE
 
 

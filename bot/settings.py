@@ -22,6 +22,7 @@ from pydantic import (
 )
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+LogFormat = Literal["text", "json"]
 
 
 class SettingsInvalid(Exception):  # noqa: N818 -- read aloud it is a sentence, like the glossary's own
@@ -62,6 +63,9 @@ class Settings(BaseModel):
         default=None, description="Where the source code of this bot can be read; `/about` links to it."
     )
     log_level: LogLevel = Field(default="INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
+    log_format: LogFormat = Field(
+        default="text", description="text for a terminal, json for one JSON object a line."
+    )
 
     @field_validator("log_level", mode="before")
     @classmethod

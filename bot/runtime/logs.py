@@ -1,10 +1,82 @@
-"""Logging: what is written, where and how. Lines go to standard error and hold nothing people typed."""
+"""Logging: one place that decides how lines look and makes sure that no secret is ever in one.
 
+Lines go to standard error, readable on a terminal or as JSON for a log collector. All of them, tracebacks and other
+libraries' lines included, pass through ``redacted``: the bot token, and interaction tokens (which let anyone answer
+as the bot for a quarter of an hour), are blotted out at every level.
+"""
+
+import json
 import logging
+import re
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-import discord
+from discord.utils import stream_supports_colour
+
+from bot.settings import LogFormat
+
+BLOT = "[redacted]"
+
+# An interaction token stands in the paths of callbacks and webhooks, and as the value of "token" in gateway events,
+# which discord.py logs at DEBUG as JSON or as Python. A bot token has three parts of base64url.
+_TOKENS = (
+    (re.compile(r"(/interactions/\d+/)[^/\s?'\"]+"), rf"\1{BLOT}"),
+    (re.compile(r"(/webhooks/\d+/)[^/\s?'\"]+"), rf"\1{BLOT}"),
+    (re.compile(r"""(["']token["']\s*:\s*["'])[^"']+"""), rf"\1{BLOT}"),
+    (re.compile(r"\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"), BLOT),
+)
 
 
-def set_up_logging(level: str) -> None:
-    """Log from ``level`` up, readable on a terminal."""
-    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[level], root=True)
+def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Sequence[str] = ()) -> None:
+    """Log from ``level`` up; ``secrets`` never appear, whatever they look like."""
+    handler = logging.StreamHandler(sys.stderr)
+    colours = log_format == "text" and stream_supports_colour(sys.stderr)
+    handler.setFormatter(JsonLines(secrets) if log_format == "json" else TextLines(secrets, colours=colours))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def redacted(text: str, secrets: Sequence[str] = ()) -> str:
+    """``text`` without tokens: the ``secrets`` given, and whatever has the look or the place of one."""
+    for secret in secrets:
+        text = text.replace(secret, BLOT)
+    for pattern, replacement in _TOKENS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class TextLines(logging.Formatter):
+    """Lines for a person: time, level, who says it, what."""
+
+    _COLOURS = {logging.WARNING: "33", logging.ERROR: "31", logging.CRITICAL: "41"}  # noqa: RUF012 -- a constant
+
+    def __init__(self, secrets: Sequence[str] = (), *, colours: bool = False) -> None:
+        super().__init__("%(asctime)s %(levelname)-8s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+        self._secrets = secrets
+        self._colours = colours
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record and its traceback as text."""
+        line = redacted(super().format(record), self._secrets)
+        colour = self._COLOURS.get(record.levelno) if self._colours else None
+        return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time (UTC, ISO 8601), level, logger, message, and traceback where there is one."""
+
+    def __init__(self, secrets: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as JSON."""
+        entry = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": redacted(record.getMessage(), self._secrets),
+        }
+        if record.exc_info:
+            entry["traceback"] = redacted(self.formatException(record.exc_info), self._secrets)
+        return json.dumps(entry, ensure_ascii=False)

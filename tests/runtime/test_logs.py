@@ -1,0 +1,78 @@
+"""Log lines are readable, machines can read them too, and no secret is ever in one."""
+
+import json
+import logging
+
+import pytest
+
+from bot.runtime.logs import BLOT, JsonLines, TextLines, redacted, set_up_logging
+
+
+@pytest.fixture
+def root_logger():
+    """The root logger, put back as it was."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield root
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def a_record(message="Hello", *, error=False):
+    """A record as the logging module makes it."""
+    exc_info = (ValueError, ValueError("broken by tok-en"), None) if error else None
+    return logging.LogRecord("bot.test", logging.WARNING, __file__, 1, message, (), exc_info)
+
+
+def test_a_line_for_a_person():
+    """Time, level, logger, message, and no colour where nobody sees any."""
+    line = TextLines().format(a_record())
+    assert line.endswith("WARNING  bot.test: Hello")
+
+
+def test_a_line_in_colour():
+    """On a terminal a warning stands out."""
+    assert TextLines(colours=True).format(a_record()).startswith("\x1b[33m")
+
+
+def test_a_line_for_a_machine():
+    """One JSON object a line, also with a traceback or a line break in it, and with the time in UTC."""
+    line = JsonLines(["tok-en"]).format(a_record("two\nlines", error=True))
+
+    entry = json.loads(line)
+    assert "\n" not in line
+    assert entry["level"] == "WARNING"
+    assert entry["logger"] == "bot.test"
+    assert entry["message"] == "two\nlines"
+    assert entry["time"].endswith("+00:00")
+    assert "ValueError" in entry["traceback"]
+    assert "tok-en" not in line
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "POST https://discord.com/api/v10/interactions/123/aW50ZXJhY3Rpb24/callback with",
+        "PATCH https://discord.com/api/v10/webhooks/123/aW50ZXJhY3Rpb24/messages/@original?wait=true",
+        "{'type': 2, 'token': 'aW50ZXJhY3Rpb24', 'version': 1}",
+        '{"type":2,"token":"aW50ZXJhY3Rpb24","version":1}',
+        "HTTPException: aW50ZXJhY3Rpb24aW50ZXJhY3Rp.Gabcde.aW50ZXJhY3Rpb24aW50ZXJhY3Rpb24",
+    ],
+)
+def test_tokens_are_blotted_out(secret):
+    """Wherever discord.py writes a token, the line keeps its sense and loses the token."""
+    safe = redacted(secret)
+    assert "aW50ZXJhY3Rpb24" not in safe
+    assert BLOT in safe
+    assert safe[:5] == secret[:5]
+
+
+def test_set_up_writes_to_standard_error(root_logger, capsys):
+    """One handler, whatever was there before."""
+    set_up_logging("INFO", "json", secrets=["hush"])
+    logging.getLogger("bot").info("say hush")
+    logging.getLogger("bot").debug("not this")
+
+    assert len(root_logger.handlers) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["message"] == f"say {BLOT}"
