@@ -1,7 +1,7 @@
 """How much a misspelt query still says about the term that was meant, counted in bits.
 
 Owns the arithmetic behind typos and nothing else: which spelling a query is compared with is decided in
-``bot.glossary.matching``. The idea: every letter of the query carries some bits, every edit costs as many as
+``bot.glossary.typos``. The idea: every letter of the query carries some bits, every edit costs as many as
 there are ways to make one, and naming one spelling among many costs the logarithm of their number. What is
 left over says how much likelier the spelling is meant than met by chance. It holds for twenty terms and for a
 hundred thousand alike, which no fixed similarity does.
@@ -16,23 +16,27 @@ LETTER = 4.14
 # Edits possible at one place of a word: 26 insertions, 25 replacements, a deletion and a swap.
 EDITS_PER_PLACE = 53
 
-# Of real misspellings (Wikipedia's and codespell's lists) one in thirty begins with another letter, a fifth of
-# what evenly spread edits in a word of seven would give.
-OTHER_BEGINNING = log2(5)
-
-# More than three edits in a word are another word: fewer than one real misspelling in a hundred needs them, while
-# "Taskparallelität" is four from "Datenparallelität".
+# Of 2,087 real misspellings (codespell's and Wikipedia's lists, language learners) 79 % are one edit away, 15 %
+# two, 4 % three and 1 % more. So four edits are another word: "Taskparallelität" is four from "Datenparallelität".
 MOST_EDITS = 3
+
+# Of the same, 3.6 % begin with another letter: a fifth of what edits spread evenly over a word would give.
+OTHER_BEGINNING = log2(5)
 
 
 def most_edits(letters: int) -> int:
-    """How many edits a word of so many letters can have and still be that word: one in three letters."""
-    return min(MOST_EDITS, letters // 3)
+    """How many edits a word of so many letters can have and still be that word: about one in three letters."""
+    return min(MOST_EDITS, (letters + 1) // 3)
 
 
 def most_edits_of_beginning(letters: int) -> int:
-    """How many edits an unfinished word can have: every second text is near *some* beginning, so fewer."""
-    return 1 if letters < 8 else 2
+    """How many edits an unfinished word can have: fewer, since there are so many beginnings to be near to."""
+    return min(2, max(1, letters // 4))
+
+
+def is_doubtful(query: str, meant: str, edits: int) -> bool:
+    """Whether other words are as near: after three edits, or two of which one is at the first letter (0.4 %)."""
+    return edits > (2 if query[0] == meant[0] else 1)
 
 
 def edit(letters: int) -> float:

@@ -41,8 +41,8 @@ UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\u
 PICTURE = re.compile("[\\W\\d\u2139]\ufe0f\u20e3?|\\d\u20e3|[\U0001f000-\U0001faff]")
 
 # A + or # at the end of a word belongs to it: C, C++ and C# are three languages.
-ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:[+#]+(?![A-Za-z0-9]))?")
-ANY_WORD = re.compile(r"[^+# ]+(?:[+#]+(?![^+# ]))?")  # the same, once all other signs are spaces
+ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:[+#]+(?![A-Za-z0-9+#]))?")
+ANY_WORD = re.compile(r"[^+# ]+(?:[+#]+(?!\S))?")  # the same, once all other signs are spaces
 
 # Between aB, and between ABC and Def (so "MLflow" and "GPUs" stay whole: two capitals are rather one word's own),
 # and where digits begin or end.
@@ -66,12 +66,14 @@ class Form:
 def form(text: str) -> Form:
     """Give the one form a query is compared by; of a longer text only ``LONGEST_QUERY`` characters count."""
     text = text.strip()
-    return _form(_readable(text[:LONGEST_QUERY]), whole=len(text) <= LONGEST_QUERY)
+    readable = _readable(text[:LONGEST_QUERY])
+    # Composing can make it longer: some single characters are whole phrases.
+    return _form(readable[:LONGEST_QUERY], whole=max(len(text), len(readable)) <= LONGEST_QUERY)
 
 
 def forms(spelling: str) -> tuple[Form, ...]:
     """Give every form a spelling may be typed in: umlauts as plain vowels, and as ae, oe, ue if there are any."""
-    readable = _readable(spelling.strip()[:LONGEST_QUERY])
+    readable = _readable(spelling.strip()[:LONGEST_QUERY])[:LONGEST_QUERY]
     spelt_out = readable.translate(UMLAUTS)
     return (_form(readable),) if spelt_out == readable else (_form(readable), _form(spelt_out))
 

@@ -5,7 +5,6 @@ business, and neither is what follows from several terms matching at once.
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from bot.glossary.lookup import How
 from bot.glossary.normalise import Form
@@ -14,15 +13,12 @@ SHORTEST_PART = 4  # three letters are a common syllable
 SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
 SHORTEST_INITIALS = 2
 SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
-SHORTEST_CLEAR = 3  # two letters begin or abbreviate too much to say which term is meant
+SHORTEST_CLEAR = 3  # two letters abbreviate too much to say which term is meant
+SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
+# The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
+# a word of its own. Aliases often begin with the maker ("Google Vertex AI", "Amazon SageMaker"), so most of them.
+CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
-
-
-class Intent(Enum):
-    """What the query is: all of what was meant, or its beginning."""
-
-    FINISHED = auto()
-    BEGINNING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ class Fit:
     cost: float = 0.0
 
 
-def fit(query: Form, spelling: Spelling, intent: Intent) -> Fit | None:
+def fit(query: Form, spelling: Spelling) -> Fit | None:
     """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
 
     Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
@@ -75,8 +71,9 @@ def fit(query: Form, spelling: Spelling, intent: Intent) -> Fit | None:
     typed, name = query.squashed, spelling.form.squashed
     coverage = min(1.0, len(typed) / len(name))
     if name.startswith(typed):
-        first = spelling.is_name if intent is Intent.BEGINNING else name[len(typed) :] in spelling.tails
-        return Fit(How.PREFIX, (first + coverage) / 2, clear=len(typed) >= SHORTEST_CLEAR)
+        enough = CLEAR_SHARE_OF_NAME if spelling.is_name else CLEAR_SHARE_OF_ALIAS
+        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough
+        return Fit(How.PREFIX, (spelling.is_name + coverage) / 2, clear=clear)  # names before aliases
     if any(tail.startswith(typed) for tail in spelling.tails):
         return Fit(How.WORD, coverage, clear=False)
     if typed in spelling.initials:
@@ -93,6 +90,8 @@ def fit(query: Form, spelling: Spelling, intent: Intent) -> Fit | None:
 
 def _all_in(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether every typed word is, or begins, a word of its own; the longest choose first."""
+    if len(typed) > len(words):
+        return False
     left = sorted(words, key=len)  # so that a beginning takes the shortest word, and an equal one is that
     for word in sorted(typed, key=len, reverse=True):
         found = next((other for other in left if other.startswith(word)), None)
@@ -115,9 +114,8 @@ def same_but_plural(one: Form, other: Form) -> bool:
 
 
 def _stem(word: str) -> str:
-    word = word.rstrip(
-        "es"
-    )  # coarse on purpose: "class", "classes", "cache" and "caches" need no rules of their own
+    """Cut off coarsely, so that "class", "classes", "cache" and "caches" need no rules of their own."""
+    word = word.rstrip("es")
     return word[:-1] + "i" if word.endswith("y") else word
 
 
