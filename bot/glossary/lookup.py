@@ -37,7 +37,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """The query is a name or an alias of the best match."""
+    """The query is a name or an alias of the best match; ``others`` may hold terms that share the spelling."""
 
     best: Match
     others: tuple[Match, ...] = ()
@@ -67,10 +67,13 @@ Outcome = Exact | Confident | Suggestions | Nothing
 
 
 class Engine(Protocol):
-    """Finds terms by what people type. One engine serves a whole catalogue; it is immutable once built."""
+    """Finds terms by what people type. One engine serves a whole catalogue; it is immutable once built.
+
+    Any text is allowed; a ``limit`` below 1 is a ``ValueError``.
+    """
 
     def find(self, query: str, *, limit: int = 5) -> Outcome:
-        """Answer a finished query with at most ``limit`` matches in all (at least 1). Any text is allowed."""
+        """Answer a finished query with at most ``limit`` matches in all."""
         ...
 
     def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:

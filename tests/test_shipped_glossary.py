@@ -1,0 +1,175 @@
+"""The glossary that comes with the bot, and what people get when they ask it."""
+
+import pytest
+
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.lookup import Confident, Exact, Nothing, Suggestions
+from bot.settings import shipped_glossary
+from bot.storage.glossary_file import load_glossary
+
+GLOSSARY = load_glossary(shipped_glossary())
+ENGINE = Catalogue.of(GLOSSARY).engine
+FIRST_SEVENTEEN = [
+    "Distributed Machine Learning", "Parameter Server", "AllReduce", "Data Parallelism", "Sharding",
+    "Elastic Training", "Spark MLlib", "TensorFlow Distributed", "Horovod", "Ray", "Petastorm", "Dask-ML",
+    "Kubeflow", "MLflow", "Feast", "Vertex AI", "SageMaker",
+]  # fmt: skip
+
+
+def test_the_first_seventeen_terms_are_there():
+    """What the glossary started with stays in it."""
+    assert set(FIRST_SEVENTEEN) <= {term.name for term in GLOSSARY.terms}
+
+
+@pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
+def test_a_term_is_found_by_every_spelling_and_its_id(term):
+    """Every name and alias leads to its own term, exactly, while typing as well."""
+    for spelling in (*term.spellings, term.id):
+        outcome = ENGINE.find(spelling)
+        assert isinstance(outcome, Exact)
+        assert outcome.best.term is term
+        assert ENGINE.complete(spelling)[0].term is term
+
+
+@pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
+def test_a_term_reads_well(term):
+    """Texts differ between the languages, say more than the name, and there is somewhere to go on."""
+    assert term.definition.en != term.definition.de
+    for text in (term.definition.en, term.definition.de):
+        assert text.endswith((".", ")"))
+        assert text.casefold().strip(".") != term.name.casefold()
+        assert len(text) <= 350
+    assert term.sources
+    assert term.see_also
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("all reduce", "AllReduce"),
+        ("all-reduce", "AllReduce"),
+        ("ALLREDUCE", "AllReduce"),
+        ("all_reduce", "AllReduce"),
+        ("dask ml", "Dask-ML"),
+        ("daskml", "Dask-ML"),
+        ("ml flow", "MLflow"),
+        ("ML-Flow", "MLflow"),
+        ("parameter servers", "Parameter Server"),
+        ("Parameterserver", "Parameter Server"),
+        ("Datenparallelität", "Data Parallelism"),
+        ("datenparallelitat", "Data Parallelism"),
+        ("datenparallelitaet", "Data Parallelism"),
+        ("DATENPARALLELITÄT", "Data Parallelism"),
+        ("shards", "Sharding"),
+        ("tf distribute", "TensorFlow Distributed"),
+        ("multi worker mirrored strategy", "TensorFlow Distributed"),
+        ("vertexai", "Vertex AI"),
+        ("sage maker", "SageMaker"),
+        ("  ray  ", "Ray"),
+    ],
+)
+def test_the_same_spelling_is_exact(query, name):
+    """Case, accents, spaces, hyphens and a plural s make no other word."""
+    outcome = ENGINE.find(query)
+    assert isinstance(outcome, Exact)
+    assert outcome.best.term.name == name
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("kuberflow", "Kubeflow"),
+        ("horovd", "Horovod"),
+        ("horrovod", "Horovod"),
+        ("paramter sever", "Parameter Server"),
+        ("paramater servr", "Parameter Server"),
+        ("shardign", "Sharding"),
+        ("shading", "Sharding"),
+        ("server parameter", "Parameter Server"),
+        ("parallelism data", "Data Parallelism"),
+        ("al reduse", "AllReduce"),
+        ("petastrom", "Petastorm"),
+        ("sagemker", "SageMaker"),
+        ("distributed machin learning", "Distributed Machine Learning"),
+        ("verteiltes maschineles lernen", "Distributed Machine Learning"),
+        ("datenparalelität", "Data Parallelism"),
+        ("elastik training", "Elastic Training"),
+    ],
+)
+def test_a_clear_misspelling_is_confident(query, name):
+    """One term is clearly meant."""
+    outcome = ENGINE.find(query)
+    assert isinstance(outcome, Confident)
+    assert outcome.best.term.name == name
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("shar", "Sharding"),
+        ("param", "Parameter Server"),
+        ("dml", "Distributed Machine Learning"),
+        ("spark", "Spark MLlib"),
+        ("vertex", "Vertex AI"),
+    ],
+)
+def test_a_clear_beginning_is_an_answer(query, name):
+    """Exact or confident, but the term."""
+    outcome = ENGINE.find(query)
+    assert isinstance(outcome, Exact | Confident)
+    assert outcome.best.term.name == name
+
+
+@pytest.mark.parametrize("query", ["s", "d", "ml", "distributed", "google", "amazon", "aws", "uber", "gemini"])
+def test_an_unclear_query_gets_suggestions(query):
+    """Several terms fit, or the word names more than the term."""
+    assert isinstance(ENGINE.find(query), Suggestions)
+
+
+@pytest.mark.parametrize("query", ["docker", "spark plug", "array", "horror", "banana", "rap", "feature"])
+def test_another_word_is_never_confident(query):
+    """A wrong confident answer is worse than a list."""
+    assert isinstance(ENGINE.find(query), Suggestions | Nothing)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "banana",
+        "asdfgh",
+        "qwertz",
+        "🦄",
+        "🦄🦄🦄",
+        " " * 100,
+        "",
+        "x" * 6000,
+        "مرحبا بالعالم",
+        "שלום",
+        "\u202edrahs\u202c?",
+    ],
+)
+def test_nonsense_gets_nothing(query):
+    """A list of nonsense is worse than an honest nothing."""
+    assert isinstance(ENGINE.find(query), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("shadr", "Sharding"), ("kubr", "Kubeflow"), ("tensro", "TensorFlow")]
+)
+def test_a_misspelt_beginning_completes(typed, first):
+    """What people type so far leads to the right name first."""
+    assert ENGINE.complete(typed)[0].term.name.startswith(first)
+
+
+def test_one_letter_completes_to_all_names_with_it():
+    """``s`` offers every name that begins with S, before anything else."""
+    names = [match.term.name for match in ENGINE.complete("s")]
+    with_s = {term.name for term in GLOSSARY.terms if term.name.startswith("S")}
+    assert set(names[: len(with_s)]) == with_s
+
+
+def test_nothing_typed_completes_to_a_varied_list():
+    """The first choices come from different categories."""
+    categories = len(GLOSSARY.categories)
+    first = ENGINE.complete("")[:categories]
+    assert len({match.term.category.id for match in first}) == categories
