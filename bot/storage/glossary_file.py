@@ -86,9 +86,7 @@ def _categories(document: Document, findings: Findings) -> dict[str, Category]:
     return categories
 
 
-def _report_in_category(
-    document: Document, findings: Findings, category: str, steps: Steps, wording: Wording
-) -> None:
+def _report_in_category(document: Document, findings: Findings, category: str, steps: Steps, wording: Wording) -> None:
     sentence = wording if isinstance(wording, str) else wording()  # there are never many categories
     findings.add(document.line("categories", category, *steps), f"category {quoted(category)}: {sentence}")
 

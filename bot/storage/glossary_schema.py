@@ -92,9 +92,7 @@ def _slug(text: str) -> str:
 
 def _colour(text: str) -> str:
     if not _COLOUR.fullmatch(text):
-        _complain(
-            [f'cannot be {quoted(text)}; write # and six digits of 0-9 and A-F in double quotes, like "#3B82F6"']
-        )
+        _complain([f'cannot be {quoted(text)}; write # and six digits of 0-9 and A-F in double quotes, like "#3B82F6"'])
     return text
 
 
@@ -108,9 +106,7 @@ def _url(text: str) -> str:
     elif unsafe and unsafe[0] in "()":
         complaints.append("has a parenthesis in it, which breaks the link; write %28 for ( and %29 for )")
     elif unsafe:
-        complaints.append(
-            f"has {quoted(unsafe[0])} in it, which breaks the link; copy the address from the browser"
-        )
+        complaints.append(f"has {quoted(unsafe[0])} in it, which breaks the link; copy the address from the browser")
     elif not _is_web_address(text):
         complaints.append(f"cannot be {quoted(text)}; write a full web address, like https://example.org/page")
     _complain(complaints)

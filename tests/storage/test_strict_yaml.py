@@ -70,9 +70,7 @@ class TestReading:
         assert document.value is None
         assert problems == []
 
-    @pytest.mark.parametrize(
-        "text", ["\ufeffa: b\r\nc: ü\r\n", "a: b\rc: ü\r", "%YAML 1.1\n---\na: b\nc: ü\n...\n"]
-    )
+    @pytest.mark.parametrize("text", ["\ufeffa: b\r\nc: ü\r\n", "a: b\rc: ü\r", "%YAML 1.1\n---\na: b\nc: ü\n...\n"])
     def test_editors_differ(self, text, loader):
         """A byte order mark, Windows' and old Mac's line ends and document marks change nothing."""
         document, problems = parse(text, loader)
@@ -378,9 +376,7 @@ class TestBombs:
                 f"1: the file has more than {MAX_VALUES:,} values; make it smaller",
                 id="millions of values",
             ),
-            pytest.param(
-                lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"
-            ),
+            pytest.param(lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"),
             pytest.param(lambda: "a: &b " + "c" * 40_000_000, "1: “&b” is not allowed here", id="a text of 40 MB"),
             pytest.param(lambda: "&" + "b" * 40_000_000 + " c", "1: “&bbb", id="an anchor of 40 MB"),
         ],

