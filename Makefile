@@ -7,7 +7,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help try run test lint types floors tests format picture clean
+UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock' $(ARGS)
+
+.PHONY: help try run test lint types floors tests format lock picture clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -54,6 +57,12 @@ tests: .venv/for-dev
 format: .venv/for-dev ## format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+lock: .venv/for-dev ## pin what the container installs; ARGS=--upgrade for the newest versions
+	@$(PIP) install 'uv>=0.9,<1'
+	@$(UV_COMPILE) --extra postgres --output-file requirements.lock pyproject.toml
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+		| $(UV_COMPILE) --output-file requirements-build.lock -
 
 picture: .venv/for-dev ## make the README's picture of the playground anew (needs Chromium)
 	$(PIP) install playwright
