@@ -12,14 +12,20 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import discord
+
 from bot.client import create_bot
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
 from bot.glossary.term import Language
+from bot.runtime.heartbeat import is_alive
 from bot.runtime.logs import set_up_logging
 from bot.runtime.runner import TokenRefused, Unreachable, run_until_stopped
 from bot.settings import Settings, SettingsInvalid, shipped_glossary
+from bot.storage.database import Database
 from bot.storage.glossary_file import GlossaryInvalid, load_glossary
+from bot.storage.transfer import copy_database
+from bot.storage.trouble import DatabaseUnavailable, DatabaseUnusable
 
 FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77, 78
 
@@ -29,24 +35,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.command(options)
-    except SettingsInvalid as error:
-        return _complain(f"The configuration is wrong.\n{error}", BAD_CONFIGURATION)
-    except GlossaryInvalid as error:
-        problems = "\n".join(str(problem) for problem in error.problems)
-        return _complain(f"The glossary cannot be used.\n{problems}", BAD_CONFIGURATION)
-    except TokenRefused as error:
-        return _complain(
-            f"Discord refused the token ({error}). Copy it again from the developer portal's Bot page.",
-            NO_PERMISSION,
-        )
-    except Unreachable as error:
-        return _complain(
-            f"Discord cannot be reached ({error}). Is this machine online, and does discordstatus.com report "
-            "an outage?",
-            UNAVAILABLE,
-        )
     except KeyboardInterrupt:
         return FINE
+    except EXPLAINED as error:
+        return _complain(*_explained(error))
+
+
+EXPLAINED = (SettingsInvalid, GlossaryInvalid, TokenRefused, Unreachable, DatabaseUnavailable, DatabaseUnusable)
+
+
+def _explained(error: Exception) -> tuple[str, int]:
+    """What an operator reads about a failed start, and the exit code."""
+    match error:
+        case SettingsInvalid():
+            sentence, code = f"The configuration is wrong.\n{error}", BAD_CONFIGURATION
+        case GlossaryInvalid():
+            sentence, code = f"The glossary cannot be used.\n{error}", BAD_CONFIGURATION
+        case TokenRefused():
+            advice = "Copy it again from the developer portal's Bot page."
+            sentence, code = f"Discord refused the token ({error}). {advice}", NO_PERMISSION
+        case Unreachable():
+            advice = "Is this machine online, and does discordstatus.com report an outage?"
+            sentence, code = f"Discord cannot be reached ({error}). {advice}", UNAVAILABLE
+        case DatabaseUnavailable():
+            sentence, code = str(error), UNAVAILABLE
+        case _:
+            sentence, code = str(error), BAD_CONFIGURATION
+    return sentence, code
 
 
 def _complain(sentence: str, code: int) -> int:
@@ -71,14 +86,21 @@ def _parser() -> argparse.ArgumentParser:
     trying.set_defaults(command=_try)
 
     looking = commands.add_parser("lookup", help="what would /define answer?")
-    looking.add_argument(
-        "query", nargs="?", default="-", metavar="QUERY", help="- (default): one a line from stdin"
-    )
+    looking.add_argument("query", nargs="?", default="-", metavar="QUERY", help="- (default): one a line from stdin")
     looking.add_argument("--glossary", type=Path, default=shipped_glossary(), metavar="FILE")
     looking.add_argument("--lang", choices=[*Language], default="en", help="language of the definition shown")
     looking.add_argument("--limit", type=_positive, default=5, metavar="N", help="at most so many matches")
     looking.add_argument("--json", action="store_true", help="one JSON object a line")
     looking.set_defaults(command=_lookup)
+
+    commands.add_parser("sync", help="register the slash commands with Discord now").set_defaults(command=_sync)
+
+    migrating = commands.add_parser("migrate", help="bring the database up to date")
+    migrating.add_argument("--from", dest="source", metavar="URL", help="first copy everything from that database")
+    migrating.set_defaults(command=_migrate)
+
+    healing = commands.add_parser("healthcheck", help="exit 0 when the running bot is alive")
+    healing.set_defaults(command=_healthcheck)
 
     checking = commands.add_parser("check", help="validate a glossary file")
     checking.add_argument("file", nargs="?", type=Path, default=shipped_glossary(), metavar="FILE")
@@ -98,11 +120,21 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _run(_: argparse.Namespace) -> int:
+def _settings_with_logging() -> Settings:
+    """The environment's settings, and logging as they say."""
     settings = Settings.from_environment()
-    token = settings.discord_token.get_secret_value() if settings.discord_token else None
+    token = _token(settings)
     set_up_logging(settings.log_level, settings.log_format, secrets=[token] if token else [])
-    if token is None:
+    return settings
+
+
+def _token(settings: Settings) -> str | None:
+    return settings.discord_token.get_secret_value() if settings.discord_token else None
+
+
+def _run(_: argparse.Namespace) -> int:
+    settings = _settings_with_logging()
+    if (token := _token(settings)) is None:
         return _complain(
             "There is no DISCORD_TOKEN. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
             "`python -m bot try` to try the bot in your browser without one.",
@@ -110,6 +142,42 @@ def _run(_: argparse.Namespace) -> int:
         )
     asyncio.run(run_until_stopped(create_bot(settings), token))
     return FINE
+
+
+def _sync(_: argparse.Namespace) -> int:
+    settings = _settings_with_logging()
+    if (token := _token(settings)) is None:
+        return _complain("There is no DISCORD_TOKEN, and only with it Discord takes commands.", BAD_CONFIGURATION)
+
+    async def sync() -> None:
+        async with create_bot(settings) as bot:
+            await bot.login(token)
+            await bot.command_sync.sync(force=True)
+
+    asyncio.run(sync())
+    return FINE
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    settings = _settings_with_logging()
+
+    async def migrate() -> None:
+        if options.source is None:
+            await (await Database.open(settings.database)).close()
+            print("The database is up to date.")
+            return
+        for table, rows in (await copy_database(options.source, settings.database)).items():
+            print(f"{table}: {rows} rows copied")
+
+    asyncio.run(migrate())
+    return FINE
+
+
+def _healthcheck(_: argparse.Namespace) -> int:
+    file = Settings.from_environment().heartbeat_file
+    if is_alive(file, discord.utils.utcnow()):
+        return FINE
+    return _complain(f"The bot is not running, or hangs: {file} was not touched within the last minute.", CHECK_FAILED)
 
 
 def _try(options: argparse.Namespace) -> int:

@@ -5,25 +5,36 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from importlib.metadata import version
-from typing import cast
+from typing import Any, cast
 
 import discord
 from discord import app_commands
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.chat.outcome_reply import PickTerm
 from bot.chat.term_reply import DeleteCard, ShowTerm
 from bot.chat.wording import DescriptionTranslator
 from bot.cogs.about import About
 from bot.cogs.define import Define
-from bot.runtime.command_tree import GlossaryTree
+from bot.runtime.command_sync import CommandSync
+from bot.runtime.command_tree import GlossaryTree, log_command
+from bot.runtime.periodic import Periodic
 from bot.services import Services
 from bot.services.glossary_keeper import GlossaryKeeper
 from bot.services.lookup import Lookup
+from bot.services.popularity import Popularity
 from bot.settings import Settings
+from bot.storage.command_syncs import CommandSyncs
+from bot.storage.database import Database
+from bot.storage.lookup_counts import LookupCounts
+from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
+
+_DATABASE_PAUSE = 1.0  # seconds between two tries to open the database at start
 
 
 def create_bot(settings: Settings) -> "GlossaryBot":
@@ -52,35 +63,58 @@ class GlossaryBot(commands.AutoShardedBot):
             activity=discord.CustomActivity("/define"),
         )
         self.settings = settings
+        self._resources = AsyncExitStack()
 
     async def setup_hook(self) -> None:
         """Open everything; discord.py calls it once, after the login and before the gateway.
 
         Raises:
             GlossaryInvalid: the glossary file cannot be used.
+            DatabaseUnavailable: the database could not be reached within the start's time limit.
+            DatabaseUnusable: the database cannot be used before somebody changes something.
         """
-        self._keeper = await GlossaryKeeper.open(self.settings.glossary_file)
-        self.services = Services(lookup=Lookup(self._keeper))
-        await self._add_commands()
-        self._watch_glossary.change_interval(seconds=self.settings.glossary_poll_seconds)
-        self._watch_glossary.start()
+        database = await self._open_database()
+        popularity = Popularity(LookupCounts(database))
+        await popularity.load()
+        self._resources.push_async_callback(popularity.flush)
+        keeper = await GlossaryKeeper.open(self.settings.glossary_file, popularity.of)
+        self.services = Services(lookup=Lookup(keeper, popularity))
+        await self._add_commands(CommandSyncs(database))
+        self._run("Looking at the glossary file", self.settings.glossary_poll_seconds, keeper.refresh)
+        self._run("Writing lookup counts", self.settings.counts_flush_seconds, popularity.flush)
         _log.info("Invite me with %s", self.invite_url)
 
-    async def _add_commands(self) -> None:
+    async def _open_database(self) -> Database:
+        """Open the database, waiting for one that is still starting itself."""
+        deadline = asyncio.get_running_loop().time() + self.settings.start_timeout_seconds
+        while True:
+            try:
+                database = await Database.open(self.settings.database)
+            except DatabaseUnavailable as error:
+                if asyncio.get_running_loop().time() >= deadline:
+                    raise
+                _log.warning("%s Trying again.", error)
+                await asyncio.sleep(_DATABASE_PAUSE)
+            else:
+                self._resources.push_async_callback(database.close)
+                return database
+
+    async def _add_commands(self, syncs: CommandSyncs) -> None:
         """Load the cogs and buttons and tell Discord about the commands."""
         cast("GlossaryTree", self.tree).limit(self.settings.cooldown_commands, self.settings.cooldown_seconds)
         await self.tree.set_translator(DescriptionTranslator())
-        source_url = self.settings.source_url
+        source_url = str(self.settings.source_url) if self.settings.source_url else None
         await self.add_cog(Define(self.services))
-        await self.add_cog(
-            About(
-                self.services,
-                version=version("ki-glossar"),
-                source_url=str(source_url) if source_url else None,
-            )
-        )
+        await self.add_cog(About(self.services, version=version("ki-glossar"), source_url=source_url))
         self.add_dynamic_items(ShowTerm, PickTerm, DeleteCard)
-        await self.tree.sync()
+        self.command_sync = CommandSync(self.tree, syncs)
+        self._resources.push_async_callback(self.command_sync.stop)
+        await self.command_sync.start()
+
+    def _run(self, what: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
+        periodic = Periodic(what, seconds, work)
+        periodic.start()
+        self._resources.push_async_callback(periodic.stop)
 
     @property
     def invite_url(self) -> str:
@@ -91,17 +125,13 @@ class GlossaryBot(commands.AutoShardedBot):
             scopes=("bot", "applications.commands"),
         )
 
-    @tasks.loop(seconds=5.0)
-    async def _watch_glossary(self) -> None:
-        """Look for a changed glossary; an exception would end the loop for good, so none gets out."""
-        try:
-            await self._keeper.refresh()
-        except Exception:  # noqa: BLE001 -- as said
-            _log.exception("Looking at the glossary file failed; the last good glossary stays in use")
+    async def on_app_command_completion(self, interaction: discord.Interaction[Any], _: object) -> None:
+        """Write the command's line into the log."""
+        log_command(interaction, interaction.extras.get("outcome", "answered"))
 
     async def close(self) -> None:
-        """Close everything in reverse order; safe to call twice, and after a start that failed."""
-        if task := self._watch_glossary.get_task():
-            self._watch_glossary.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-        await super().close()
+        """Close the gateway, then what was opened, in reverse order; also after a failed start, and twice."""
+        try:
+            await super().close()
+        finally:
+            await self._resources.aclose()

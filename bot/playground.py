@@ -11,6 +11,8 @@ import webbrowser
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import discord
@@ -74,30 +76,24 @@ def _on_stop(callback: Callable[[], Any]) -> None:
 async def playground(
     language: Language, *, port: int | None = None, settings: Settings | None = None
 ) -> AsyncGenerator[Playground]:
-    """The world and its page, with a clock that runs; everything is closed at the end."""
-    bot = create_bot(settings or Settings())
-    env = simcord.Env(bot, shard_count=1, settle_timeout=_SETTLE_SECONDS, check_errors=False)
-    _catch_up(env)
-    env.backend.bot_user.name = "KI-Glossar"
-    locales: dict[int, str] = {}
-    _give_locales(env, locales, language)
-    await env.start()
-    try:
-        channel, people = _people(env)
-        locales[people["greta"].id] = "de"
-        await _conversation(channel, people, language)
-        async with _page(env, channel, list(people.values()), port) as preview:
-            turns = asyncio.Lock()
-            _take_turns(preview, turns)
-            clock = asyncio.create_task(_run_clock(env, preview, turns), name="playground clock")
-            try:
+    """The world and its page, with a clock that runs and a throw-away database; all is closed at the end."""
+    with TemporaryDirectory(prefix="ki-glossar-") as state:
+        bot = create_bot((settings or Settings()).model_copy(update={"state_dir": Path(state)}))
+        env = simcord.Env(bot, shard_count=1, settle_timeout=_SETTLE_SECONDS, check_errors=False)
+        _catch_up(env)
+        env.backend.bot_user.name = "KI-Glossar"
+        locales: dict[int, str] = {}
+        _give_locales(env, locales, language)
+        await env.start()
+        try:
+            channel, people = _people(env)
+            locales[people["greta"].id] = "de"
+            await _conversation(channel, people, language)
+            async with _page(env, channel, list(people.values()), port) as preview, _clock(env, preview) as turns:
                 yield Playground(env, preview, channel, people["ada"], people["ben"], people["greta"], turns)
-            finally:
-                clock.cancel()
-                await asyncio.gather(clock, return_exceptions=True)
-    finally:
-        await bot.close()
-        await env.shutdown()
+        finally:
+            await bot.close()
+            await env.shutdown()
 
 
 def _catch_up(env: simcord.Env) -> None:
@@ -181,6 +177,19 @@ def _take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
             return await act(context_id, body)
 
     preview._action = in_turn  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as above
+
+
+@asynccontextmanager
+async def _clock(env: simcord.Env, preview: simcord.Preview) -> AsyncGenerator[asyncio.Lock]:
+    """Let the simulated time pass; gives the lock that whoever acts holds meanwhile."""
+    turns = asyncio.Lock()
+    _take_turns(preview, turns)
+    clock = asyncio.create_task(_run_clock(env, preview, turns), name="playground clock")
+    try:
+        yield turns
+    finally:
+        clock.cancel()
+        await asyncio.gather(clock, return_exceptions=True)
 
 
 async def _run_clock(env: simcord.Env, preview: simcord.Preview, turns: asyncio.Lock) -> None:

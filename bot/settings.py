@@ -47,6 +47,14 @@ class Settings(BaseModel):
     discord_token_file: Path | None = Field(
         default=None, description="A file that holds the token, for example a container secret."
     )
+    state_dir: Path = Field(
+        default=Path("var"), description="The folder the bot writes to: the SQLite database and the heartbeat."
+    )
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="The database, `sqlite:///path` or `postgresql://user:password@host/name`; "
+        "by default SQLite in `STATE_DIR`.",
+    )
     glossary_file: Path = Field(
         default_factory=shipped_glossary, description="The glossary; a changed file is taken up by itself."
     )
@@ -59,13 +67,29 @@ class Settings(BaseModel):
     cooldown_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
         default=10.0, description="The time over which `COOLDOWN_COMMANDS` counts."
     )
+    counts_flush_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=60.0, description="How often lookup counts are written to the database."
+    )
+    start_timeout_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=60.0, description="How long to wait at start for Discord and the database to be reachable."
+    )
     source_url: HttpUrl | None = Field(
         default=None, description="Where the source code of this bot can be read; `/about` links to it."
     )
     log_level: LogLevel = Field(default="INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
-    log_format: LogFormat = Field(
-        default="text", description="text for a terminal, json for one JSON object a line."
-    )
+    log_format: LogFormat = Field(default="text", description="text for a terminal, json for one JSON object a line.")
+
+    @property
+    def database(self) -> str:
+        """The database's URL, password included: never log it."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.state_dir / 'ki-glossar.db'}"
+
+    @property
+    def heartbeat_file(self) -> Path:
+        """The file whose age says whether the bot is alive."""
+        return self.state_dir / "heartbeat"
 
     @field_validator("log_level", mode="before")
     @classmethod

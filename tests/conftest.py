@@ -15,9 +15,19 @@ from tests.world import GERMAN, SMALL_GLOSSARY, World
 
 
 @pytest.fixture
-def settings() -> Settings:
+def make_settings(tmp_path: Path) -> Callable[..., Settings]:
+    """Settings for a bot under test: a state folder of its own, and no cooldown in the way."""
+
+    def make(**given: Any) -> Settings:
+        return Settings(**{"state_dir": tmp_path / "state", "cooldown_commands": 1000, **given})
+
+    return make
+
+
+@pytest.fixture
+def settings(make_settings) -> Settings:
     """The settings of the bot under test; a test file may override it."""
-    return Settings(cooldown_commands=1000)
+    return make_settings()
 
 
 @pytest.fixture

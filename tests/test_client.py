@@ -6,7 +6,6 @@ import pytest
 import simcord
 
 from bot.client import create_bot
-from bot.settings import Settings
 from bot.storage.glossary_file import GlossaryInvalid
 from tests.world import SMALL_GLOSSARY, field_of
 
@@ -17,10 +16,10 @@ async def registered(world):
 
 
 async def test_discord_learns_the_commands(world):
-    """Three commands, for servers, direct messages and user installs, described in German as well."""
+    """All commands, for servers, direct messages and user installs, described in German as well."""
     commands = await registered(world)
 
-    assert sorted(commands) == ["about", "define", "help"]
+    assert sorted(commands) == ["about", "define", "help", "privacy"]
     for command in commands.values():
         assert sorted(command["contexts"]) == [0, 1, 2]
         assert sorted(command["integration_types"]) == [0, 1]
@@ -47,9 +46,9 @@ class TestAChangingGlossary:
     """The running bot takes up a changed file and keeps the last good one."""
 
     @pytest.fixture
-    def settings(self, glossary_file):
+    def settings(self, make_settings, glossary_file):
         """A small glossary, looked at every second."""
-        return Settings(glossary_file=glossary_file, glossary_poll_seconds=1, cooldown_commands=1000)
+        return make_settings(glossary_file=glossary_file, glossary_poll_seconds=1)
 
     async def test_a_changed_glossary_is_taken_up(self, world, glossary_file):
         """A moment after the file is saved, the new text is on the card and completes."""
@@ -101,11 +100,11 @@ class TestAChangingGlossary:
         assert clicked.response.content.startswith("Diesen Begriff gibt es im Glossar nicht mehr")
 
 
-async def test_a_broken_glossary_at_start_is_an_error(tmp_path):
+async def test_a_broken_glossary_at_start_is_an_error(make_settings, tmp_path):
     """Without a last good glossary there is nothing to answer from."""
     broken = tmp_path / "glossary.yaml"
     broken.write_text("terms: [", encoding="utf-8")
-    env = simcord.Env(create_bot(Settings(glossary_file=broken)), shard_count=1)
+    env = simcord.Env(create_bot(make_settings(glossary_file=broken)), shard_count=1)
 
     with pytest.raises(GlossaryInvalid):
         await env.start()

@@ -1,6 +1,8 @@
 """The command line: its output, its JSON and its exit codes, as a process sees them and in process."""
 
+import contextlib
 import json
+import sqlite3
 import subprocess
 import sys
 
@@ -82,9 +84,7 @@ class TestLookup:
         assert lines[0] == "Horovod (typo)"
         assert "Bei Uber" in lines[1]
 
-    @pytest.mark.parametrize(
-        ("query", "first"), [("s", "Not clear. Is it one of these?"), ("xyzzy", "Nothing found.")]
-    )
+    @pytest.mark.parametrize(("query", "first"), [("s", "Not clear. Is it one of these?"), ("xyzzy", "Nothing found.")])
     def test_no_clear_answer_is_said(self, capsys, query, first):
         """Suggestions are listed; nothing is nothing; both are fine."""
         assert main(["lookup", query]) == 0
@@ -164,3 +164,69 @@ class TestRun:
             main(["--version"])
         assert caught.value.code == 0
         assert said(capsys)[0].startswith("ki-glossar ")
+
+    def test_sync_needs_a_token_too(self, capsys):
+        """Discord takes commands only from who has one."""
+        assert main(["sync"]) == 78
+        assert "DISCORD_TOKEN" in capsys.readouterr().err
+
+
+class TestMigrate:
+    """``migrate`` makes the database ready, and moves one into another."""
+
+    def test_it_makes_the_database(self, tmp_path, capsys):
+        """Where there was none there is one; doing it again changes nothing."""
+        assert main(["migrate"]) == 0
+        assert main(["migrate"]) == 0
+        assert (tmp_path / "var" / "ki-glossar.db").exists()
+        assert said(capsys) == ["The database is up to date."] * 2
+
+    def test_it_copies_another_database(self, tmp_path, monkeypatch, capsys):
+        """Everything in the source is in the target afterwards, and it says how much that was."""
+        main(["migrate"])
+        with contextlib.closing(sqlite3.connect(tmp_path / "var" / "ki-glossar.db")) as database:
+            database.execute("INSERT INTO lookup_count VALUES (1, 'ray', 5)")
+            database.commit()
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/target.db")
+        said(capsys)
+
+        assert main(["migrate", "--from", "sqlite:///var/ki-glossar.db"]) == 0
+
+        assert "lookup_count: 1 rows copied" in said(capsys)
+        with contextlib.closing(sqlite3.connect(tmp_path / "target.db")) as database:
+            assert database.execute("SELECT * FROM lookup_count").fetchall() == [(1, "ray", 5)]
+
+    @pytest.mark.parametrize(
+        ("url", "code"),
+        [
+            ("nonsense", 78),
+            ("mysql://x/y", 78),
+            ("sqlite:////proc/nowhere/x.db", 78),
+            ("postgresql://127.0.0.1:1/x", 69),
+        ],
+    )
+    def test_a_database_that_cannot_be_used(self, monkeypatch, capsys, url, code):
+        """One sentence that says what to do; 69 where waiting can help, 78 where it cannot."""
+        monkeypatch.setenv("DATABASE_URL", url)
+
+        assert main(["migrate"]) == code
+
+        error = capsys.readouterr().err
+        assert len(error.splitlines()) == 1
+        assert "Traceback" not in error
+
+
+class TestHealthcheck:
+    """``healthcheck`` is for a container or an orchestrator."""
+
+    def test_without_a_bot(self, capsys):
+        """Nothing runs here: exit code 1 and a sentence."""
+        assert main(["healthcheck"]) == 1
+        assert "not running" in capsys.readouterr().err
+
+    def test_with_a_live_bot(self, tmp_path):
+        """A fresh heartbeat is health, and no token is needed."""
+        (tmp_path / "var").mkdir()
+        (tmp_path / "var" / "heartbeat").touch()
+
+        assert main(["healthcheck"]) == 0

@@ -62,12 +62,48 @@ def test_every_way_to_match_is_in_the_readme():
     assert [name for name in documented if name in list(How)] == list(How)
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"])
-def test_links_to_files_lead_somewhere(document):
-    """Relative links and pictures exist."""
-    text = (ROOT / document).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-        assert ((ROOT / document).parent / target).exists(), target
+DOCUMENTS = [path.relative_to(ROOT).as_posix() for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])]
+
+
+def anchors(document):
+    """What one can link to in a document: its headings as GitHub names them."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document):
+    """Relative links and pictures exist, and so do the headings that links name."""
+    here = ROOT / document
+    for path, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", here.read_text(encoding="utf-8")):
+        target = here.parent / path if path else here
+        assert target.exists(), path
+        assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
+
+
+def test_every_exit_code_is_in_the_readme_and_explained_to_operators():
+    """The codes of the command line, and argparse's own for wrong usage."""
+    codes = {
+        command_line.FINE,
+        command_line.CHECK_FAILED,
+        2,
+        command_line.UNAVAILABLE,
+        command_line.NO_PERMISSION,
+        command_line.BAD_CONFIGURATION,
+    }
+    operations = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", operations, re.MULTILINE)} == codes
+    [sentence] = re.findall(r"^Exit codes: (.+?)\n\n", README, re.MULTILINE | re.DOTALL)
+    assert {int(code) for code in re.findall(r"\b\d+\b", sentence)} == codes
+
+
+def test_the_notice_on_privacy_says_the_same_in_both_languages():
+    """As many paragraphs in English as in German."""
+    text = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
+    english, german = text.split("\n## ")[1:]
+
+    assert english.count("\n\n") == german.count("\n\n")
 
 
 def test_the_architecture_names_every_module():

@@ -153,9 +153,7 @@ def test_nonsense_gets_nothing(query):
     assert isinstance(ENGINE.find(query), Nothing)
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"), [("shadr", "Sharding"), ("kubr", "Kubeflow"), ("tensro", "TensorFlow")]
-)
+@pytest.mark.parametrize(("typed", "first"), [("shadr", "Sharding"), ("kubr", "Kubeflow"), ("tensro", "TensorFlow")])
 def test_a_misspelt_beginning_completes(typed, first):
     """What people type so far leads to the right name first."""
     assert ENGINE.complete(typed)[0].term.name.startswith(first)

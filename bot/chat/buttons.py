@@ -29,9 +29,7 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
     must not overlap: discord.py calls every class that matches. This base class's own matches nothing.
     """
 
-    def __init__(
-        self, custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
-    ) -> None:
+    def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
         super().__init__(ui.Button(label=label, style=style, custom_id=custom_id))
 
     @classmethod

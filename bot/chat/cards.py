@@ -12,9 +12,7 @@ from bot.glossary.term import Language, Term
 def term_card(term: Term, see_also: Sequence[Term], language: Language) -> discord.Embed:
     """The card of ``term`` in ``language``; fits Discord's limits for any term."""
     words = wording(language)
-    card = discord.Embed(
-        title=harmless(term.name), description=term.definition[language], colour=term.category.colour
-    )
+    card = discord.Embed(title=harmless(term.name), description=term.definition[language], colour=term.category.colour)
     card.set_author(name=term.category.name[language])
     if term.in_practice:
         card.add_field(name=words.in_practice, value=term.in_practice[language], inline=False)
@@ -56,6 +54,16 @@ def about_card(language: Language, *, version: str, terms: int, source_url: str 
     card.add_field(name=words.about_terms, value=str(terms))
     card.add_field(name=words.about_source, value=_source_code(words, source_url))
     card.add_field(name=words.about_privacy, value=words.about_privacy_text, inline=False)
+    return fit(card)
+
+
+def privacy_card(language: Language) -> discord.Embed:
+    """What is stored, what is not, and how it ends; the same as ``docs/privacy.md`` in short."""
+    words = wording(language)
+    card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, colour=_HOUSE_COLOUR)
+    card.add_field(name=words.privacy_kept_title, value=words.privacy_kept, inline=False)
+    card.add_field(name=words.privacy_not_kept_title, value=words.privacy_not_kept, inline=False)
+    card.add_field(name=words.privacy_end_title, value=words.privacy_end, inline=False)
     return fit(card)
 
 

@@ -14,6 +14,7 @@ from discord import app_commands
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.wording import Wording, language_of, wording
 from bot.services.mistakes import Mistake, UserMistake
+from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 
@@ -21,23 +22,33 @@ _UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _INVALID_WEBHOOK_TOKEN = 10008, 10062, 5
 _OVER = {_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _INVALID_WEBHOOK_TOKEN}
 
 
-async def answer_error(interaction: AnyInteraction, error: Exception) -> None:
-    """Tell the one who acted, and nobody else, what went wrong with ``interaction`` and what to do."""
+async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
+    """Tell the one who acted, and nobody else, what went wrong with ``interaction`` and what to do.
+
+    Returns:
+        What it was, for the log: "over", "refused", or "incident" and its id.
+    """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if _is_over(error):
         _log.info("Nobody to answer any more: %s", error)
-        return
+        return "over"
     words = wording(language_of(interaction.locale))
-    sentence = _sentence(words, error)
+    outcome, sentence = "refused", _sentence(words, error)
     if sentence is None:
         incident = secrets.token_hex(4)
         _log.error("Incident %s", incident, exc_info=error)
-        sentence = words.incident.format(incident=incident)
+        outcome, sentence = f"incident-{incident}", words.incident.format(incident=incident)
     try:
         await Reply(sentence).send(interaction, private=True)
     except discord.HTTPException as failure:
         _log.warning("The answer to an error could not be sent: %s", failure)
+    return outcome
+
+
+def sentence_for(words: Wording, mistake: Mistake) -> str:
+    """The sentence for a mistake; they have the same name."""
+    return getattr(words, mistake.name.lower())
 
 
 def _is_over(error: Exception) -> bool:
@@ -47,10 +58,10 @@ def _is_over(error: Exception) -> bool:
 def _sentence(words: Wording, error: Exception) -> str | None:
     """What to tell the user, or None for what is not theirs."""
     match error:
-        case UserMistake(mistake=Mistake.TERM_GONE):
-            return words.term_gone
-        case UserMistake(mistake=Mistake.DELETE_NOT_YOURS):
-            return words.delete_not_yours
+        case UserMistake():
+            return sentence_for(words, error.mistake).format(**error.values)
+        case DatabaseUnavailable():
+            return words.database_away
         case app_commands.CommandOnCooldown():
             return words.cooldown.format(seconds=max(1, math.ceil(error.retry_after)))
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():

@@ -1,16 +1,16 @@
-"""``/help`` and ``/about``: what the bot can do, and what it is."""
+"""``/help``, ``/about`` and ``/privacy``: what the bot can do, what it is, what it stores."""
 
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.cards import about_card, help_card
+from bot.chat.cards import about_card, help_card, privacy_card
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.wording import described, language_of
 from bot.services import Services
 
 
 class About(commands.Cog):
-    """The commands about the bot itself; both answer only the one who asks."""
+    """The commands about the bot itself; they answer only the one who asks."""
 
     def __init__(self, services: Services, *, version: str, source_url: str | None) -> None:
         self._lookup = services.lookup
@@ -34,3 +34,8 @@ class About(commands.Cog):
             source_url=self._source_url,
         )
         await Reply(embed=card).send(interaction, private=True)
+
+    @app_commands.command(name="privacy", description=described("privacy_description"))
+    async def privacy(self, interaction: AnyInteraction) -> None:
+        """Say what is stored and what is not."""
+        await Reply(embed=privacy_card(language_of(interaction.locale))).send(interaction, private=True)

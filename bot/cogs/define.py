@@ -24,7 +24,8 @@ class Define(commands.Cog):
     @app_commands.describe(term=described("define_term"), private=described("define_private"))
     async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
         """Answer with the term's card, a list to pick from, or an honest sentence."""
-        outcome = self._lookup.define(term)
+        outcome = self._lookup.define(term, interaction.guild_id)
+        interaction.extras["outcome"] = type(outcome).__name__.lower()  # for the log
         await answer_outcome(interaction, self._lookup, term, outcome, private=private)
 
     @define.autocomplete("term")

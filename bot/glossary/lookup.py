@@ -4,6 +4,7 @@ The words of this module are the ones ``python -m bot lookup --json`` prints. Sc
 better tier always scores higher than a lower one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -64,6 +65,10 @@ class Nothing:
 
 
 Outcome = Exact | Confident | Suggestions | Nothing
+
+
+Popularity = Callable[[str], int]
+"""How often the term with this id is looked up; asked anew at every lookup, so it must be quick."""
 
 
 class Engine(Protocol):

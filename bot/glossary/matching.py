@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from bot.glossary import evidence
-from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions
+from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, forms, is_blank
 from bot.glossary.term import Term
 from bot.glossary.tiers import Fit, Spelling, fit, plural_key, same_but_plural
@@ -59,8 +59,9 @@ class _Hit:
 class ScanningEngine:
     """Finds terms by comparing a query with every spelling there is. Immutable once built."""
 
-    def __init__(self, terms: Sequence[Term]) -> None:
+    def __init__(self, terms: Sequence[Term], popularity: Popularity = lambda _: 0) -> None:
         self._terms = tuple(terms)
+        self._popularity = popularity
         self._spellings = tuple(chain.from_iterable(_spellings(at, term) for at, term in enumerate(terms)))
         self._squashed = [spelling.form.squashed for spelling in self._spellings]
         self._typos = Typos(self._spellings)
@@ -99,14 +100,16 @@ class ScanningEngine:
         return Suggestions((best, *others))
 
     def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:
-        """Answer a beginning, best first, each term once; a blank one gets a round through the categories.
+        """Answer a beginning, best first, each term once.
+
+        A blank one gets what people look up most, then a round through the categories.
 
         Raises:
             ValueError: if ``limit`` is below 1.
         """
         _check(limit)
         if is_blank(beginning):
-            return self._varied[:limit]
+            return tuple(sorted(self._varied, key=lambda match: -self._popularity(match.term.id))[:limit])
         ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING)
         return tuple(map(self._match, ranked[:limit]))
 
@@ -119,10 +122,11 @@ class ScanningEngine:
                 best[spelling.term] = hit
         return sorted(best.values(), key=self._order)
 
-    def _order(self, hit: _Hit) -> tuple[float, int, str, int]:
-        """Sort by score, then length, then name; the place in the catalogue makes it the same every time."""
+    def _order(self, hit: _Hit) -> tuple[float, int, int, str, int]:
+        """Sort by score, popularity, length and name; the place in the catalogue makes it the same every time."""
         at = hit.spelling.term
-        return -hit.score, len(hit.spelling.form.squashed), self._terms[at].name.casefold(), at
+        term = self._terms[at]
+        return -hit.score, -self._popularity(term.id), len(hit.spelling.form.squashed), term.name.casefold(), at
 
     def _hits(self, text: str, typed: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
         """Everything that any tier finds, in no order; a term may come more than once."""

@@ -1,10 +1,16 @@
-"""The command tree: a cooldown per person on all commands, and the one error handler behind them."""
+"""The command tree: a cooldown per person, one line in the log per command, and the one error handler behind."""
+
+import logging
+import time
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.errors import answer_error
+
+_log = logging.getLogger(__name__)
 
 
 class GlossaryTree(app_commands.CommandTree[discord.Client]):
@@ -24,6 +30,7 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         """
         if interaction.type is not discord.InteractionType.application_command:
             return True
+        interaction.extras["began"] = time.perf_counter()
         now = interaction.created_at.timestamp()
         bucket = self._cooldowns.get_bucket(interaction, now)
         if bucket is not None and (retry_after := bucket.update_rate_limit(now)) is not None:
@@ -34,4 +41,11 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer what went wrong."""
-        await answer_error(interaction, error)
+        log_command(interaction, await answer_error(interaction, error))
+
+
+def log_command(interaction: discord.Interaction[Any], outcome: str) -> None:
+    """Write the one line per command: which, where, what came of it, how long it took; never what was typed."""
+    command = interaction.command.qualified_name if interaction.command else "unknown"
+    milliseconds = (time.perf_counter() - interaction.extras.get("began", time.perf_counter())) * 1000
+    _log.info("/%s guild=%s outcome=%s ms=%.0f", command, interaction.guild_id, outcome, milliseconds)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.glossary.catalogue import Catalogue
+from bot.glossary.lookup import Popularity
 from bot.storage.glossary_file import GlossaryInvalid, file_stamp, load_glossary
 
 _log = logging.getLogger(__name__)
@@ -14,20 +15,21 @@ _log = logging.getLogger(__name__)
 class GlossaryKeeper:
     """Holds the catalogue made from one glossary file."""
 
-    def __init__(self, path: Path) -> None:
-        """Load ``path``.
+    def __init__(self, path: Path, popularity: Popularity) -> None:
+        """Load ``path``; ``popularity`` breaks ties in lookups.
 
         Raises:
             GlossaryInvalid: the file cannot be used; at start there is no good one to fall back on.
         """
         self._path = path
+        self._popularity = popularity
         self._stamp = file_stamp(path)  # taken first: a change while reading is then seen at the next look
-        self._catalogue = Catalogue.of(load_glossary(path))
+        self._catalogue = self._load()
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
+    async def open(cls, path: Path, popularity: Popularity) -> Self:
         """Load ``path`` without holding up the event loop."""
-        return await asyncio.to_thread(cls, path)
+        return await asyncio.to_thread(cls, path, popularity)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -41,10 +43,13 @@ class GlossaryKeeper:
             return False
         self._stamp = stamp
         try:
-            self._catalogue = await asyncio.to_thread(lambda: Catalogue.of(load_glossary(self._path)))
+            self._catalogue = await asyncio.to_thread(self._load)
         except GlossaryInvalid as invalid:
             problems = "\n".join(str(problem) for problem in invalid.problems)
             _log.error("The changed glossary is broken; the last good one stays in use.\n%s", problems)
             return False
         _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
         return True
+
+    def _load(self) -> Catalogue:
+        return Catalogue.of(load_glossary(self._path), self._popularity)

@@ -1,29 +1,37 @@
 """Looking terms up: the one way in for ``/define``, autocomplete, buttons and the command line."""
 
-from bot.glossary.lookup import Match, Outcome
+from bot.glossary.lookup import Confident, Exact, Match, Outcome
 from bot.glossary.term import Term
 from bot.services.glossary_keeper import GlossaryKeeper
 from bot.services.mistakes import Mistake, UserMistake
+from bot.services.popularity import Popularity
 
 
 class Lookup:
-    """Answers questions about the glossary as it is at this moment."""
+    """Answers questions about the glossary as it is at this moment, from memory, and counts what was found.
 
-    def __init__(self, keeper: GlossaryKeeper) -> None:
+    ``guild_id`` is None outside of guilds.
+    """
+
+    def __init__(self, keeper: GlossaryKeeper, popularity: Popularity) -> None:
         self._keeper = keeper
+        self._popularity = popularity
 
     @property
     def size(self) -> int:
         """How many terms there are."""
         return len(self._keeper.catalogue.terms)
 
-    def define(self, query: str, *, limit: int = 5) -> Outcome:
-        """Answer a finished query, or a term's id, with at most ``limit`` matches."""
-        return self._keeper.catalogue.engine.find(query, limit=limit)
+    def define(self, query: str, guild_id: int | None) -> Outcome:
+        """Answer a finished query, or a term's id."""
+        outcome = self._keeper.catalogue.engine.find(query)
+        if isinstance(outcome, Exact | Confident):
+            self._popularity.count(guild_id, outcome.best.term.id)
+        return outcome
 
-    def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:
+    def complete(self, beginning: str) -> tuple[Match, ...]:
         """Answer what somebody has typed so far, each term once, best first."""
-        return self._keeper.catalogue.engine.complete(beginning, limit=limit)
+        return self._keeper.catalogue.engine.complete(beginning)
 
     def term(self, term_id: str) -> Term:
         """The term with this id.
@@ -34,6 +42,16 @@ class Lookup:
         term = self._keeper.catalogue.get(term_id)
         if term is None:
             raise UserMistake(Mistake.TERM_GONE)
+        return term
+
+    def pick(self, term_id: str, guild_id: int | None) -> Term:
+        """The term somebody picked from a list of suggestions.
+
+        Raises:
+            UserMistake: there is none, or no longer.
+        """
+        term = self.term(term_id)
+        self._popularity.count(guild_id, term_id)
         return term
 
     def see_also(self, term: Term) -> tuple[Term, ...]:

@@ -35,9 +35,7 @@ async def test_a_button_that_breaks_answers_with_an_incident(world, monkeypatch,
 async def test_an_expired_interaction_is_no_incident(world, caplog):
     """Three seconds too late there is nobody to answer; one line says so, without a traceback."""
     caplog.set_level(logging.INFO, logger="bot")
-    world.env.inject_error(
-        "POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction"
-    )
+    world.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction")
 
     await world.ben.slash(world.channel, "define", term="Ray")
 

@@ -5,10 +5,12 @@ import string
 
 import pytest
 
+from bot.chat.errors import sentence_for
 from bot.chat.wording import described
 from bot.chat.wording.english import ENGLISH
 from bot.chat.wording.german import GERMAN
 from bot.chat.wording.sentences import Wording
+from bot.services.mistakes import Mistake
 
 SENTENCES = [field.name for field in dataclasses.fields(Wording)]
 SAME_IN_BOTH = {"about_version"}
@@ -41,3 +43,10 @@ def test_a_command_description_fits(name):
     """Discord takes descriptions of 1 to 100 characters in every language."""
     assert 1 <= len(described(name).message) <= 100
     assert 1 <= len(getattr(GERMAN, name)) <= 100
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_every_mistake_has_a_sentence(mistake):
+    """What the services can call a user's mistake is worded."""
+    assert sentence_for(ENGLISH, mistake)
+    assert sentence_for(GERMAN, mistake)

@@ -4,7 +4,6 @@ from importlib.metadata import version
 
 import pytest
 
-from bot.settings import Settings
 from tests.world import field_of
 
 
@@ -57,12 +56,22 @@ class TestWithSource:
     """An operator can say where the source is."""
 
     @pytest.fixture
-    def settings(self):
+    def settings(self, make_settings):
         """The source has an address."""
-        return Settings(source_url="https://example.org/ki-glossar", cooldown_commands=1000)
+        return make_settings(source_url="https://example.org/ki-glossar")
 
     async def test_about_links_to_the_source(self, world):
         """The link is on the card."""
         result = await world.greta.slash(world.channel, "about")
 
         assert field_of(result.response.embeds[0], "Quelltext") == "[MIT-Lizenz](https://example.org/ki-glossar)"
+
+
+async def test_privacy_says_what_is_stored(world):
+    """Everybody can read what is kept and what is not, in their language, by themselves."""
+    english = await world.ben.slash(world.channel, "privacy")
+    german = await world.greta.slash(world.channel, "privacy")
+
+    assert english.response.ephemeral
+    assert "No user ids" in field_of(english.response.embeds[0], "What is not stored")
+    assert "Keine Benutzer-IDs" in field_of(german.response.embeds[0], "Was nicht gespeichert wird")

@@ -3,7 +3,6 @@
 import discord
 import pytest
 
-from bot.settings import Settings
 from tests.world import buttons, field_of
 
 
@@ -269,9 +268,9 @@ class TestCooldown:
     """Commands have a cooldown per person; autocomplete has none."""
 
     @pytest.fixture
-    def settings(self):
+    def settings(self, make_settings):
         """Two commands within ten seconds."""
-        return Settings(cooldown_commands=2, cooldown_seconds=10)
+        return make_settings(cooldown_commands=2, cooldown_seconds=10)
 
     async def test_too_many_commands_are_asked_to_wait(self, world):
         """The third command in a row is refused kindly, for that person only, and works again later."""

@@ -14,9 +14,7 @@ def make_term(term_id: str, name: str, *aliases: str, category: Category = FIELD
 
 
 SEVENTEEN = (
-    make_term(
-        "distributed-machine-learning", "Distributed Machine Learning", "DML", "Verteiltes maschinelles Lernen"
-    ),
+    make_term("distributed-machine-learning", "Distributed Machine Learning", "DML", "Verteiltes maschinelles Lernen"),
     make_term("parameter-server", "Parameter Server", "Parameterserver"),
     make_term("allreduce", "AllReduce", "All-Reduce", "Ring AllReduce"),
     make_term("data-parallelism", "Data Parallelism", "Datenparallelität", "Datenparalleles Training"),

@@ -8,6 +8,7 @@ ENGLISH = Wording(
     define_private="Show the card only to you (default: everyone in the channel sees it)",
     help_description="What this bot can do and how to use it",
     about_description="Version, number of terms, source code and privacy",
+    privacy_description="What this bot stores, what it does not, and for how long",
     in_practice="In practice",
     also_known_as="Also known as",
     see_also="See also",
@@ -18,8 +19,7 @@ ENGLISH = Wording(
     delete="Delete",
     did_you_mean="“{query}” is not clear to me. Did you mean one of these?",
     nothing_found=(
-        "I have nothing for “{query}”. Type `/define` and the first letters, and I show what I know; "
-        "`/help` says more."
+        "I have nothing for “{query}”. Type `/define` and the first letters, and I show what I know; `/help` says more."
     ),
     nothing_typed="Which term? Type `/define` and the first letters, and I show what I know; `/help` says more.",
     picked="Here it is: **{name}**",
@@ -52,12 +52,30 @@ ENGLISH = Wording(
     about_source="Source code",
     about_source_text="MIT licence",
     about_privacy="Privacy",
-    about_privacy_text="I read no messages and store nothing about you; what you look up is not written down.",
+    about_privacy_text="I read no messages and store nothing about you, only how often terms are looked up. `/privacy`",
+    privacy_title="Privacy",
+    privacy_intro="I answer commands; I do not read messages, and I do not know who asked for what.",
+    privacy_kept_title="What is stored",
+    privacy_kept=(
+        "How often each term was looked up in each server: the server's id, the term, a number. It puts what people "
+        "look up most at the top of the list."
+    ),
+    privacy_not_kept_title="What is not stored",
+    privacy_not_kept=(
+        "No user ids, no names, no messages, nothing of what you type. Whoever asked stands, as Discord's id, only in "
+        "the delete button of a public card, which is part of the message in your channel."
+    ),
+    privacy_end_title="Deleting",
+    privacy_end=(
+        "Cards can be deleted with their button. For the counts of a server, ask whoever runs this bot; they can "
+        "delete them at any time."
+    ),
     cooldown="That was quick! I can answer you again in {seconds} s.",
     term_gone="This term is no longer in the glossary. `/define` shows what is.",
     delete_not_yours="Only the person who asked, or someone who may manage messages, can delete this card.",
     command_changed="This command has just changed. Restart Discord (Ctrl+R) and try again.",
     not_allowed="You cannot use this command here.",
+    database_away="My memory is out of reach just now. Looking terms up works; for this, try again in a minute.",
     incident=(
         "Sorry, something went wrong on my side. Please try again; if it stays, tell whoever runs this bot "
         "the number `{incident}`."

@@ -8,6 +8,7 @@ GERMAN = Wording(
     define_private="Nur dir zeigen (sonst sehen alle im Kanal die Karte)",
     help_description="Was dieser Bot kann und wie man ihn benutzt",
     about_description="Version, Zahl der Begriffe, Quelltext und Datenschutz",
+    privacy_description="Was dieser Bot speichert, was nicht, und wie lange",
     in_practice="In der Praxis",
     also_known_as="Auch genannt",
     see_also="Siehe auch",
@@ -57,13 +58,35 @@ GERMAN = Wording(
     about_source_text="MIT-Lizenz",
     about_privacy="Datenschutz",
     about_privacy_text=(
-        "Ich lese keine Nachrichten und speichere nichts über dich; was du nachschlägst, wird nicht notiert."
+        "Ich lese keine Nachrichten und speichere nichts über dich, nur wie oft Begriffe nachgeschlagen werden. "
+        "`/privacy`"
+    ),
+    privacy_title="Datenschutz",
+    privacy_intro="Ich beantworte Befehle; Nachrichten lese ich nicht, und ich weiß nicht, wer wonach gefragt hat.",
+    privacy_kept_title="Was gespeichert wird",
+    privacy_kept=(
+        "Wie oft jeder Begriff auf jedem Server nachgeschlagen wurde: die ID des Servers, der Begriff, eine Zahl. So "
+        "steht oben in der Liste, was am meisten gefragt ist."
+    ),
+    privacy_not_kept_title="Was nicht gespeichert wird",
+    privacy_not_kept=(
+        "Keine Benutzer-IDs, keine Namen, keine Nachrichten, nichts von dem, was du tippst. Wer gefragt hat, steht als "
+        "ID von Discord nur im Knopf zum Löschen einer öffentlichen Karte, und der gehört zur Nachricht in eurem Kanal."
+    ),
+    privacy_end_title="Löschen",
+    privacy_end=(
+        "Karten löscht ihr Knopf. Wegen der Zahlen eines Servers wende dich an die Menschen, die diesen Bot betreiben; "
+        "sie können sie jederzeit löschen."
     ),
     cooldown="Das ging schnell! In {seconds} s kann ich dir wieder antworten.",
     term_gone="Diesen Begriff gibt es im Glossar nicht mehr. `/define` zeigt, was es gibt.",
     delete_not_yours="Löschen kann diese Karte nur, wer gefragt hat oder Nachrichten verwalten darf.",
     command_changed="Dieser Befehl hat sich gerade geändert. Starte Discord neu (Strg+R) und versuch es erneut.",
     not_allowed="Diesen Befehl kannst du hier nicht benutzen.",
+    database_away=(
+        "Mein Gedächtnis ist gerade nicht erreichbar. Nachschlagen geht; hierfür versuch es in einer Minute noch "
+        "einmal."
+    ),
     incident=(
         "Entschuldige, bei mir ist etwas schiefgegangen. Versuch es bitte noch einmal; bleibt es dabei, nenne "
         "denen, die diesen Bot betreiben, die Nummer `{incident}`."

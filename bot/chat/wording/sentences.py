@@ -17,6 +17,7 @@ class Wording:
     define_private: str
     help_description: str
     about_description: str
+    privacy_description: str
 
     # The card
     in_practice: str
@@ -56,10 +57,21 @@ class Wording:
     about_privacy: str
     about_privacy_text: str
 
+    # /privacy
+    privacy_title: str
+    privacy_intro: str
+    privacy_kept_title: str
+    privacy_kept: str
+    privacy_not_kept_title: str
+    privacy_not_kept: str
+    privacy_end_title: str
+    privacy_end: str
+
     # When something does not work
     cooldown: str  # {seconds}
     term_gone: str
     delete_not_yours: str
     command_changed: str
     not_allowed: str
+    database_away: str
     incident: str  # {incident}

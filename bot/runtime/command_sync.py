@@ -1,0 +1,107 @@
+"""Telling Discord about the commands, but only when there is something to tell.
+
+Discord limits how often commands may be registered. So a hash of what would be sent, translations included, is kept
+for each application and compared at start. What Discord says it has is looked at as well: a database that outlived
+its application, or a second deployment, must not leave people without commands. A sync that failed is tried again
+with growing pauses, and nobody waits for it.
+"""
+
+import hashlib
+import json
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import tasks
+
+from bot.storage.command_syncs import CommandSyncs
+from bot.storage.trouble import DatabaseUnavailable
+
+_log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 10.0, 640.0  # seconds between two tries; doubled after each
+
+
+class CommandSync:
+    """Keeps Discord's list of our commands equal to the command tree's."""
+
+    def __init__(self, tree: app_commands.CommandTree[Any], syncs: CommandSyncs) -> None:
+        self._tree = tree
+        self._syncs = syncs
+        self._retry = tasks.loop(seconds=FIRST_PAUSE)(self._try_again)
+
+    async def start(self) -> None:
+        """Sync if needed; if that fails, go on trying in the background until ``stop``."""
+        if not await self._succeeds():
+            self._retry.start()
+
+    async def stop(self) -> None:
+        """Give up trying."""
+        self._retry.cancel()
+
+    async def sync(self, *, force: bool = False) -> bool:
+        """Register the commands if they changed, or in any case; say whether they were registered.
+
+        Raises:
+            discord.HTTPException, OSError: Discord did not take them, or could not be reached.
+        """
+        application_id = self._tree.client.application_id
+        if application_id is None:
+            raise app_commands.MissingApplicationID
+        payload_hash = await self._payload_hash()
+        if not force and await self._is_current(application_id, payload_hash):
+            return False
+        commands = await self._tree.sync()
+        _log.info("Registered %d commands with Discord", len(commands))
+        await self._remember(application_id, payload_hash)
+        return True
+
+    async def _payload_hash(self) -> str:
+        commands = sorted(self._tree.get_commands(), key=lambda command: (_type(command), command.name))
+        translator = self._tree.translator
+        payloads = [
+            command.to_dict(self._tree)
+            if translator is None
+            else await command.get_translated_payload(self._tree, translator)
+            for command in commands
+        ]
+        return hashlib.sha256(json.dumps(payloads, sort_keys=True).encode()).hexdigest()
+
+    async def _is_current(self, application_id: int, payload_hash: str) -> bool:
+        try:
+            known = await self._syncs.hash_of(application_id)
+        except DatabaseUnavailable as error:
+            _log.warning("Whether the commands changed is not known, so they are registered again: %s", error)
+            return False
+        if known != payload_hash:
+            return False
+        registered = await self._tree.fetch_commands()
+        return {(c.type.value, c.name) for c in registered} == {(_type(c), c.name) for c in self._tree.get_commands()}
+
+    async def _remember(self, application_id: int, payload_hash: str) -> None:
+        try:
+            await self._syncs.remember(application_id, payload_hash, discord.utils.utcnow())
+        except DatabaseUnavailable as error:
+            _log.warning("The commands will be registered again at the next start: %s", error)
+
+    async def _succeeds(self) -> bool:
+        try:
+            await self.sync()
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the bot answers meanwhile
+            _log.warning("The commands could not be registered, trying again later: %s", error)
+            return False
+        return True
+
+    async def _try_again(self) -> None:
+        if self._retry.current_loop == 0:
+            return  # the first turn comes at once, right after the try that failed
+        if await self._succeeds():
+            self._retry.stop()
+            return
+        self._retry.change_interval(seconds=min(LONGEST_PAUSE, FIRST_PAUSE * 2**self._retry.current_loop))
+
+
+def _type(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group) -> int:
+    kind = command.type if isinstance(command, app_commands.ContextMenu) else discord.AppCommandType.chat_input
+    return kind.value

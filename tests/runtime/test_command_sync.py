@@ -1,0 +1,83 @@
+"""Commands are registered when there is something to tell, and never keep the bot from starting."""
+
+import simcord
+
+from bot.client import create_bot
+from bot.storage.command_syncs import CommandSyncs
+from bot.storage.database import Database
+
+
+def registrations(env):
+    """How often the bot registered its commands."""
+    return sum(request.method == "PUT" and request.path.endswith("/commands") for request in env.http_requests)
+
+
+async def test_unchanged_commands_are_registered_once(world):
+    """A restart with the same commands tells Discord nothing."""
+    await world.restart()
+    await world.restart()
+
+    assert registrations(world.env) == 1
+    assert (await world.ben.slash(world.channel, "about")).response
+
+
+async def test_changed_commands_are_registered_again(world):
+    """What was registered last is compared, for this application."""
+    database = await Database.open(world.settings.database)
+    await CommandSyncs(database).remember(world.bot.application_id, "of an older version", world.env.now())
+    await database.close()
+
+    await world.restart()
+    await world.restart()
+
+    assert registrations(world.env) == 2
+
+
+async def test_commands_discord_has_lost_are_registered_again(world):
+    """A database that outlived its application leaves nobody without commands."""
+    world.env.backend.commands[None].clear()
+
+    await world.restart()
+
+    assert registrations(world.env) == 2
+
+
+async def test_registering_can_be_forced(world):
+    """``python -m bot sync`` does so."""
+    assert not await world.bot.command_sync.sync()
+    assert await world.bot.command_sync.sync(force=True)
+
+    assert registrations(world.env) == 2
+
+
+async def test_a_failed_registration_is_tried_again_while_the_bot_answers(make_settings, caplog):
+    """The bot is ready without it; pauses grow; once it succeeded there is peace."""
+    env = simcord.Env(create_bot(make_settings()), shard_count=1, strict_sync=False)
+    env.inject_error("PUT", "/applications/*/commands", status=500, times=3)
+    await env.start()
+    with env.time_context():
+        assert env.bot.is_ready()
+        assert registrations(env) == 1
+        await env.advance_time(10.5)
+        assert registrations(env) == 2
+        await env.advance_time(15)
+        assert registrations(env) == 2
+        await env.advance_time(60)
+        assert registrations(env) == 4
+        await env.advance_time(3600)
+        assert registrations(env) == 4
+    assert len(env.backend.commands[None]) == len(env.bot.tree.get_commands())
+    assert "trying again later" in caplog.text
+    await env.bot.close()
+    await env.shutdown()
+
+
+async def test_without_the_database_commands_are_registered_to_be_sure(world, caplog):
+    """Not knowing whether they changed, the bot registers them and says so."""
+    database = await Database.open(world.settings.database)
+    await database.close()
+    sync = type(world.bot.command_sync)(world.bot.tree, CommandSyncs(database))
+
+    assert await sync.sync()
+
+    assert "registered again" in caplog.text
