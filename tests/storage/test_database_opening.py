@@ -2,6 +2,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,11 +82,13 @@ async def test_a_folder_that_cannot_be_made(tmp_path):
 
 
 async def test_a_folder_that_must_not_be_written(public_folder):
-    """Missing permissions are told with the folder they are missing for."""
+    """Missing permissions are told with the folder they are missing for, and no thread is left behind."""
+    threads = threading.enumerate()
     public_folder.chmod(0o555)
     with ordinary_user():
         with pytest.raises(DatabaseUnusable, match=f"write to {public_folder}"):
             await Database.open(f"sqlite:///{public_folder}/glossary.sqlite3")
+        assert threading.enumerate() == threads
         with pytest.raises(DatabaseUnusable, match=f"{public_folder}/new .* cannot be made"):
             await Database.open(f"sqlite:///{public_folder}/new/glossary.sqlite3")
 
