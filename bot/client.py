@@ -89,7 +89,7 @@ class GlossaryBot(commands.AutoShardedBot):
         deadline = asyncio.get_running_loop().time() + self.settings.start_timeout_seconds
         while True:
             try:
-                database = await Database.open(self.settings.database)
+                database = await Database.open(self.settings.database, timeout=self.settings.database_timeout_seconds)
             except DatabaseUnavailable as error:
                 if asyncio.get_running_loop().time() >= deadline:
                     raise

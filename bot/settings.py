@@ -55,6 +55,9 @@ class Settings(BaseModel):
         description="The database, `sqlite:///path` or `postgresql://user:password@host/name`; "
         "by default SQLite in `STATE_DIR`.",
     )
+    database_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = Field(
+        default=5.0, description="After how long a database that does not answer is given up; it is asked again later."
+    )
     glossary_file: Path = Field(
         default_factory=shipped_glossary, description="The glossary; a changed file is taken up by itself."
     )

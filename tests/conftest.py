@@ -13,6 +13,8 @@ from bot.client import create_bot
 from bot.settings import Settings
 from tests.world import GERMAN, SMALL_GLOSSARY, World
 
+pytest_plugins = ["tests.databases"]
+
 
 @pytest.fixture
 def make_settings(tmp_path: Path) -> Callable[..., Settings]:

@@ -1,4 +1,4 @@
-"""Every contract of the storage floor is tested on a real SQLite file and on a real PostgreSQL server."""
+"""Real databases for tests: a SQLite file, and a PostgreSQL server that ends with the test run."""
 
 import asyncio
 import itertools
