@@ -5,6 +5,7 @@ real one, and serves simcord's page. It opens one port, on the loopback address 
 """
 
 import asyncio
+import logging
 import signal
 import sys
 import webbrowser
@@ -21,6 +22,8 @@ import simcord
 from bot.client import create_bot
 from bot.glossary.term import Language
 from bot.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 USUAL_PORT = 8765
 
@@ -83,7 +86,7 @@ async def playground(
         _catch_up(env)
         env.backend.bot_user.name = "KI-Glossar"
         locales: dict[int, str] = {}
-        _give_locales(env, locales, language)
+        give_locales(env, locales, language)
         await env.start()
         try:
             channel, people = _people(env)
@@ -101,8 +104,8 @@ def _catch_up(env: simcord.Env) -> None:
     env.backend.clock.advance((discord.utils.utcnow() - env.backend.clock.now()).total_seconds())
 
 
-def _give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language) -> None:
-    """Let people's Discord have a language: simcord's own people all speak English."""
+def give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language = Language.EN) -> None:
+    """Let people's Discord have a language, by user id; simcord's own people all speak English."""
 
     def speak(event: str, payload: Any) -> None:  # noqa: ANN401 -- a gateway event's own JSON
         if event == "INTERACTION_CREATE":
@@ -199,7 +202,10 @@ async def _run_clock(env: simcord.Env, preview: simcord.Preview, turns: asyncio.
         await asyncio.sleep(_HEARTBEAT_SECONDS)
         async with turns:
             lag = (discord.utils.utcnow() - env.now()).total_seconds()
-            await env.advance_time(max(lag, 0.0))
-            if len(env.http_requests) != shown:
-                await preview.refresh()
+            try:
+                await env.advance_time(max(lag, 0.0))
+                if len(env.http_requests) != shown:
+                    await preview.refresh()
+            except (TimeoutError, simcord.SetupError):  # for example after the machine slept for days
+                _log.exception("The simulated clock stumbled; it goes on with the next second")
             shown = len(env.http_requests)

@@ -130,10 +130,12 @@ class Settings(BaseModel):
         Raises:
             SettingsInvalid: a value cannot be used; the text names the variable and what it takes.
         """
-        given = {**dotenv_values(env_file), **os.environ}
-        values = {name: value for name in cls.model_fields if (value := given.get(name.upper()))}
         try:
-            return cls.model_validate(values)
+            given = {**dotenv_values(env_file), **{name: value for name, value in os.environ.items() if value}}
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsInvalid(f"{env_file} cannot be read ({error}); save it as UTF-8 text") from error
+        try:
+            return cls.model_validate({name: value for name in cls.model_fields if (value := given.get(name.upper()))})
         except ValidationError as error:
             raise SettingsInvalid("\n".join(_sentences(error))) from error
 

@@ -10,6 +10,7 @@ import pytest
 import simcord
 
 from bot.client import create_bot
+from bot.playground import give_locales
 from bot.settings import Settings
 from tests.world import GERMAN, SMALL_GLOSSARY, World
 
@@ -33,7 +34,7 @@ def settings(make_settings) -> Settings:
 
 
 @pytest.fixture
-def quiet_discord(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
+def logged_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
     """What discord.py and the bot logged as errors: exceptions in dynamic items surface nowhere else."""
 
     def errors() -> list[str]:
@@ -54,7 +55,7 @@ async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
 
 
 @pytest.fixture
-async def world(env: simcord.Env, settings: Settings, quiet_discord, request) -> AsyncIterator[World]:
+async def world(env: simcord.Env, settings: Settings, logged_errors, request) -> AsyncIterator[World]:
     """The running world. It fails the test if the bot logged an error the test did not announce.
 
     A test that expects errors says so: ``@pytest.mark.expects_errors``.
@@ -71,16 +72,10 @@ async def world(env: simcord.Env, settings: Settings, quiet_discord, request) ->
         greta=guild.add_member(env.create_user("greta")),
     )
     world.locales[world.greta.id] = GERMAN
-
-    def speak(event: str, payload: dict[str, Any]) -> None:
-        if event == "INTERACTION_CREATE":
-            user = payload.get("user") or payload["member"]["user"]
-            payload["locale"] = world.locales.get(int(user["id"]), "en-US")
-
-    env.backend.subscribers.insert(0, speak)
+    give_locales(env, world.locales)
     yield world
     if not request.node.get_closest_marker("expects_errors"):
-        assert quiet_discord() == []
+        assert logged_errors() == []
         env._raise_errors_since(env._errors_acknowledged)
 
 

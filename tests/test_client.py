@@ -96,6 +96,9 @@ class TestAChangingGlossary:
 
         clicked = await world.greta.click(asked.response, label="Pear")
 
+        again = await world.ben.slash(world.channel, "define", term="apple")
+
+        assert field_of(again.response.embeds[0], "See also") is None
         assert clicked.response.ephemeral
         assert clicked.response.content.startswith("Diesen Begriff gibt es im Glossar nicht mehr")
 

@@ -15,7 +15,7 @@ from bot.__main__ import main
 from bot.glossary.term import Language
 from bot.playground import playground
 from bot.settings import Settings
-from tests.world import buttons
+from tests.world import SMALL_GLOSSARY, buttons
 
 
 @contextlib.contextmanager
@@ -100,9 +100,13 @@ async def test_everybody_can_be_german():
 
 async def test_its_clock_runs(glossary_file):
     """Time goes on by itself: a glossary edited while it runs is taken up."""
-    settings = Settings(glossary_file=glossary_file, glossary_poll_seconds=0.1)
+    settings = Settings(glossary_file=glossary_file, glossary_poll_seconds=0.1, cooldown_commands=1000)
     async with playground(Language.EN, settings=settings) as world:
-        before = world.env.now()
+        glossary_file.write_text(SMALL_GLOSSARY.replace("A round fruit.", "Round."), encoding="utf-8")
+        text = ""
         async with asyncio.timeout(20):
-            while world.env.now() == before:  # noqa: ASYNC110 -- the simulated clock has no event to wait for
+            while text != "Round.":
                 await asyncio.sleep(0)
+                async with world.turns:
+                    card = await world.member.slash(world.channel, "define", term="apple")
+                    text = card.response.embeds[0].description

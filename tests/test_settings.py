@@ -40,6 +40,22 @@ def test_the_environment_wins_over_the_file(monkeypatch, env_file):
     assert settings.cooldown_commands == Settings().cooldown_commands
 
 
+def test_an_empty_variable_hides_nothing(monkeypatch, env_file):
+    """What compose sets to nothing still comes from .env."""
+    env_file.write_text("DISCORD_TOKEN=from-file\n", encoding="utf-8")
+    monkeypatch.setenv("DISCORD_TOKEN", "")
+
+    assert Settings.from_environment(env_file).discord_token.get_secret_value() == "from-file"
+
+
+def test_an_env_file_that_is_no_text_is_named(env_file):
+    """A .env in another encoding says so."""
+    env_file.write_bytes(b"DISCORD_TOKEN=\xff\xfe")
+
+    with pytest.raises(SettingsInvalid, match="UTF-8"):
+        Settings.from_environment(env_file)
+
+
 def test_a_missing_env_file_is_fine(tmp_path):
     """Nobody needs one."""
     assert Settings.from_environment(tmp_path / "absent").discord_token is None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.chat.text import CHOICE_NAME, clip, fit, harmless, joined
+from bot.chat.text import CHOICE_NAME, clip, fit, harmless, joined, link_label, plain
 from bot.chat.wording import Wording, wording
 from bot.glossary.term import Language, Term
 
@@ -12,26 +12,23 @@ from bot.glossary.term import Language, Term
 def term_card(term: Term, see_also: Sequence[Term], language: Language) -> discord.Embed:
     """The card of ``term`` in ``language``; fits Discord's limits for any term."""
     words = wording(language)
-    card = discord.Embed(title=harmless(term.name), description=term.definition[language], colour=term.category.colour)
+    card = discord.Embed(
+        title=harmless(term.name), description=plain(term.definition[language]), colour=term.category.colour
+    )
     card.set_author(name=term.category.name[language])
     if term.in_practice:
-        card.add_field(name=words.in_practice, value=term.in_practice[language], inline=False)
+        card.add_field(name=words.in_practice, value=plain(term.in_practice[language]), inline=False)
     if term.aliases:
         card.add_field(name=words.also_known_as, value=joined([harmless(a) for a in term.aliases], ", "))
     if see_also:
         card.add_field(name=words.see_also, value=joined([harmless(other.name) for other in see_also], " · "))
-    if sources := _sources(term):
+    if term.sources:
         name = words.source if len(term.sources) == 1 else words.sources
-        card.add_field(name=name, value=sources, inline=False)
-    return fit(card)
-
-
-def _sources(term: Term) -> str:
-    """The sources as links, and under them whose text it is."""
-    lines = [f"[{harmless(source.title)}]({source.url})" for source in term.sources]
+        links = [f"[{link_label(source.title)}]({source.url})" for source in term.sources]
+        card.add_field(name=name, value=joined(links, "\n"), inline=False)
     if term.attribution:
-        lines.append(harmless(term.attribution))
-    return joined(lines, "\n")
+        card.set_footer(text=term.attribution)  # a footer is plain text
+    return fit(card)
 
 
 def help_card(language: Language, *, for_manager: bool) -> discord.Embed:

@@ -18,8 +18,8 @@ from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 
-_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _INVALID_WEBHOOK_TOKEN = 10008, 10062, 50027
-_OVER = {_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _INVALID_WEBHOOK_TOKEN}
+_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _ALREADY_ACKNOWLEDGED, _INVALID_WEBHOOK_TOKEN = 10008, 10062, 40060, 50027
+_OVER = {_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _ALREADY_ACKNOWLEDGED, _INVALID_WEBHOOK_TOKEN}
 
 
 async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
@@ -33,6 +33,9 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     if _is_over(error):
         _log.info("Nobody to answer any more: %s", error)
         return "over"
+    if interaction.type is discord.InteractionType.autocomplete:  # it takes choices and no sentence
+        _log.info("Nothing to complete: %s", error)
+        return "refused"
     words = wording(language_of(interaction.locale))
     outcome, sentence = "refused", _sentence(words, error)
     if sentence is None:
@@ -41,7 +44,7 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
         outcome, sentence = f"incident-{incident}", words.incident.format(incident=incident)
     try:
         await Reply(sentence).send(interaction, private=True)
-    except discord.HTTPException as failure:
+    except Exception as failure:  # noqa: BLE001 -- there is nobody left who could answer this one
         _log.warning("The answer to an error could not be sent: %s", failure)
     return outcome
 

@@ -10,6 +10,7 @@ from bot.chat.term_reply import term_reply
 from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
 from bot.chat.wording import language_of, wording
 from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
+from bot.glossary.normalise import is_blank
 from bot.glossary.term import Language
 from bot.services.lookup import Lookup
 
@@ -42,13 +43,14 @@ def _list(query: str, matches: Sequence[Match], language: Language, *, private: 
     buttons: list[AnyButton] = [
         PickTerm(match.term.id, visibility, clip(match.term.name, BUTTON_LABEL)) for match in matches[:5]
     ]
-    return Reply(wording(language).did_you_mean.format(query=quoted(query)), buttons=[buttons])
+    words = wording(language)
+    question = words.did_you_mean_this if len(buttons) == 1 else words.did_you_mean
+    return Reply(question.format(query=quoted(query)), buttons=[buttons])
 
 
 def _nothing(query: str, language: Language) -> Reply:
     words = wording(language)
-    typed = quoted(query)
-    return Reply(words.nothing_found.format(query=typed) if typed else words.nothing_typed)
+    return Reply(words.nothing_typed if is_blank(query) else words.nothing_found.format(query=quoted(query)))
 
 
 class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})"):
@@ -60,7 +62,7 @@ class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC
         self._private = visibility == _PRIVATE
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Put the card in the list's place; a public card is posted and the list shrinks to a sentence."""
+        """Put the card in the list's place; a public card is posted, and then the list shrinks to a sentence."""
         lookup = services_of(interaction).lookup
         term = lookup.pick(self._term_id, interaction.guild_id)
         language = language_of(interaction.locale)
@@ -68,6 +70,7 @@ class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC
         if self._private:
             await card.replace(interaction)
             return
-        picked = wording(language).picked.format(name=harmless(term.name))
-        await Reply(picked).replace(interaction)
+        await interaction.response.defer()
         await card.send(interaction, private=False)
+        picked = wording(language).picked.format(name=harmless(term.name))
+        await interaction.edit_original_response(content=picked, view=None)

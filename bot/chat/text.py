@@ -22,6 +22,7 @@ BUTTON_LABEL = 80
 CHOICE_NAME = 100
 
 _QUOTED = 80  # of what somebody typed; enough to recognise it
+_JOINERS = "\u200c\u200d"  # invisible too, but emoji and some scripts need them
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}  # control, bidi and zero-width, private, surrogate
 
 
@@ -34,11 +35,21 @@ def clip(text: str, limit: int) -> str:
 
 def harmless(text: str) -> str:
     """``text`` as plain words: no Markdown, no mention, no link, no invite, no text direction of its own."""
-    visible = "".join(" " if unicodedata.category(c) in _INVISIBLE else c for c in text)
+    visible = "".join(" " if unicodedata.category(c) in _INVISIBLE and c not in _JOINERS else c for c in text)
     words = " ".join(visible.split())
     escaped = discord.utils.escape_markdown(words, ignore_links=False)
     # A zero-width space behind these ends what Discord would read as a mention, a link or an invite.
     return re.sub(r"([@</])", "\\1\N{ZERO WIDTH SPACE}", escaped)
+
+
+def plain(text: str) -> str:
+    """``text`` of the glossary shown as it is written: no Markdown, so ``__init__`` and ``*args`` stay themselves."""
+    return discord.utils.escape_markdown(text, ignore_links=False)
+
+
+def link_label(text: str) -> str:
+    """``text`` as the visible part of a link, brackets included."""
+    return re.sub(r"(?<!\\)([\[\]])", r"\\\1", harmless(text))
 
 
 def quoted(query: str) -> str:
@@ -61,6 +72,8 @@ def fit(embed: discord.Embed) -> discord.Embed:
         embed.set_field_at(index, name=name, value=value, inline=field.inline)
     while len(embed.fields) > FIELDS or (embed.fields and len(embed) > EMBED_TOTAL):
         embed.remove_field(len(embed.fields) - 1)
+    if (over := len(embed) - EMBED_TOTAL) > 0 and embed.description:
+        embed.description = clip(embed.description, len(embed.description) - over)
     return embed
 
 

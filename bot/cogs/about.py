@@ -20,7 +20,8 @@ class About(commands.Cog):
     @app_commands.command(name="help", description=described("help_description"))
     async def help(self, interaction: AnyInteraction) -> None:
         """Say what the bot can do; those who manage the server also read how to set it up."""
-        may_manage = interaction.guild_id is not None and interaction.permissions.manage_guild
+        only_mine = interaction.is_user_integration() and not interaction.is_guild_integration()
+        may_manage = interaction.guild_id is not None and interaction.permissions.manage_guild and not only_mine
         card = help_card(language_of(interaction.locale), for_manager=may_manage)
         await Reply(embed=card).send(interaction, private=True)
 

@@ -36,20 +36,18 @@ class GlossaryKeeper:
         """The latest good catalogue."""
         return self._catalogue
 
-    async def refresh(self) -> bool:
-        """Take the file up if it has changed; say whether it was. Never raises for what is in the file."""
+    async def refresh(self) -> None:
+        """Take the file up if it has changed. Never raises for what is in it."""
         stamp = file_stamp(self._path)
         if stamp == self._stamp:
-            return False
+            return
         self._stamp = stamp
         try:
             self._catalogue = await asyncio.to_thread(self._load)
         except GlossaryInvalid as invalid:
-            problems = "\n".join(str(problem) for problem in invalid.problems)
-            _log.error("The changed glossary is broken; the last good one stays in use.\n%s", problems)
-            return False
-        _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
-        return True
+            _log.error("The changed glossary is broken; the last good one stays in use.\n%s", invalid)
+        else:
+            _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
 
     def _load(self) -> Catalogue:
         return Catalogue.of(load_glossary(self._path), self._popularity)

@@ -18,7 +18,7 @@ from bot.storage.glossary_schema import (
     slug_complaints,
     validated,
 )
-from bot.storage.problems import Findings, Problem, Wording, quoted
+from bot.storage.problems import Findings, Message, Problem, quoted
 from bot.storage.strict_yaml import Document, read_yaml
 
 __all__ = ["GlossaryInvalid", "Problem", "file_stamp", "load_glossary"]
@@ -58,7 +58,7 @@ def file_stamp(path: Path) -> tuple[int, int, int] | None:
 def _understood(document: Document, findings: Findings) -> Glossary | None:
     """The glossary in ``document``; None, or not to be used, when there are ``findings``."""
 
-    def report(steps: Steps, wording: Wording) -> None:
+    def report(steps: Steps, wording: Message) -> None:
         findings.add(document.line(*steps), wording)
 
     shape = validated(document.value, GlossaryShape, report)
@@ -86,7 +86,7 @@ def _categories(document: Document, findings: Findings) -> dict[str, Category]:
     return categories
 
 
-def _report_in_category(document: Document, findings: Findings, category: str, steps: Steps, wording: Wording) -> None:
+def _report_in_category(document: Document, findings: Findings, category: str, steps: Steps, wording: Message) -> None:
     sentence = wording if isinstance(wording, str) else wording()  # there are never many categories
     findings.add(document.line("categories", category, *steps), f"category {quoted(category)}: {sentence}")
 
@@ -99,7 +99,7 @@ def _terms(document: Document, findings: Findings) -> list[TermEntry]:
             break
         term = WrittenTerm(document, index, written if isinstance(written, dict) else {})
 
-        def report(steps: Steps, wording: Wording, term: WrittenTerm = term) -> None:
+        def report(steps: Steps, wording: Message, term: WrittenTerm = term) -> None:
             findings.add(term.line(*steps), wording, term=term.label)
 
         entry = validated(written, TermEntry, report)

@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.glossary.normalise import form, forms
 from bot.storage.glossary_schema import MAX_ALIASES, MAX_NAME
-from bot.storage.problems import Findings, Known, Wording, printable, quoted
+from bot.storage.problems import Findings, Known, Message, printable, quoted
 from bot.storage.strict_yaml import Document, Value
 
 
@@ -116,7 +116,7 @@ def _check_see_also(terms: list[WrittenTerm], findings: Findings) -> None:
             seen.add(target)
 
 
-def _wrong_link(target: str, term: WrittenTerm, seen: set[str], ids: Known) -> Wording | None:
+def _wrong_link(target: str, term: WrittenTerm, seen: set[str], ids: Known) -> Message | None:
     if target in seen:
         return f"“see_also” names {quoted(target)} twice; remove one"
     if target == term.text("id"):
@@ -162,7 +162,7 @@ def _judgeable(spelling: _Spelling) -> Iterator[_Spelling]:
 
 def _wrong_spelling(
     spelling: _Spelling, compared: str, other: _Spelling | None, own: _Spelling | None
-) -> Wording | None:
+) -> Message | None:
     if compared and not other and not own:
         return None
     this = f"the {spelling.called} {quoted(spelling.text)}"

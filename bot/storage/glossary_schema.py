@@ -15,14 +15,14 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from bot.storage.problems import Known, Wording, quoted
+from bot.storage.problems import Known, Message, quoted
 from bot.storage.strict_yaml import Refused
 
 MAX_ID = 50  # fits into a button's custom id with room to spare
 MAX_NAME = 80
 MAX_ALIASES = 20
-MAX_DEFINITION = 600
-MAX_IN_PRACTICE = 400
+MAX_DEFINITION = 350  # fits a phone
+MAX_IN_PRACTICE = 250
 MAX_SEE_ALSO = 5  # a row of buttons holds five
 MAX_SOURCES = 3
 MAX_TITLE = 100
@@ -202,7 +202,7 @@ _EXPECTED = {
 }
 
 
-def validated(value: object, model: type[_M], report: Callable[[Steps, Wording], None]) -> _M | None:
+def validated(value: object, model: type[_M], report: Callable[[Steps, Message], None]) -> _M | None:
     """``value`` as a ``model``; or None, after ``report`` was told each mistake: the way to it and the sentence."""
     try:
         return model.model_validate(value)
@@ -214,7 +214,7 @@ def validated(value: object, model: type[_M], report: Callable[[Steps, Wording],
     return None
 
 
-def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Wording]:
+def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:
     where = _where(error["loc"], model)
     context = error.get("ctx", {})
     match error["type"]:

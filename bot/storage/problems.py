@@ -17,7 +17,7 @@ _MAX_QUOTED = 60
 _REACH = 100  # words to either side
 _MIN_LIKENESS = 0.7  # of difflib's 0 to 1: two letters off in a word of seven is still near
 
-Wording = str | Callable[[], str]
+Message = str | Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Findings:
     """Collects problems in any order and gives them back by line, at most ``MAX_SHOWN`` and a count of the rest."""
 
     def __init__(self) -> None:
-        self._heap: list[tuple[int, int, str | None, Wording]] = []  # the last line first, to drop it when full
+        self._heap: list[tuple[int, int, str | None, Message]] = []  # the last line first, to drop it when full
         self._found = 0
 
     def __len__(self) -> int:
@@ -49,7 +49,7 @@ class Findings:
         """Whether so much is wrong that looking further helps nobody."""
         return self._found >= ENOUGH
 
-    def add(self, line: int, message: Wording, *, term: str | None = None) -> None:
+    def add(self, line: int, message: Message, *, term: str | None = None) -> None:
         """Note a problem. A message that is dear to make can be a function: it is called only if it is shown."""
         self._found += 1
         entry = (-line, -self._found, term, message)

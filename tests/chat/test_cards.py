@@ -28,8 +28,8 @@ terms = st.builds(
     name=text(80),
     aliases=st.lists(text(80), max_size=20).map(tuple),
     category=st.builds(Category, st.just("c"), both(80), st.integers(0, 0xFFFFFF)),
-    definition=both(600),
-    in_practice=st.none() | both(400),
+    definition=both(350),
+    in_practice=st.none() | both(250),
     see_also=st.just(()),
     sources=st.lists(st.builds(Source, text(100), st.just("https://e.org/" + "x" * 186)), max_size=3).map(tuple),
     attribution=st.none() | text(200),
@@ -61,18 +61,19 @@ def test_custom_ids_fit():
 
 
 def test_one_source_is_named_in_the_singular_and_carries_its_attribution():
-    """Whose text it is stands under the source."""
+    """Whose text it is stands at the bottom, with its address unbroken."""
     term = Term(
         id="x",
         name="X",
         aliases=(),
         category=Category("c", Text("C", "K"), 1),
         definition=Text("d", "D"),
-        sources=(Source("Paper", "https://example.org"),),
-        attribution="Jane Doe, CC BY 4.0",
+        sources=(Source("Paper [1]", "https://example.org"),),
+        attribution="Jane Doe, CC BY 4.0, https://example.org/licence",
     )
 
     card = term_card(term, [], Language.EN)
 
-    assert field_of(card, "Source") == "[Paper](https://example.org)\nJane Doe, CC BY 4.0"
+    assert field_of(card, "Source") == "[Paper \\[1\\]](https://example.org)"
+    assert card.footer.text == "Jane Doe, CC BY 4.0, https://example.org/licence"
     assert card.colour == discord.Colour(1)

@@ -28,6 +28,9 @@ def test_clipping_leaves_no_half_escape():
         ("two\nlines\r\n\tand a tab", "two lines and a tab"),
         ("\u202eright to left\u202c", "right to left"),
         ("plain – ümläut 漢字", "plain – ümläut 漢字"),
+        ("[here](https://evil.example)", "\\[here](https:/\u200b/\u200bevil.example)"),
+        ("# heading", "\\# heading"),
+        ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
     ],
 )
 def test_markup_becomes_plain_words(typed, shown):
@@ -46,12 +49,11 @@ def test_markup_becomes_plain_words(typed, shown):
         ("<t:1700000000:R>", "<t:"),
         ("https://evil.example/x", "://"),
         ("discord.gg/abc", "gg/abc"),
-        ("[here](https://evil.example)", " [here]("),
-        ("# heading", "\n#"),
     ],
 )
 def test_nothing_typed_is_a_mention_link_or_invite(typed, gone):
     """What Discord would read as a mention, a link or an invite is broken up."""
+    assert gone in typed
     assert gone not in harmless(typed)
 
 
@@ -71,17 +73,33 @@ def test_joined_parts_fit_and_stay_whole(parts, separator):
     assert text == separator.join(parts) or text.endswith("…")
 
 
-def test_an_embed_is_cut_to_every_limit():
-    """Each part to its own limit, then whole fields from the end until the sum fits."""
+def full_embed(*, fields, value):
+    """An embed with every part too long."""
     embed = discord.Embed(title="t" * 300, description="d" * 5000)
     embed.set_author(name="a" * 300)
     embed.set_footer(text="f" * 3000)
-    for _ in range(25):
-        embed.add_field(name="n" * 300, value="v" * 2000)
+    for _ in range(fields):
+        embed.add_field(name="n" * 300, value=value)
+    return embed
+
+
+def test_an_embed_is_cut_to_every_limit():
+    """Each part to its own limit; then fields go from the end, and at last the description shrinks."""
+    embed = fit(full_embed(fields=25, value="v" * 2000))
+
+    assert (len(embed.title), len(embed.author.name), len(embed.footer.text)) == (256, 256, 2048)
+    assert embed.fields == []
+    assert embed.description.endswith("d…")
+    assert len(embed) == EMBED_TOTAL
+
+
+def test_a_field_is_cut_and_superfluous_ones_go():
+    """A long field keeps its beginning; of thirty fields twenty-five stay."""
+    embed = discord.Embed()
+    embed.add_field(name="n" * 300, value="v" * 2000)
+    for _ in range(29):
+        embed.add_field(name="n", value="v")
 
     fit(embed)
 
-    assert len(embed.title) == 256
-    assert len(embed.description) == 4096
-    assert len(embed.author.name) == 256
-    assert len(embed) <= EMBED_TOTAL or not embed.fields
+    assert [len(embed.fields), len(embed.fields[0].name), len(embed.fields[0].value)] == [25, 256, 1024]

@@ -38,9 +38,12 @@ def test_a_sentence_fits(sentence):
     assert len(getattr(GERMAN, sentence)) <= 1024
 
 
-@pytest.mark.parametrize("name", [name for name in SENTENCES if name.endswith("_description")])
-def test_a_command_description_fits(name):
-    """Discord takes descriptions of 1 to 100 characters in every language."""
+DESCRIPTIONS = [name for name in SENTENCES if name.endswith("_description")] + ["define_term", "define_private"]
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_a_description_fits(name):
+    """Discord takes descriptions of commands and options of 1 to 100 characters in every language."""
     assert 1 <= len(described(name).message) <= 100
     assert 1 <= len(getattr(GERMAN, name)) <= 100
 

@@ -18,27 +18,29 @@ ENGLISH = Wording(
     read_in_this_language="In English",
     delete="Delete",
     did_you_mean="“{query}” is not clear to me. Did you mean one of these?",
+    did_you_mean_this="“{query}” is not clear to me. Did you mean this?",
     nothing_found=(
-        "I have nothing for “{query}”. Type `/define` and the first letters, and I show what I know; `/help` says more."
+        "I have nothing for “{query}”. Type `/define` and the first letters, and I'll show you what I know; "
+        "`/help` says more."
     ),
-    nothing_typed="Which term? Type `/define` and the first letters, and I show what I know; `/help` says more.",
+    nothing_typed="Which term? Type `/define` and the first letters, and I'll show you what I know; `/help` says more.",
     picked="Here it is: **{name}**",
     help_title="KI-Glossar: the glossary in your chat",
     help_intro="One meaning for everyone: ask for a term and a clear card appears.",
     help_define_title="Look a term up",
     help_define=(
         "`/define sharding` shows the card to everyone in the channel. With `private: True` only you see it. "
-        "Names complete while you type, also misspelt, and abbreviations and German names work as well."
+        "Names complete as you type, even misspelt ones; abbreviations and German names work as well."
     ),
     help_card_title="On the card",
     help_card=(
         "The buttons lead to related terms and to the other language; what they show, only you see. "
-        "Whoever asked, or may manage messages, can delete a card."
+        "The person who asked, and anyone who may manage messages, can delete the card."
     ),
     help_more_title="More",
     help_more=(
         "It works in servers, in a direct message to me, and everywhere once you add the app to your account. "
-        "I answer in your Discord language: German, or else English. `/about` tells the rest."
+        "I answer in German if your Discord is set to German, otherwise in English. `/about` tells the rest."
     ),
     help_setup_title="For you, as you manage this server",
     help_setup=(
@@ -71,13 +73,13 @@ ENGLISH = Wording(
         "delete them at any time."
     ),
     cooldown="That was quick! I can answer you again in {seconds} s.",
-    term_gone="This term is no longer in the glossary. `/define` shows what is.",
+    term_gone="This term is no longer in the glossary. `/define` shows the terms there are.",
     delete_not_yours="Only the person who asked, or someone who may manage messages, can delete this card.",
     command_changed="This command has just changed. Restart Discord (Ctrl+R) and try again.",
     not_allowed="You cannot use this command here.",
     database_away="My memory is out of reach just now. Looking terms up works; for this, try again in a minute.",
     incident=(
-        "Sorry, something went wrong on my side. Please try again; if it stays, tell whoever runs this bot "
-        "the number `{incident}`."
+        "Sorry, something went wrong on my side. Please try again; if it keeps happening, give whoever runs "
+        "this bot the code `{incident}`."
     ),
 )

@@ -17,7 +17,8 @@ GERMAN = Wording(
     showing="**{name}** – gesucht war „{query}“",
     read_in_this_language="Auf Deutsch",
     delete="Löschen",
-    did_you_mean="„{query}“ ist mir nicht eindeutig. Meinst du etwas davon?",
+    did_you_mean="„{query}“ ist nicht eindeutig. Meinst du einen dieser Begriffe?",
+    did_you_mean_this="„{query}“ ist nicht eindeutig. Meinst du das hier?",
     nothing_found=(
         "Zu „{query}“ habe ich nichts. Tippe `/define` und die ersten Buchstaben, dann zeige ich, was ich "
         "kenne; mehr steht in `/help`."
@@ -42,8 +43,8 @@ GERMAN = Wording(
     help_more_title="Mehr",
     help_more=(
         "Das geht auf Servern, in einer Direktnachricht an mich und überall, sobald du die App zu deinem Konto "
-        "hinzufügst. Ich antworte in deiner Discord-Sprache: auf Deutsch, sonst auf Englisch. Den Rest sagt "
-        "`/about`."
+        "hinzufügst. Ist dein Discord auf Deutsch eingestellt, antworte ich auf Deutsch, sonst auf Englisch. "
+        "Den Rest sagt `/about`."
     ),
     help_setup_title="Für dich, weil du diesen Server verwaltest",
     help_setup=(
@@ -89,6 +90,6 @@ GERMAN = Wording(
     ),
     incident=(
         "Entschuldige, bei mir ist etwas schiefgegangen. Versuch es bitte noch einmal; bleibt es dabei, nenne "
-        "denen, die diesen Bot betreiben, die Nummer `{incident}`."
+        "denen, die diesen Bot betreiben, den Code `{incident}`."
     ),
 )

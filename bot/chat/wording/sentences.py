@@ -31,6 +31,7 @@ class Wording:
 
     # Not clear, or nothing
     did_you_mean: str  # {query}
+    did_you_mean_this: str  # {query}; for a list of one
     nothing_found: str  # {query}
     nothing_typed: str
     picked: str  # {name}
