@@ -7,6 +7,7 @@ reached, 77 Discord refused the token (do not restart), 78 the configuration is 
 import argparse
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
@@ -28,6 +29,8 @@ from bot.storage.transfer import copy_database
 from bot.storage.trouble import DatabaseUnavailable, DatabaseUnusable
 
 FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77, 78
+
+LANGUAGES = [language.value for language in Language]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,13 +85,21 @@ def _parser() -> argparse.ArgumentParser:
     trying = commands.add_parser("try", help="the bot in your browser: a simulated Discord, no token")
     trying.add_argument("--port", type=_port, help="the page's port (default: 8765, or a free one)")
     trying.add_argument("--no-open", action="store_true", help="do not open the browser")
-    trying.add_argument("--locale", choices=[*Language], default="en", help="the language of the people's Discord")
+    trying.add_argument("--locale", choices=LANGUAGES, default="en", help="the language of the people's Discord")
     trying.set_defaults(command=_try)
 
     looking = commands.add_parser("lookup", help="what would /define answer?")
-    looking.add_argument("query", nargs="?", default="-", metavar="QUERY", help="- (default): one a line from stdin")
-    looking.add_argument("--glossary", type=Path, default=shipped_glossary(), metavar="FILE")
-    looking.add_argument("--lang", choices=[*Language], default="en", help="language of the definition shown")
+    looking.add_argument(
+        "query", nargs="*", metavar="QUERY", help="the words to look up; - or none: one query a line from stdin"
+    )
+    looking.add_argument(
+        "--glossary",
+        type=Path,
+        default=shipped_glossary(),
+        metavar="FILE",
+        help="instead of the shipped glossary",
+    )
+    looking.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the definition shown")
     looking.add_argument("--limit", type=_positive, default=5, metavar="N", help="at most so many matches")
     looking.add_argument("--json", action="store_true", help="one JSON object a line")
     looking.set_defaults(command=_lookup)
@@ -103,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     healing.set_defaults(command=_healthcheck)
 
     checking = commands.add_parser("check", help="validate a glossary file")
-    checking.add_argument("file", nargs="?", type=Path, default=shipped_glossary(), metavar="FILE")
+    checking.add_argument(
+        "file", nargs="?", type=Path, default=shipped_glossary(), metavar="FILE", help="default: the shipped glossary"
+    )
     checking.set_defaults(command=_check)
     return parser
 
@@ -189,6 +202,7 @@ def _try(options: argparse.Namespace) -> int:
             BAD_CONFIGURATION,
         )
     set_up_logging("WARNING")
+    logging.getLogger("bot.services.glossary_keeper").setLevel(logging.INFO)  # a mended glossary is good news
     try:
         asyncio.run(play(Language(options.locale), port=options.port, open_browser=not options.no_open))
     except PortTaken as error:
@@ -209,9 +223,9 @@ def _check(options: argparse.Namespace) -> int:
 def _lookup(options: argparse.Namespace) -> int:
     catalogue = Catalogue.of(load_glossary(options.glossary))
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
-    single = options.query != "-"
+    single = options.query not in ([], ["-"])
     try:
-        for query in [options.query] if single else _lines():
+        for query in [" ".join(options.query)] if single else _lines():
             outcome = catalogue.engine.find(query, limit=options.limit)
             if options.json:
                 print(_json(query, outcome))

@@ -46,6 +46,7 @@ class GlossaryBot(commands.AutoShardedBot):
     """KI-Glossar on Discord: slash commands only, so it reads no messages and keeps no members in memory."""
 
     services: Services
+    command_sync: CommandSync
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(

@@ -61,7 +61,7 @@ async def play(language: Language, *, port: int | None = None, open_browser: boo
     _on_stop(stopped.set)
     async with playground(language, port=port) as world:
         print(f"KI-Glossar's playground: {world.preview.url}")
-        print("Type /define shar in the box below the conversation. Ctrl-C ends it.")
+        print("In the box below the conversation type /define, press Enter, then shar. Ctrl-C ends it.")
         if open_browser:
             await asyncio.to_thread(webbrowser.open, world.preview.url)
         await stopped.wait()
@@ -130,23 +130,23 @@ async def _conversation(
     channel: simcord.ChannelHandle, people: Mapping[str, simcord.MemberActor], language: Language
 ) -> None:
     """A short conversation, so that the first look shows the product."""
-    lines = _CONVERSATION[language]
-    await people["ada"].send(channel, lines[0])
-    await people["ben"].send(channel, lines[1])
-    await people["ben"].slash(channel, "define", term="all reduce")
-    await people["ada"].send(channel, lines[2])
+    welcome, invitation, question = _CONVERSATION[language]
+    await people["ada"].send(channel, welcome)
+    await people["ada"].send(channel, invitation)
+    await people["ben"].send(channel, question)
+    await people["ben"].slash(channel, "define", term="all reduce")  # last, for the page opens at the bot's last word
 
 
 _CONVERSATION = {
     Language.EN: (
         "Welcome to the course! So that we all mean the same thing: ask the glossary.",
+        "Type `/define`, press Enter, then `shar`, and see what happens. Misspell it if you like.",
         "Good, because everybody keeps saying AllReduce…",
-        "Now you: type `/define shar` and see what happens. Misspell it if you like.",
     ),
     Language.DE: (
         "Willkommen im Kurs! Damit wir alle dasselbe meinen: Fragt das Glossar.",
+        "Tippe `/define`, drück Enter, dann `shar`, und schau, was passiert. Tippfehler sind erlaubt.",
         "Gut, denn alle reden dauernd von AllReduce …",
-        "Jetzt du: Tippe `/define shar` und schau, was passiert. Tippfehler sind erlaubt.",
     ),
 }
 
@@ -171,41 +171,50 @@ async def _page(
     raise PortTaken(f"Port {port} is in use. Choose another, or leave --port out and a free one is found.")
 
 
-def _take_turns(preview: simcord.Preview, turns: asyncio.Lock) -> None:
-    """Let what people do in the page and the clock wait for each other; simcord refuses them side by side."""
-    act = preview._action  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- simcord has no hook; its version is pinned
-
-    async def in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-        async with turns:
-            return await act(context_id, body)
-
-    preview._action = in_turn  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as above
-
-
 @asynccontextmanager
 async def _clock(env: simcord.Env, preview: simcord.Preview) -> AsyncGenerator[asyncio.Lock]:
     """Let the simulated time pass; gives the lock that whoever acts holds meanwhile."""
-    turns = asyncio.Lock()
-    _take_turns(preview, turns)
-    clock = asyncio.create_task(_run_clock(env, preview, turns), name="playground clock")
+    clock = _Clock(env, preview)
+    task = asyncio.create_task(clock.run(), name="playground clock")
     try:
-        yield turns
+        yield clock.turns
     finally:
-        clock.cancel()
-        await asyncio.gather(clock, return_exceptions=True)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
-async def _run_clock(env: simcord.Env, preview: simcord.Preview, turns: asyncio.Lock) -> None:
-    """Keep the simulated time in step with the real one, and the page with what the bot does by itself."""
-    shown = len(env.http_requests)
-    while True:
-        await asyncio.sleep(_HEARTBEAT_SECONDS)
-        async with turns:
-            lag = (discord.utils.utcnow() - env.now()).total_seconds()
+class _Clock:
+    """Keeps the simulated time in step with the real one, and the page with what the bot does by itself."""
+
+    def __init__(self, env: simcord.Env, preview: simcord.Preview) -> None:
+        self.turns = asyncio.Lock()
+        self._env = env
+        self._preview = preview
+        self._shown = len(env.http_requests)
+        self._act = preview._action  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- simcord has no hook; its version is pinned
+        preview._action = self._in_turn  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as above
+
+    async def _in_turn(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+        """What a person does in the page: simcord refuses it beside the clock, and shows its outcome itself."""
+        async with self.turns:
             try:
-                await env.advance_time(max(lag, 0.0))
-                if len(env.http_requests) != shown:
-                    await preview.refresh()
-            except (TimeoutError, simcord.SetupError):  # for example after the machine slept for days
-                _log.exception("The simulated clock stumbled; it goes on with the next second")
-            shown = len(env.http_requests)
+                return await self._act(context_id, body)
+            finally:
+                self._shown = len(self._env.http_requests)
+
+    async def run(self) -> None:
+        """Tick once a second; refresh the page only for news, for a refresh outdates what people are about to send."""
+        while True:
+            await asyncio.sleep(_HEARTBEAT_SECONDS)
+            async with self.turns:
+                try:
+                    await self._tick()
+                except (TimeoutError, simcord.SetupError):  # for example after the machine slept for days
+                    _log.exception("The simulated clock stumbled; it goes on with the next second")
+
+    async def _tick(self) -> None:
+        lag = (discord.utils.utcnow() - self._env.now()).total_seconds()
+        await self._env.advance_time(max(lag, 0.0))
+        if len(self._env.http_requests) != self._shown:
+            await self._preview.refresh()
+        self._shown = len(self._env.http_requests)

@@ -59,7 +59,7 @@ class TestAChangingGlossary:
         choices = await world.ben.autocomplete(world.channel, "define", "term", "qui")
 
         assert result.response.embeds[0].title == "Quince"
-        assert choices == [{"name": "Quince", "value": "pear"}]
+        assert choices == [{"name": "Quince", "value": "id:pear"}]
 
     @pytest.mark.expects_errors
     async def test_a_broken_glossary_is_named_and_the_last_good_one_stays(self, world, glossary_file, caplog):

@@ -90,6 +90,11 @@ class TestLookup:
         assert main(["lookup", query]) == 0
         assert said(capsys)[0] == first
 
+    def test_several_words_need_no_quotes(self, capsys):
+        """The words of a query are joined."""
+        assert main(["lookup", "all", "reduce"]) == 0
+        assert said(capsys)[0] == "AllReduce (spacing)"
+
     def test_lines_for_a_reader(self):
         """Without ``--json`` a stream gets one readable line each."""
         done = bot("lookup", stdin="ray\nxyzzy\n")
@@ -110,7 +115,7 @@ class TestLookup:
         assert main(["lookup", "x", "--glossary", str(tmp_path / "absent.yaml")]) == 78
         assert "absent.yaml" in capsys.readouterr().err
 
-    @pytest.mark.parametrize("arguments", [["--limit", "0"], ["--limit", "x"], ["--lang", "fr"], ["a", "b"]])
+    @pytest.mark.parametrize("arguments", [["--limit", "0"], ["--limit", "x"], ["--lang", "fr"], ["--nonsense"]])
     def test_wrong_usage(self, arguments):
         """Exit code 2, as everywhere."""
         with pytest.raises(SystemExit) as caught:

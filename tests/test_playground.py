@@ -83,7 +83,7 @@ async def test_the_first_look_shows_the_product():
         german = await world.german.slash(world.channel, "define", term="shardign", private=True)
 
         assert len(history) == 4
-        assert history[2].embeds[0].title == "AllReduce"
+        assert history[3].embeds[0].title == "AllReduce"
         assert "Integrations" in str(admin.response.embeds[0].to_dict())
         assert german.response.content == "**Sharding** – gesucht war „shardign“"
         assert (world.env.now() - history[0].created_at).total_seconds() < 60
@@ -95,7 +95,7 @@ async def test_everybody_can_be_german():
         history = world.channel.history(viewer=world.member)
 
         assert history[0].content.startswith("Willkommen")
-        assert buttons(history[2])[-2:] == ["In English", "Löschen"]
+        assert buttons(history[3])[-2:] == ["In English", "Löschen"]
 
 
 async def test_its_clock_runs(glossary_file):

@@ -10,6 +10,7 @@ from bot.chat.outcome_reply import answer_outcome
 from bot.chat.reply import AnyInteraction
 from bot.chat.wording import described
 from bot.services import Services
+from bot.services.lookup import chosen
 
 _log = logging.getLogger(__name__)
 
@@ -30,13 +31,13 @@ class Define(commands.Cog):
 
     @define.autocomplete("term")
     async def complete_term(self, _: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
-        """At most 25 terms for what was typed so far; the value is the term's id. Never raises."""
+        """At most 25 terms for what was typed so far; the value identifies the term. Never raises."""
         try:
             matches = self._lookup.complete(beginning)
         except Exception:  # noqa: BLE001 -- nothing may reach discord.py from here
             _log.exception("Autocomplete failed")
             return []
         return [
-            app_commands.Choice(name=choice_name(match.term.name, match.spelling), value=match.term.id)
+            app_commands.Choice(name=choice_name(match.term.name, match.spelling), value=chosen(match.term))
             for match in matches
         ]

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from discord.utils import stream_supports_colour
-
 from bot.settings import LogFormat
 
 BLOT = "[redacted]"
@@ -31,8 +29,8 @@ _TOKENS = (
 def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Sequence[str] = ()) -> None:
     """Log from ``level`` up; ``secrets`` never appear, whatever they look like."""
     handler = logging.StreamHandler(sys.stderr)
-    colours = log_format == "text" and stream_supports_colour(sys.stderr)
-    handler.setFormatter(JsonLines(secrets) if log_format == "json" else TextLines(secrets, colours=colours))
+    lines = JsonLines(secrets) if log_format == "json" else TextLines(secrets, colours=sys.stderr.isatty())
+    handler.setFormatter(lines)
     logging.basicConfig(level=level, handlers=[handler], force=True)
 
 

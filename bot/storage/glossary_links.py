@@ -101,7 +101,7 @@ def _check_categories(document: Document, terms: list[WrittenTerm], findings: Fi
 
 def _unknown_category(category: str, known: dict[str, Value]) -> str:
     hint = Known(known).did_you_mean(category)
-    return f"there is no category {quoted(category)}{hint}; name one from the top of the file"
+    return f"there is no category {quoted(category)}{hint}; the categories are {', '.join(map(printable, known))}"
 
 
 def _check_see_also(terms: list[WrittenTerm], findings: Findings) -> None:

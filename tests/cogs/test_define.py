@@ -258,6 +258,11 @@ class TestAutocomplete:
             assert result.response.embeds[0].title == choice["name"]
             assert result.response.content == ""
 
+    async def test_a_choice_made_offers_nothing_more(self, world):
+        """Whoever comes back to the field with their choice in it is left in peace."""
+        [choice] = await world.ben.autocomplete(world.channel, "define", "term", "horovod")
+        assert await self.choices(world, choice["value"]) == []
+
     @pytest.mark.parametrize("typed", ["🦄", "x" * 6000, "asdfghjkl"])
     async def test_anything_typed_is_survived(self, world, typed):
         """Nonsense completes to nothing, quietly."""

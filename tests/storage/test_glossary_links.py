@@ -19,7 +19,7 @@ WRONG_LINKS = [
     ("see_also: [pear]", f"see_also: [{'x' * 61}]", [f"14: apple: “see_also” points to “{'x' * 59}…”, and no term has that id; correct it, or remove it"]),
     ("see_also: [pear]", "see_also: [apple]", ["14: apple: “see_also” points to the term itself; remove it"]),
     ("see_also: [pear]", "see_also: [pear, pear]", ["14: apple: “see_also” names “pear” twice; remove one"]),
-    ("category: fruit\n    definition: {", "category: fruits\n    definition: {", ["20: pear: there is no category “fruits” (did you mean “fruit”?); name one from the top of the file"]),
+    ("category: fruit\n    definition: {", "category: fruits\n    definition: {", ["20: pear: there is no category “fruits” (did you mean “fruit”?); the categories are fruit"]),
     ("terms:\n", "  nuts:\n    name: {en: Nuts, de: Nüsse}\n    colour: '#000000'\nterms:\n", ["5: category “nuts” has no term; give it one, or remove it"]),
 ]  # fmt: skip
 

@@ -65,7 +65,7 @@ ONE_MISTAKE = [
     ("id: apple", "id: äpfel", [f"6: äpfel: “id” cannot be “äpfel”; {SLUG} “pfel”"]),
     ("id: apple", "id: '!'", [f"6: !: “id” cannot be “!”; {SLUG} “data-parallelism”"]),
     ("id: apple", f"id: {'a' * 51}", [f"6: {'a' * 51}: “id” is 51 characters long and only 50 fit; shorten it"]),
-    ("  fruit:\n", "  Fruit:\n", [f"2: category “Fruit”: its id cannot be “Fruit”; {SLUG} “fruit”", "2: category “Fruit” has no term; give it one, or remove it", "9: apple: there is no category “fruit” (did you mean “Fruit”?); name one from the top of the file", "20: pear: there is no category “fruit” (did you mean “Fruit”?); name one from the top of the file"]),
+    ("  fruit:\n", "  Fruit:\n", [f"2: category “Fruit”: its id cannot be “Fruit”; {SLUG} “fruit”", "2: category “Fruit” has no term; give it one, or remove it", "9: apple: there is no category “fruit” (did you mean “Fruit”?); the categories are Fruit", "20: pear: there is no category “fruit” (did you mean “Fruit”?); the categories are Fruit"]),
     ('"#FF8800"', "#FF8800", ['4: category “fruit”: “colour” has no value; write one in double quotes, like "#3B82F6" (without them, # begins a comment)']),
     ('"#FF8800"', "orange", [f"4: category “fruit”: “colour” cannot be “orange”; {HEX}"]),
     ('"#FF8800"', '"#FF880"', [f"4: category “fruit”: “colour” cannot be “#FF880”; {HEX}"]),

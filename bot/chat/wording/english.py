@@ -40,7 +40,7 @@ ENGLISH = Wording(
     help_more_title="More",
     help_more=(
         "It works in servers, in a direct message to me, and everywhere once you add the app to your account. "
-        "I answer in German if your Discord is set to German, otherwise in English. `/about` tells the rest."
+        "I answer in German if your Discord is set to German, otherwise in English. More in `/about`."
     ),
     help_setup_title="For you, as you manage this server",
     help_setup=(

@@ -38,17 +38,17 @@ GERMAN = Wording(
     help_card_title="Auf der Karte",
     help_card=(
         "Die Knöpfe führen zu verwandten Begriffen und zur anderen Sprache; was sie zeigen, siehst nur du. "
-        "Löschen kann eine Karte, wer gefragt hat oder Nachrichten verwalten darf."
+        "Eine Karte löschen kann, wer gefragt hat oder Nachrichten verwalten darf."
     ),
     help_more_title="Mehr",
     help_more=(
         "Das geht auf Servern, in einer Direktnachricht an mich und überall, sobald du die App zu deinem Konto "
         "hinzufügst. Ist dein Discord auf Deutsch eingestellt, antworte ich auf Deutsch, sonst auf Englisch. "
-        "Den Rest sagt `/about`."
+        "Mehr dazu in `/about`."
     ),
     help_setup_title="Für dich, weil du diesen Server verwaltest",
     help_setup=(
-        "Einzurichten ist nichts. Unter *Servereinstellungen → Integrationen* bestimmst du, in welchen Kanälen "
+        "Du musst nichts einrichten. Unter *Servereinstellungen → Integrationen* bestimmst du, in welchen Kanälen "
         "und für welche Rollen jeder Befehl gilt. Nachrichten lesen muss ich nicht dürfen."
     ),
     about_title="Über KI-Glossar",
