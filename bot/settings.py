@@ -119,7 +119,8 @@ class Settings(BaseModel):
         try:
             return {**values, "discord_token": Path(path).read_text(encoding="utf-8")}
         except (OSError, UnicodeDecodeError) as error:
-            raise ValueError(f"DISCORD_TOKEN_FILE: {path} cannot be read ({error})") from error
+            reason = error.strerror if isinstance(error, OSError) else "it is not text"
+            raise ValueError(f"DISCORD_TOKEN_FILE: {path} cannot be read: {reason}") from error
 
     @classmethod
     def from_environment(cls, env_file: Path = Path(".env")) -> Self:
@@ -140,11 +141,25 @@ class Settings(BaseModel):
             raise SettingsInvalid("\n".join(_sentences(error))) from error
 
 
+_WORDS = {
+    "int_parsing": "is not a whole number",
+    "float_parsing": "is not a number",
+    "greater_than": "must be greater than {gt:g}",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le:g}",
+    "literal_error": "must be one of {expected}",
+    "url_parsing": "is not a web address, such as https://example.org",
+    "url_scheme": "must begin with http:// or https://",
+}
+"""Pydantic's errors in plain words; the rest is said in its own."""
+
+
 def _sentences(error: ValidationError) -> list[str]:
     """One line a problem, beginning with the variable's name; values are left out, they may be secret."""
     lines: list[str] = []
     for problem in error.errors(include_input=False, include_url=False):
         variable = ".".join(str(part) for part in problem["loc"]).upper()
-        what = problem["msg"].removeprefix("Value error, ")
-        lines.append(f"{variable}: {what}" if variable else what)
+        words = _WORDS.get(problem["type"], problem["msg"].removeprefix("Value error, "))
+        what = words.format(**problem.get("ctx", {}))
+        lines.append(f"{variable} {what}" if problem["type"] in _WORDS else f"{variable}: {what}" if variable else what)
     return lines

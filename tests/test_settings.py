@@ -94,14 +94,14 @@ def test_settings_are_frozen_and_hide_the_token():
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("LOG_LEVEL", "loud", "LOG_LEVEL: Input should be 'DEBUG'"),
-        ("COOLDOWN_COMMANDS", "many", "COOLDOWN_COMMANDS: Input should be a valid integer"),
-        ("COOLDOWN_SECONDS", "0", "COOLDOWN_SECONDS: Input should be greater than 0"),
-        ("GLOSSARY_POLL_SECONDS", "-1", "GLOSSARY_POLL_SECONDS: Input should be greater than 0"),
-        ("SOURCE_URL", "somewhere", "SOURCE_URL: Input should be a valid URL"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL must be one of 'DEBUG', 'INFO'"),
+        ("COOLDOWN_COMMANDS", "many", "COOLDOWN_COMMANDS is not a whole number"),
+        ("COOLDOWN_SECONDS", "0", "COOLDOWN_SECONDS must be greater than 0"),
+        ("GLOSSARY_POLL_SECONDS", "-1", "GLOSSARY_POLL_SECONDS must be greater than 0"),
+        ("SOURCE_URL", "somewhere", "SOURCE_URL is not a web address, such as https://example.org"),
         ("DISCORD_TOKEN", "two words", "DISCORD_TOKEN: holds spaces or other characters no token has"),
         ("DISCORD_TOKEN", "line\nbreak", "DISCORD_TOKEN: holds spaces or other characters no token has"),
-        ("DISCORD_TOKEN_FILE", "/does/not/exist", "DISCORD_TOKEN_FILE: /does/not/exist cannot be read"),
+        ("DISCORD_TOKEN_FILE", "/does/not/exist", "DISCORD_TOKEN_FILE: /does/not/exist cannot be read: No such file"),
     ],
 )
 def test_a_wrong_value_is_named(monkeypatch, env_file, name, value, said):
