@@ -19,9 +19,10 @@ from bot.client import create_bot
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
 from bot.glossary.term import Language
-from bot.runtime.heartbeat import is_alive
+from bot.runtime.connecting import SetUpWrong, TokenRefused, Unreachable
+from bot.runtime.heartbeat import Unwritable, is_alive
 from bot.runtime.logs import set_up_logging
-from bot.runtime.runner import TokenRefused, Unreachable, run_until_stopped
+from bot.runtime.runner import logged_in, run_until_stopped
 from bot.settings import Settings, SettingsInvalid, shipped_glossary
 from bot.storage.database import Database
 from bot.storage.glossary_file import GlossaryInvalid, load_glossary
@@ -40,31 +41,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return options.command(options)
     except KeyboardInterrupt:
         return FINE
-    except EXPLAINED as error:
-        return _complain(*_explained(error))
+    except Exception as error:
+        if (explained := _explained(error)) is None:
+            raise
+        return _complain(*explained)
 
 
-EXPLAINED = (SettingsInvalid, GlossaryInvalid, TokenRefused, Unreachable, DatabaseUnavailable, DatabaseUnusable)
-
-
-def _explained(error: Exception) -> tuple[str, int]:
-    """What an operator reads about a failed start, and the exit code."""
+def _explained(error: Exception) -> tuple[str, int] | None:
+    """What to tell the operator about ``error``, and the exit code; None for a defect: it shows its traceback."""
+    told: tuple[str, int] | None = None
     match error:
         case SettingsInvalid():
-            sentence, code = f"The configuration is wrong.\n{error}", BAD_CONFIGURATION
+            told = f"The configuration is wrong.\n{error}", BAD_CONFIGURATION
         case GlossaryInvalid():
-            sentence, code = f"The glossary cannot be used.\n{error}", BAD_CONFIGURATION
+            told = f"The glossary cannot be used.\n{error}", BAD_CONFIGURATION
         case TokenRefused():
-            advice = "Copy it again from the developer portal's Bot page."
-            sentence, code = f"Discord refused the token ({error}). {advice}", NO_PERMISSION
+            sentence = f"Discord refused the token: {error}. Copy it again from the developer portal's Bot page."
+            told = sentence, NO_PERMISSION
+        case SetUpWrong():
+            sentence = (
+                f"Discord will not work with this bot as it is set up: {error}. Look at the application's Bot page "
+                "in the developer portal, and at DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
+            )
+            told = sentence, BAD_CONFIGURATION
         case Unreachable():
-            advice = "Is this machine online, and does discordstatus.com report an outage?"
-            sentence, code = f"Discord cannot be reached ({error}). {advice}", UNAVAILABLE
+            told = str(error), UNAVAILABLE
         case DatabaseUnavailable():
-            sentence, code = str(error), UNAVAILABLE
+            told = str(error), UNAVAILABLE
+        case DatabaseUnusable() | Unwritable():
+            told = str(error), BAD_CONFIGURATION
+        case PermissionError():
+            sentence = (
+                f"This machine does not allow it ({error}). Give the bot's user the right to do this, or choose "
+                "another place in the settings."
+            )
+            told = sentence, BAD_CONFIGURATION
         case _:
-            sentence, code = str(error), BAD_CONFIGURATION
-    return sentence, code
+            pass
+    return told
 
 
 def _complain(sentence: str, code: int) -> int:
@@ -153,7 +167,16 @@ def _run(_: argparse.Namespace) -> int:
             "`python -m bot try` to try the bot in your browser without one.",
             BAD_CONFIGURATION,
         )
-    asyncio.run(run_until_stopped(create_bot(settings), token))
+    load_glossary(settings.glossary_file)  # a broken one is better told before Discord is asked
+    asyncio.run(
+        run_until_stopped(
+            lambda: create_bot(settings),
+            token,
+            start_timeout=settings.start_timeout_seconds,
+            stop_timeout=settings.stop_timeout_seconds,
+            heartbeat=settings.heartbeat_file,
+        )
+    )
     return FINE
 
 
@@ -163,8 +186,7 @@ def _sync(_: argparse.Namespace) -> int:
         return _complain("There is no DISCORD_TOKEN, and only with it Discord takes commands.", BAD_CONFIGURATION)
 
     async def sync() -> None:
-        async with create_bot(settings) as bot:
-            await bot.login(token)
+        async with logged_in(create_bot(settings), token) as bot:
             await bot.command_sync.sync(force=True)
 
     asyncio.run(sync())

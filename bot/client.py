@@ -3,7 +3,6 @@
 ``create_bot`` is the one way to make it; the command line, the playground and every test use it.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -13,6 +12,8 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.state import AutoShardedConnectionState
+from discord.webhook.async_ import async_context
 
 from bot.chat.outcome_reply import PickTerm
 from bot.chat.term_reply import DeleteCard, ShowTerm
@@ -21,6 +22,8 @@ from bot.cogs.about import About
 from bot.cogs.define import Define
 from bot.runtime.command_sync import CommandSync
 from bot.runtime.command_tree import GlossaryTree, log_command
+from bot.runtime.connecting import Unreachable
+from bot.runtime.endpoint import DiscordHTTP, DiscordWebhooks, Endpoint
 from bot.runtime.periodic import Periodic
 from bot.services import Services
 from bot.services.glossary_keeper import GlossaryKeeper
@@ -33,8 +36,6 @@ from bot.storage.lookup_counts import LookupCounts
 from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
-
-_DATABASE_PAUSE = 1.0  # seconds between two tries to open the database at start
 
 
 def create_bot(settings: Settings) -> "GlossaryBot":
@@ -49,6 +50,11 @@ class GlossaryBot(commands.AutoShardedBot):
     command_sync: CommandSync
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._endpoint = Endpoint(
+            api_base=str(settings.discord_api_base) if settings.discord_api_base else None,
+            gateway_url=str(settings.discord_gateway_url) if settings.discord_gateway_url else None,
+        )
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -57,21 +63,35 @@ class GlossaryBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            max_ratelimit_timeout=30.0,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             activity=discord.CustomActivity("/define"),
         )
-        self.settings = settings
         self._resources = AsyncExitStack()
+
+    def _get_state(self, **options: Any) -> AutoShardedConnectionState:  # noqa: ANN401 -- handed on as they are
+        """Put our HTTP client in place of discord.py's.
+
+        This is the first that discord.py calls once it has made its own, and everything else takes it from here.
+        """
+        self.http = DiscordHTTP(self, self._endpoint)
+        return super()._get_state(**options)
+
+    async def start(self, token: str, *, reconnect: bool = True) -> None:
+        """Log in and stay connected, answering interactions through the same endpoint.
+
+        discord.py looks for the webhook adapter in the context, which is this task's and that of all it starts.
+        """
+        async_context.set(DiscordWebhooks(self._endpoint))
+        await super().start(token, reconnect=reconnect)
 
     async def setup_hook(self) -> None:
         """Open everything; discord.py calls it once, after the login and before the gateway.
 
         Raises:
             GlossaryInvalid: the glossary file cannot be used.
-            DatabaseUnavailable: the database could not be reached within the start's time limit.
+            Unreachable: the database cannot be reached just now; starting is worth another try.
             DatabaseUnusable: the database cannot be used before somebody changes something.
         """
         database = await self._open_database()
@@ -86,19 +106,12 @@ class GlossaryBot(commands.AutoShardedBot):
         _log.info("Invite me with %s", self.invite_url)
 
     async def _open_database(self) -> Database:
-        """Open the database, waiting for one that is still starting itself."""
-        deadline = asyncio.get_running_loop().time() + self.settings.start_timeout_seconds
-        while True:
-            try:
-                database = await Database.open(self.settings.database, timeout=self.settings.database_timeout_seconds)
-            except DatabaseUnavailable as error:
-                if asyncio.get_running_loop().time() >= deadline:
-                    raise
-                _log.warning("%s Trying again.", error)
-                await asyncio.sleep(_DATABASE_PAUSE)
-            else:
-                self._resources.push_async_callback(database.close)
-                return database
+        try:
+            database = await Database.open(self.settings.database, timeout=self.settings.database_timeout_seconds)
+        except DatabaseUnavailable as error:
+            raise Unreachable(str(error)) from error
+        self._resources.push_async_callback(database.close)
+        return database
 
     async def _add_commands(self, syncs: CommandSyncs) -> None:
         """Load the cogs and buttons and tell Discord about the commands."""

@@ -17,6 +17,7 @@ from pydantic import (
     HttpUrl,
     SecretStr,
     ValidationError,
+    WebsocketUrl,
     field_validator,
     model_validator,
 )
@@ -47,6 +48,19 @@ class Settings(BaseModel):
     discord_token_file: Path | None = Field(
         default=None, description="A file that holds the token, for example a container secret."
     )
+    discord_api_base: HttpUrl | None = Field(
+        default=None, description="Another Discord-compatible API, with its version: `https://host/api/v10`."
+    )
+    discord_gateway_url: WebsocketUrl | None = Field(
+        default=None, description="Another gateway than the one the API names: `wss://host/`."
+    )
+    start_timeout_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=60.0,
+        description="How long to try at the start; once it was ready, the bot waits out any outage.",
+    )
+    stop_timeout_seconds: Annotated[float, Field(ge=0, le=600)] = Field(
+        default=8.0, description="How long answers in the making may take to finish when the bot is stopped."
+    )
     state_dir: Path = Field(
         default=Path("var"), description="The folder the bot writes to: the SQLite database and the heartbeat."
     )
@@ -72,9 +86,6 @@ class Settings(BaseModel):
     )
     counts_flush_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
         default=60.0, description="How often lookup counts are written to the database."
-    )
-    start_timeout_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
-        default=60.0, description="How long to wait at start for Discord and the database to be reachable."
     )
     source_url: HttpUrl | None = Field(
         default=None, description="Where the source code of this bot can be read; `/about` links to it."

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import _explained, main
 from bot.settings import Settings
 from tests.world import SMALL_GLOSSARY
 
@@ -162,6 +162,13 @@ class TestRun:
 
         assert main(["run"]) == 78
         assert "LOG_LEVEL" in capsys.readouterr().err
+
+    def test_what_this_machine_forbids(self):
+        """A folder or port the bot's user may not have is for the operator to change; exit code 78."""
+        sentence, code = _explained(PermissionError(13, "Permission denied", "var"))
+
+        assert code == 78
+        assert "'var'" in sentence
 
     def test_the_version(self, capsys):
         """``--version`` tells it and ends."""

@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.errors import answer_error
+from bot.services.mistakes import Mistake, UserMistake
 
 _log = logging.getLogger(__name__)
 
@@ -16,14 +17,20 @@ _log = logging.getLogger(__name__)
 class GlossaryTree(app_commands.CommandTree[discord.Client]):
     """Runs the commands. Autocomplete and buttons know no cooldown: they come with every keystroke and click."""
 
+    _refusing = False
+
     def limit(self, uses: int, seconds: float) -> None:
         """Let one person use at most ``uses`` commands within ``seconds``."""
         self._cooldowns = commands.CooldownMapping[discord.Interaction[discord.Client]].from_cooldown(
             uses, seconds, lambda interaction: interaction.user.id
         )
 
+    def refuse(self) -> None:
+        """From now on answer a command only with the sentence that the bot restarts."""
+        self._refusing = True
+
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
-        """Refuse a command that comes too soon.
+        """Refuse a command that comes too soon, or while the bot is stopping.
 
         Raises:
             CommandOnCooldown: too many commands; says how many seconds to wait.
@@ -31,6 +38,9 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         if interaction.type is not discord.InteractionType.application_command:
             return True
         interaction.extras["began"] = time.perf_counter()
+        if self._refusing:
+            await answer_error(interaction, UserMistake(Mistake.RESTARTING))
+            return False
         now = interaction.created_at.timestamp()
         bucket = self._cooldowns.get_bucket(interaction, now)
         if bucket is not None and (retry_after := bucket.update_rate_limit(now)) is not None:

@@ -4,20 +4,57 @@ A Discord outage leaves the bot alive: the loop turns and waits it out. Restarti
 """
 
 import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 10.0
 DEAD_AFTER = timedelta(seconds=60)
 
 
-async def beat(file: Path) -> None:
-    """Say that the event loop turns; the disk is touched outside of it.
+class Unwritable(Exception):  # noqa: N818 -- a state of the machine, not an error of the program
+    """The folder for the heartbeat cannot be written; the text is a sentence that says what to do."""
+
+
+@asynccontextmanager
+async def beating(file: Path) -> AsyncGenerator[None]:
+    """Touch ``file`` every ``BEAT_SECONDS``, whatever Discord does; at the end it is removed.
 
     Raises:
-        OSError: the file cannot be written.
+        Unwritable: it cannot be written at the start.
     """
-    await asyncio.to_thread(file.touch)
+    try:
+        await asyncio.to_thread(_first_beat, file)
+    except OSError as error:
+        raise Unwritable(
+            f"The folder {file.parent} cannot be written ({error.strerror}): let the bot's user write there, "
+            "or name another with STATE_DIR."
+        ) from error
+    beats = asyncio.create_task(_beat(file), name="heartbeat")
+    try:
+        yield
+    finally:
+        beats.cancel()
+        with suppress(OSError):
+            await asyncio.to_thread(file.unlink, missing_ok=True)
+
+
+def _first_beat(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+
+
+async def _beat(file: Path) -> None:
+    while True:
+        await asyncio.sleep(BEAT_SECONDS)
+        try:
+            await asyncio.to_thread(file.touch)  # outside of the loop, for a disk may hang
+        except OSError as error:
+            _log.warning("The heartbeat could not be written: %s", error)
 
 
 def last_beat(file: Path) -> datetime | None:

@@ -1,45 +1,133 @@
-"""Running the bot for real: signals, a clean end, and what a failed start means for the operator."""
+"""Running the bot for real: from the first try to reach Discord to the clean end.
+
+Every try gets a bot of its own: one that failed half-way is closed and thrown away, never started again.
+"""
 
 import asyncio
 import logging
-import signal
-import sys
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
 
 import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.runtime.connecting import Patience, TokenRefused, Unreachable, gave_up, understood
+from bot.runtime.endpoint import DiscordHTTP
+from bot.runtime.heartbeat import beating
+from bot.runtime.retrying import briefly
+from bot.runtime.stopping import CLOSING_SECONDS, close, finish_answers, stop_signals
+
 _log = logging.getLogger(__name__)
 
-
-class Unreachable(Exception):  # noqa: N818 -- a state of the world, not an error of the program
-    """Discord could not be reached."""
-
-
-class TokenRefused(Exception):  # noqa: N818 -- the same
-    """Discord does not know the token."""
+BotT = TypeVar("BotT", bound=commands.AutoShardedBot)
+MakeBot = Callable[[], commands.AutoShardedBot]
 
 
-async def run_until_stopped(bot: commands.AutoShardedBot, token: str) -> None:
-    """Run ``bot`` until SIGTERM or Ctrl-C, then close it.
+async def run_until_stopped(
+    make_bot: MakeBot, token: str, *, start_timeout: float, stop_timeout: float, heartbeat: Path
+) -> None:
+    """Run the bot until SIGTERM or Ctrl-C, then let it finish its answers within ``stop_timeout`` and close it.
+
+    Discord is tried for ``start_timeout`` seconds; once it has let the bot in, any outage is waited out.
+
+    Raises:
+        Unreachable: Discord did not let the bot in, in time.
+        TokenRefused: restarting will not help.
+        SetUpWrong: the same.
+        Unwritable: the same, for the folder of the ``heartbeat`` file.
+        Exception: what the bot itself raised while it started, such as GlossaryInvalid.
+    """
+    with stop_signals(stop_timeout) as stop:
+        async with beating(heartbeat):
+            await _run_and_again(make_bot, token, stop, Patience(start_timeout), stop_timeout)
+    _log.info("Stopped")
+
+
+async def _run_and_again(
+    make_bot: MakeBot, token: str, stop: asyncio.Event, patience: Patience, stop_timeout: float
+) -> None:
+    """Run one bot after the other until ``stop`` is set."""
+    failure: Exception | None = None
+    while not stop.is_set():
+        failure = await _run_once(make_bot(), token, stop, patience, stop_timeout) or failure
+        if not stop.is_set() and patience.left != 0:
+            await patience.pause(stop)
+        if not stop.is_set() and patience.left == 0:
+            raise gave_up(patience, failure) from failure
+
+
+async def _run_once(
+    bot: commands.AutoShardedBot, token: str, stop: asyncio.Event, patience: Patience, stop_timeout: float
+) -> Exception | None:
+    """Run ``bot`` until it fails in a way that may pass, time is up or ``stop`` is set; close it in any case.
+
+    Gives what went wrong, where that is known.
+    """
+    bot.add_listener(patience.let_in, "on_connect")
+    running = asyncio.create_task(bot.start(token), name="bot")
+    loop = asyncio.get_running_loop()
+    deadline = loop.time()
+    try:
+        await _run(running, stop, patience)
+        deadline = loop.time() + stop_timeout
+        if stop.is_set():
+            await finish_answers(bot, stop_timeout)
+    finally:
+        await close(bot, running, max(deadline - loop.time(), 0.0) + CLOSING_SECONDS)
+    if stop.is_set():
+        return None
+    if not running.done() or running.cancelled():  # time was up
+        return bot.http.last_failure if isinstance(bot.http, DiscordHTTP) else None
+    return _failure(running, patience)
+
+
+async def _run(running: asyncio.Task[None], stop: asyncio.Event, patience: Patience) -> None:
+    """Wait until ``running`` has ended, ``stop`` is set, or patience is over."""
+    stopping = asyncio.create_task(stop.wait())
+    letting_in = asyncio.create_task(patience.was_let_in.wait())
+    try:
+        first = {running, stopping, letting_in}
+        done, _ = await asyncio.wait(first, timeout=patience.left, return_when=asyncio.FIRST_COMPLETED)
+        if done == {letting_in}:
+            await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        letting_in.cancel()
+
+
+def _failure(ended: asyncio.Task[None], patience: Patience) -> Exception | None:
+    """Why the bot ended, where another try is worth it; raises where none is."""
+    error = ended.exception()
+    if not isinstance(error, Exception):
+        _log.warning("The connection to Discord ended")
+        return None
+    if (meaning := understood(error, patience)) is error:
+        raise error
+    if meaning is not None:
+        raise meaning from error
+    if patience.left is None:
+        _log.error("The bot ended unexpectedly and is started anew", exc_info=error)
+    else:
+        _log.warning("Not connected yet: %s", briefly(error))
+    return error
+
+
+@asynccontextmanager
+async def logged_in(bot: BotT, token: str) -> AsyncGenerator[BotT]:
+    """``bot`` logged in but not connected, for calls to Discord's API only; closed at the end.
 
     Raises:
         TokenRefused: restarting will not help.
         Unreachable: Discord did not answer, or not as Discord does.
     """
     async with bot:
-        running = asyncio.create_task(bot.start(token), name="bot")
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            if sys.platform == "win32":  # there, loops have no signal handlers; Ctrl-C cancels this task
-                break
-            loop.add_signal_handler(number, running.cancel)
-        with suppress(asyncio.CancelledError):
-            try:
-                await running
-            except (discord.LoginFailure, discord.ConnectionClosed) as error:
-                raise TokenRefused(str(error)) from error
-            except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
-                raise Unreachable(str(error)) from error
-    _log.info("Stopped")
+        try:
+            await bot.login(token)
+            yield bot
+        except discord.LoginFailure as error:
+            raise TokenRefused("it answered 401 to the login") from error
+        except (aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.RateLimited) as error:
+            raise Unreachable(f"Discord cannot be reached ({briefly(error)}). Try again later.") from error

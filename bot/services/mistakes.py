@@ -4,10 +4,11 @@ from enum import Enum, auto
 
 
 class Mistake(Enum):
-    """What a user can get wrong."""
+    """What a user can get wrong, be it only the moment."""
 
     TERM_GONE = auto()
     DELETE_NOT_YOURS = auto()
+    RESTARTING = auto()
 
 
 class UserMistake(Exception):  # noqa: N818 -- it is the user's, not an error of the program

@@ -1,18 +1,47 @@
 """The heartbeat file says whether the bot's event loop turns."""
 
+import asyncio
+import shutil
 from datetime import UTC, datetime, timedelta
 
-from bot.runtime.heartbeat import beat, is_alive, last_beat
+import pytest
+
+from bot.runtime import heartbeat
+from bot.runtime.heartbeat import Unwritable, beating, is_alive, last_beat
 
 
 async def test_a_beat_keeps_it_alive_for_a_minute(tmp_path):
-    """Just touched: alive; a minute later: not."""
-    file = tmp_path / "heartbeat"
-    await beat(file)
+    """While it runs it is alive; a minute after the last beat it is not; after a clean end it is not either."""
+    file = tmp_path / "state" / "heartbeat"
+    async with beating(file):
+        now = datetime.now(UTC)  # noqa: TID251 -- the file system's clock is the real one
+        assert is_alive(file, now)
+        assert not is_alive(file, now + timedelta(seconds=61))
+    assert not is_alive(file, now)
 
-    now = datetime.now(UTC)  # noqa: TID251 -- the file system's clock is the real one
-    assert is_alive(file, now)
-    assert not is_alive(file, now + timedelta(seconds=61))
+
+async def test_beats_go_on(tmp_path, monkeypatch):
+    """A file that vanished is there again at the next beat; one that cannot be written ends nothing."""
+    monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.0)
+    file = tmp_path / "state" / "heartbeat"
+    async with asyncio.timeout(20), beating(file):
+        file.unlink()
+        while not file.exists():  # noqa: ASYNC110 -- the file system has no event to wait for
+            await asyncio.sleep(0)
+        shutil.rmtree(file.parent)
+        while file.parent.exists():  # noqa: ASYNC110 -- as above
+            await asyncio.sleep(0)
+        file.parent.mkdir()
+        while not file.exists():  # noqa: ASYNC110 -- as above
+            await asyncio.sleep(0)
+
+
+async def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    """The sentence names the folder and the setting."""
+    (tmp_path / "file").touch()
+    with pytest.raises(Unwritable, match="STATE_DIR"):
+        async with beating(tmp_path / "file" / "heartbeat"):
+            pass
 
 
 def test_no_file_is_no_life(tmp_path):

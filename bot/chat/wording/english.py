@@ -75,6 +75,7 @@ ENGLISH = Wording(
     cooldown="That was quick! I can answer you again in {seconds} s.",
     term_gone="This term is no longer in the glossary. `/define` shows the terms there are.",
     delete_not_yours="Only the person who asked, or someone who may manage messages, can delete this card.",
+    restarting="I am just being restarted. Please try again in a minute.",
     command_changed="This command has just changed. Restart Discord (Ctrl+R) and try again.",
     not_allowed="You cannot use this command here.",
     database_away="My memory is out of reach just now. Looking terms up works; for this, try again in a minute.",

@@ -82,6 +82,7 @@ GERMAN = Wording(
     cooldown="Das ging schnell! In {seconds} s kann ich dir wieder antworten.",
     term_gone="Diesen Begriff gibt es im Glossar nicht mehr. `/define` zeigt, was es gibt.",
     delete_not_yours="Löschen kann diese Karte nur, wer gefragt hat oder Nachrichten verwalten darf.",
+    restarting="Ich werde gerade neu gestartet. Versuch es bitte in einer Minute noch einmal.",
     command_changed="Dieser Befehl hat sich gerade geändert. Starte Discord neu (Strg+R) und versuch es erneut.",
     not_allowed="Diesen Befehl kannst du hier nicht benutzen.",
     database_away=(

@@ -72,6 +72,7 @@ class Wording:
     cooldown: str  # {seconds}
     term_gone: str
     delete_not_yours: str
+    restarting: str
     command_changed: str
     not_allowed: str
     database_away: str

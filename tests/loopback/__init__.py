@@ -1,0 +1,13 @@
+"""A Discord on the loopback address: as much of its REST API and gateway, version 10, as the bot needs.
+
+Unlike simcord it is spoken to over real sockets, by a bot in a process of its own, in real time; and it can fail in
+the ways that Discord and the network fail.
+"""
+
+from tests.loopback.faults import Fault
+from tests.loopback.journal import Journal
+from tests.loopback.process import BotProcess
+from tests.loopback.rest import Asked, Call
+from tests.loopback.server import LoopbackDiscord
+
+__all__ = ["Asked", "BotProcess", "Call", "Fault", "Journal", "LoopbackDiscord"]

@@ -1,0 +1,134 @@
+"""The gateway half of the loopback Discord: who is connected, and what they are sent."""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from tests.loopback import payloads
+from tests.loopback.journal import Journal
+
+PATH = "/gateway"
+
+_DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID_SESSION, _HELLO, _ACK = 0, 1, 2, 6, 9, 10, 11
+
+
+@dataclass(slots=True)
+class Session:
+    """What one shard is sent; it outlives the connection, so that a resumed one misses nothing."""
+
+    id: str
+    shard: int
+    socket: web.WebSocketResponse | None
+    events: list[str] = field(default_factory=list)
+
+    async def send(self, event: str, data: Any) -> None:
+        """Send an event, or keep it for when the shard comes back."""
+        text = json.dumps({"op": _DISPATCH, "t": event, "s": len(self.events) + 1, "d": data})
+        self.events.append(text)
+        if self.socket is not None and not self.socket.closed:
+            with suppress(ConnectionError):
+                await self.socket.send_str(text)
+
+
+class Gateway:
+    """Lets the bot in, or not, and sends it events."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+        self.url = ""
+        self.ready: Journal[Session] = Journal()
+        self.resumed: Journal[Session] = Journal()
+        self.heartbeats: Journal[Any] = Journal()
+        self.close_with: int | None = None
+        """The code that answers a login, for example 4004."""
+        self.silent = False
+        """Whether a login gets no answer at all."""
+        self.heartbeat_milliseconds = 41_250
+        self._sockets: dict[web.WebSocketResponse, web.Request] = {}
+
+    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve one connection until it ends."""
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self._sockets[socket] = request
+        try:
+            await self._tell(socket, _HELLO, {"heartbeat_interval": self.heartbeat_milliseconds})
+            async for message in socket:
+                if message.type is WSMsgType.TEXT:
+                    await self._take(socket, json.loads(message.data))
+        except ConnectionError:
+            pass  # the other side has gone; so be it
+        finally:
+            del self._sockets[socket]
+        return socket
+
+    async def _take(self, socket: web.WebSocketResponse, payload: dict[str, Any]) -> None:
+        match payload["op"]:
+            case 1:
+                self.heartbeats.note(payload["d"])
+                await self._tell(socket, _ACK, None)
+            case 2:
+                await self._identify(socket, payload["d"])
+            case 6:
+                await self._resume(socket, payload["d"])
+            case _:
+                pass
+
+    async def _identify(self, socket: web.WebSocketResponse, login: dict[str, Any]) -> None:
+        code = self.close_with or (4004 if login["token"] != self.token else None)
+        if code is not None:
+            await socket.close(code=code)
+        elif not self.silent:
+            shard, shards = login.get("shard", (0, 1))
+            session = Session(payloads.snowflake(), shard, socket)
+            await session.send("READY", self._welcome(session, shards))
+            if (int(payloads.GUILD_ID) >> 22) % shards == shard:
+                await session.send("GUILD_CREATE", payloads.guild())
+            self.ready.note(session)
+
+    def _welcome(self, session: Session, shards: int) -> dict[str, Any]:
+        return {
+            "v": 10,
+            "user": payloads.user(payloads.BOT_ID, "KI-Glossar", bot=True),
+            "guilds": [{"id": payloads.GUILD_ID, "unavailable": True}],
+            "session_id": session.id,
+            "resume_gateway_url": self.url,
+            "shard": [session.shard, shards],
+            "application": {"id": payloads.APPLICATION_ID, "flags": 0},
+        }
+
+    async def _resume(self, socket: web.WebSocketResponse, wanted: dict[str, Any]) -> None:
+        session = next((one for one in self.ready.entries if one.id == wanted["session_id"]), None)
+        if session is None:
+            await self._tell(socket, _INVALID_SESSION, data=False)
+            return
+        session.socket = socket
+        for missed in session.events[wanted["seq"] :]:
+            await socket.send_str(missed)
+        await session.send("RESUMED", {})
+        self.resumed.note(session)
+
+    async def _tell(self, socket: web.WebSocketResponse, op: int, data: Any) -> None:
+        await socket.send_str(json.dumps({"op": op, "d": data}))
+
+    async def send(self, event: str, data: Any) -> None:
+        """Send an event to the shard that serves the guild: the latest that was let in as such."""
+        serving = next(one for one in reversed(self.ready.entries) if one.events and self._serves(one))
+        await serving.send(event, data)
+
+    def _serves(self, session: Session) -> bool:
+        return any('"GUILD_CREATE"' in event for event in session.events)
+
+    async def close(self, code: int) -> None:
+        """Close every connection with ``code``."""
+        for socket in list(self._sockets):
+            await socket.close(code=code)
+
+    def drop(self) -> None:
+        """Let every connection break off without a word."""
+        for request in list(self._sockets.values()):
+            if request.transport is not None:
+                request.transport.abort()

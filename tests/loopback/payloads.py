@@ -1,0 +1,125 @@
+"""The objects of Discord's API, as the loopback Discord sends them. Only what discord.py reads is in them."""
+
+import itertools
+import time
+from typing import Any
+
+APPLICATION_ID, BOT_ID, GUILD_ID, CHANNEL_ID, MEMBER_ID = "1001", "1001", "2001", "3001", "4001"
+
+_EPOCH_MILLISECONDS = 1_420_070_400_000  # Discord's: the first second of 2015
+_count = itertools.count()
+
+
+def snowflake() -> str:
+    """An id that tells the present time, as Discord's do, and is never given twice."""
+    milliseconds = time.time_ns() // 1_000_000 - _EPOCH_MILLISECONDS
+    return str((milliseconds << 22) | (next(_count) & 0x3FFFFF))
+
+
+def user(user_id: str, name: str, *, bot: bool = False) -> dict[str, Any]:
+    """A user object."""
+    return {
+        "id": user_id,
+        "username": name,
+        "discriminator": "0",
+        "global_name": None,
+        "avatar": None,
+        "bot": bot,
+    }
+
+
+def application() -> dict[str, Any]:
+    """The bot's own application."""
+    return {
+        "id": APPLICATION_ID,
+        "name": "KI-Glossar",
+        "icon": None,
+        "description": "",
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "flags": 0,
+        "owner": user("5001", "owner"),
+        "team": None,
+        "verify_key": "",
+    }
+
+
+def channel() -> dict[str, Any]:
+    """The one text channel."""
+    return {"id": CHANNEL_ID, "type": 0, "name": "glossary", "position": 0, "guild_id": GUILD_ID}
+
+
+def guild() -> dict[str, Any]:
+    """The one guild, as ``GUILD_CREATE`` brings it."""
+    return {
+        "id": GUILD_ID,
+        "name": "Course",
+        "owner_id": MEMBER_ID,
+        "unavailable": False,
+        "member_count": 2,
+        "preferred_locale": "en-US",
+        "features": [],
+        "roles": [{"id": GUILD_ID, "name": "@everyone", "permissions": "0", "position": 0, "color": 0}],
+        "channels": [channel()],
+        "members": [],
+        "threads": [],
+        "emojis": [],
+        "stickers": [],
+        "presences": [],
+        "voice_states": [],
+    }
+
+
+def message(body: dict[str, Any], *, channel_id: str = CHANNEL_ID) -> dict[str, Any]:
+    """A message of the bot with what ``body`` holds."""
+    return {
+        "id": snowflake(),
+        "channel_id": channel_id,
+        "author": user(BOT_ID, "KI-Glossar", bot=True),
+        "content": body.get("content") or "",
+        "embeds": body.get("embeds") or [],
+        "components": body.get("components") or [],
+        "attachments": [],
+        "mentions": [],
+        "mention_roles": [],
+        "mention_everyone": False,
+        "pinned": False,
+        "tts": False,
+        "type": 0,
+        "flags": body.get("flags") or 0,
+        "nonce": body.get("nonce"),
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "edited_timestamp": None,
+    }
+
+
+def command(name: str, options: dict[str, Any], *, locale: str, token: str) -> dict[str, Any]:
+    """The interaction of a member who uses a slash command; text options only."""
+    given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
+    return {
+        "id": snowflake(),
+        "application_id": APPLICATION_ID,
+        "type": 2,
+        "token": token,
+        "version": 1,
+        "data": {"id": "6001", "name": name, "type": 1, "options": given},
+        "guild_id": GUILD_ID,
+        "channel_id": CHANNEL_ID,
+        "channel": channel() | {"permissions": "0"},
+        "member": {
+            "user": user(MEMBER_ID, "ben"),
+            "roles": [],
+            "permissions": "0",
+            "joined_at": "2026-01-01T00:00:00+00:00",
+            "flags": 0,
+            "deaf": False,
+            "mute": False,
+        },
+        "app_permissions": "0",
+        "locale": locale,
+        "guild_locale": "en-US",
+        "entitlements": [],
+        "authorizing_integration_owners": {"0": GUILD_ID},
+        "context": 0,
+        "attachment_size_limit": 10_485_760,
+    }

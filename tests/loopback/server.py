@@ -1,0 +1,83 @@
+"""The loopback Discord as a whole: it comes, goes away, comes back, and passes on what people do."""
+
+import asyncio
+from typing import Any, Self
+
+from aiohttp import web
+
+from tests.loopback import payloads
+from tests.loopback.faults import Fault
+from tests.loopback.gateway import PATH, Gateway
+from tests.loopback.rest import PREFIX, Asked, Rest
+
+TOKEN = "MTAwMQ.loopback.not-a-real-token"
+_HOST = "127.0.0.1"
+
+
+class LoopbackDiscord:
+    """A Discord with one guild, one channel and one member, on a free port of this machine."""
+
+    def __init__(self, *, token: str = TOKEN, shards: int = 1) -> None:
+        self.rest = Rest(token, shards=shards)
+        self.gateway = Gateway(token)
+        self.port = 0
+        self._site: web.TCPSite | None = None
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(middlewares=[self.rest.middleware])
+        app.add_routes([*self.rest.routes(), web.get(PATH, self.gateway.handle)])
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await self.come_back()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._break_connections()
+        await self._runner.cleanup()
+
+    async def come_back(self) -> None:
+        """Listen: at first on a free port, later on the same one again."""
+        self._site = web.TCPSite(self._runner, _HOST, self.port, reuse_address=True)
+        await self._site.start()
+        if self.port == 0:
+            self.port = self._runner.addresses[0][1]
+            self.rest.gateway_url = self.gateway.url = f"ws://{_HOST}:{self.port}{PATH}"
+
+    async def go_away(self) -> None:
+        """Refuse new connections and break off those there are."""
+        assert self._site is not None
+        await self._site.stop()
+        self._break_connections()
+
+    def _break_connections(self) -> None:
+        assert self._runner.server is not None
+        for connection in self._runner.server.connections:
+            if connection.transport is not None:
+                connection.transport.abort()
+
+    @property
+    def api_base(self) -> str:
+        """What ``DISCORD_API_BASE`` is to be."""
+        return f"http://{_HOST}:{self.port}{PREFIX}"
+
+    @property
+    def token(self) -> str:
+        """The one token that opens this Discord."""
+        return self.rest.token
+
+    def fail(self, call: str, fault: Fault, *, times: float = float("inf")) -> None:
+        """Let ``fault`` happen to the next so many calls like ``POST /interactions/*/callback``."""
+        self.rest.faults.order(call, fault, times=times)
+
+    async def ask(self, command: str, *, locale: str = "en-US", **options: str) -> Asked:
+        """Use a slash command as the member; the bot must have been let in before."""
+        token = f"interaction-{payloads.snowflake()}"
+        payload = payloads.command(command, options, locale=locale, token=token)
+        asked = Asked(payload["id"], token, asyncio.get_running_loop().time())
+        self.rest.asked[token] = asked
+        await self.gateway.send("INTERACTION_CREATE", payload)
+        return asked
+
+    async def saw(self, method: str, path: str, **how: Any) -> Any:
+        """The first call like this, as soon as it has been answered."""
+        return await self.rest.calls.find(lambda call: (call.method, call.path) == (method, path), **how)

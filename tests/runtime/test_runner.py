@@ -1,0 +1,148 @@
+"""The runner's own promises, for bots that fail where the real one does not."""
+
+import asyncio
+
+import pytest
+from discord.http import Route
+
+from bot.client import GlossaryBot, create_bot
+from bot.runtime import connecting, retrying
+from bot.runtime.connecting import Patience, Unreachable
+from bot.runtime.endpoint import DiscordHTTP, Endpoint
+from bot.runtime.runner import run_until_stopped
+from bot.runtime.stopping import close
+from bot.settings import Settings
+from tests.loopback import Fault
+
+
+class WithoutDatabase(GlossaryBot):
+    """Cannot open what it needs."""
+
+    async def setup_hook(self):
+        """As it would for a database server that is down."""
+        raise Unreachable("The database cannot be reached.")
+
+
+class Defective(GlossaryBot):
+    """Has a defect."""
+
+    async def setup_hook(self):
+        """Something nobody expects."""
+        raise ZeroDivisionError
+
+
+class Ending(GlossaryBot):
+    """Ends by itself, without saying why."""
+
+    async def start(self, token, *, reconnect=True):
+        """Nothing at all."""
+
+
+class Hanging(GlossaryBot):
+    """Never finishes closing."""
+
+    async def close(self):
+        """Wait for what never comes."""
+        await asyncio.Event().wait()
+
+
+class Tripping(GlossaryBot):
+    """Fails to close."""
+
+    async def close(self):
+        """Something nobody expects."""
+        raise ZeroDivisionError
+
+
+@pytest.fixture
+def settings(discord, tmp_path):
+    """The loopback Discord."""
+    return Settings(discord_api_base=discord.api_base, state_dir=tmp_path)
+
+
+async def run(make, settings, discord, seconds):
+    """Run such a bot for real."""
+    await run_until_stopped(
+        lambda: make(settings),
+        discord.token,
+        start_timeout=seconds,
+        stop_timeout=1,
+        heartbeat=settings.heartbeat_file,
+    )
+
+
+async def test_what_the_bot_needs_may_come_later(discord, settings):
+    """The bot's own trouble is tried as long as Discord's, and told in its own words."""
+    with pytest.raises(Unreachable, match=r"^The database cannot be reached\.$"):
+        await run(WithoutDatabase, settings, discord, 1.2)
+
+    logins = [call for call in discord.rest.calls.entries if call.path == "/users/@me"]
+    assert len(logins) >= 2
+
+
+async def test_a_defect_is_not_waited_for(discord, settings):
+    """It comes out as it is, at once."""
+    async with asyncio.timeout(5):
+        with pytest.raises(ZeroDivisionError):
+            await run(Defective, settings, discord, 60)
+
+
+async def test_an_end_without_a_reason(discord, settings):
+    """A bot that just ends was not let in."""
+    with pytest.raises(Unreachable, match="does not let the bot in"):
+        await run(Ending, settings, discord, 0.2)
+
+
+@pytest.mark.parametrize(("make", "said"), [(Hanging, "did not end within"), (Tripping, "Closing failed")])
+async def test_closing_is_bounded(settings, caplog, make, said):
+    """What goes wrong while closing is logged and left behind."""
+    running = asyncio.create_task(asyncio.Event().wait())
+
+    async with asyncio.timeout(5):
+        await close(make(settings), running, within=0.1)
+
+    assert running.cancelled()
+    assert said in caplog.text
+
+
+async def test_pauses_grow_until_it_ran_well(monkeypatch):
+    """Failures in a row keep within Discord's 1000 logins a day; those of an hour ago are forgotten."""
+    patience = Patience(60)
+    await patience.let_in()
+
+    pauses = [patience.next_pause() for _ in range(12)]
+    monkeypatch.setattr(connecting, "_FORGOTTEN_AFTER_SECONDS", -1)
+
+    assert pauses[0] <= 1
+    assert all(60 <= pause <= 120 for pause in pauses[-3:])
+    assert patience.next_pause() <= 1
+
+
+async def test_who_fails_for_good_is_not_retried_for_ever(discord, settings, monkeypatch):
+    """After a handful of tries the failure is told."""
+    monkeypatch.setattr(retrying, "_FIRST_PAUSE_SECONDS", 0.001)
+    discord.fail("GET /users/@me", Fault(status=503))
+    bot = create_bot(settings)
+
+    async with bot:
+        with pytest.raises(Exception, match="503"):
+            await bot.login(discord.token)
+
+    assert len(discord.rest.calls.entries) == 5
+
+
+def test_discord_itself_is_the_usual_endpoint():
+    """Without a setting, calls stay where discord.py sends them."""
+    route = Route("GET", "/users/@me")
+    Endpoint().move(route)
+
+    assert route.url == "https://discord.com/api/v10/users/@me"
+
+
+def test_our_own_client_is_everywhere_in_discordpy():
+    """Whoever keeps the HTTP client has ours."""
+    bot = create_bot(Settings())
+
+    assert isinstance(bot.http, DiscordHTTP)
+    assert bot._connection.http is bot.http
+    assert bot.tree._http is bot.http

@@ -1,0 +1,180 @@
+"""Starting for real: what happens, and what the operator reads, when Discord does or does not let the bot in."""
+
+import signal
+
+import pytest
+
+from tests.loopback import Fault
+from tests.loopback.faults import PAGE
+
+CONNECTION_FAULTS = {
+    "an overloaded Discord": Fault(status=503, body="<html>\n" * 5000, content_type="text/html"),
+    "a ban by the proxy": Fault(status=429, body="slow down", content_type="text/plain"),
+    "a page instead of Discord": PAGE,
+    "JSON that is none": Fault(status=200, body="{"),
+    "a broken connection": Fault(drop=True),
+}
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_start(discord):
+    """The bot logs in, registers its commands, and answers."""
+    asked = await discord.ask("define", term="sharding")
+    answer = await asked.answer()
+
+    assert answer["embeds"][0]["title"] == "Sharding"
+    assert sorted(command["name"] for command in discord.rest.commands) == ["about", "define", "help", "privacy"]
+
+
+async def test_a_gateway_of_its_own(discord, run_bot):
+    """``DISCORD_GATEWAY_URL`` wins over what the API names."""
+    discord.rest.gateway_url = "ws://127.0.0.1:1/nowhere"
+    await run_bot(discord_gateway_url=discord.gateway.url)
+
+    await discord.gateway.ready.find()
+
+
+class TestARefusal:
+    """Discord's no is final: the bot ends at once and says what to do."""
+
+    async def test_of_the_token_by_the_api(self, run_bot):
+        """Exit code 77 tells a supervisor not to restart."""
+        bot = await run_bot(discord_token="wrong")
+
+        assert await bot.exit_code() == 77
+        assert "Discord refused the token" in bot.output
+        assert "developer portal" in bot.output
+        assert "Traceback" not in bot.output
+
+    @pytest.mark.parametrize(("code", "exit_code"), [(4004, 77), (4014, 78), (4013, 78)])
+    async def test_by_the_gateway(self, discord, run_bot, code, exit_code):
+        """The token, the intents, or what else will never be accepted; the code is named."""
+        discord.gateway.close_with = code
+
+        bot = await run_bot()
+
+        assert await bot.exit_code() == exit_code
+        assert str(code) in bot.output.splitlines()[-1]
+
+    async def test_while_it_runs(self, discord, bot):
+        """A token that is reset ends the bot as one that was wrong from the beginning."""
+        await discord.gateway.close(4004)
+
+        assert await bot.exit_code() == 77
+
+
+class TestAnUnreachableDiscord:
+    """It is tried for a while; then the bot ends with 69, and one sentence says what was wrong."""
+
+    @pytest.mark.parametrize("fault", CONNECTION_FAULTS.values(), ids=CONNECTION_FAULTS)
+    async def test_of_all_kinds(self, discord, run_bot, fault):
+        """Whatever stands in Discord's place."""
+        discord.fail("GET /users/@me", fault)
+
+        bot = await run_bot(start_timeout_seconds=0.4)
+
+        assert await bot.exit_code() == 69
+        assert "Discord cannot be reached, after 0.4 s of trying (" in bot.output.splitlines()[-1]
+        assert len(bot.output) < 3000
+        assert "Traceback" not in bot.output
+
+    async def test_that_is_not_there(self, discord, run_bot):
+        """Nobody listens at the address; the sentence names it."""
+        await discord.go_away()
+
+        bot = await run_bot(start_timeout_seconds=0.4)
+
+        assert await bot.exit_code() == 69
+        assert f"127.0.0.1:{discord.port}" in bot.output.splitlines()[-1]
+
+    async def test_with_a_gateway_that_refuses(self, discord, run_bot):
+        """discord.py would go on trying for ever, within itself."""
+        discord.fail("GET /gateway", Fault(status=503))
+
+        bot = await run_bot(start_timeout_seconds=1)
+
+        assert await bot.exit_code() == 69
+        assert "503" in bot.output.splitlines()[-1]
+
+    async def test_with_a_gateway_that_says_nothing(self, discord, run_bot):
+        """The connection stands, READY never comes."""
+        discord.gateway.silent = True
+
+        bot = await run_bot(start_timeout_seconds=1)
+
+        assert await bot.exit_code() == 69
+        assert "does not let the bot in" in bot.output.splitlines()[-1]
+
+    async def test_that_comes_back_in_time(self, discord, run_bot):
+        """The bot starts as if nothing had been."""
+        await discord.go_away()
+        bot = await run_bot()
+        await bot.says("trying again")
+
+        await discord.come_back()
+
+        await discord.gateway.ready.find()
+
+    async def test_that_fails_between_login_and_gateway(self, discord, run_bot):
+        """The bot that was set up already is closed, and a new one takes its place."""
+        discord.fail("GET /gateway/bot", Fault(status=404))
+        bot = await run_bot()
+        await bot.says("Trying again")
+
+        discord.rest.faults.clear()
+
+        await discord.gateway.ready.find()
+        assert "Traceback" not in bot.output
+
+
+class TestAWrongSetUp:
+    """What no waiting mends ends the bot with 78 before anybody is asked to wait."""
+
+    async def test_of_the_glossary(self, run_bot, tmp_path):
+        """Every problem is told with its line."""
+        (tmp_path / "broken.yaml").write_text("terms: [", encoding="utf-8")
+
+        bot = await run_bot(glossary_file="broken.yaml")
+
+        assert await bot.exit_code() == 78
+        assert "The glossary cannot be used." in bot.output
+        assert "broken.yaml:1:" in bot.output
+
+    async def test_of_settings(self, run_bot):
+        """Every variable is named."""
+        wrong = {
+            "discord_api_base": "nowhere",
+            "discord_gateway_url": "http://127.0.0.1/",
+            "start_timeout_seconds": "soon",
+            "stop_timeout_seconds": "-1",
+        }
+
+        bot = await run_bot(**wrong)
+
+        assert await bot.exit_code() == 78
+        assert all(name.upper() in bot.output for name in wrong)
+
+
+class TestAStopDuringTheStart:
+    """Whoever changes their mind does not wait."""
+
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+    async def test_while_discord_is_away(self, discord, run_bot, number):
+        """Exit code 0, though there is a minute left to try."""
+        await discord.go_away()
+        bot = await run_bot()
+        await bot.says("trying again")
+
+        bot.signal(number)
+
+        assert await bot.exit_code(within=5) == 0
+
+    async def test_between_two_tries(self, discord, run_bot):
+        """The pause ends with the signal."""
+        discord.fail("GET /gateway/bot", Fault(status=404))
+        bot = await run_bot()
+        await bot.says("Trying again")
+
+        bot.signal(signal.SIGTERM)
+
+        assert await bot.exit_code(within=5) == 0

@@ -1,0 +1,110 @@
+"""Stopping: what is being answered gets its answer, and the process ends when it was promised."""
+
+import asyncio
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.loopback import Fault
+
+CALLBACK = "POST /interactions/*/callback"
+
+
+@pytest.fixture
+async def held(discord):
+    """What keeps the first answer waiting until the test sets it."""
+    held = asyncio.Event()
+    discord.fail(CALLBACK, Fault(held=held), times=1)
+    yield held
+    held.set()
+
+
+async def underway(discord, asked):
+    """Wait until the bot has begun to answer."""
+    await discord.rest.begun.find(lambda path: asked.token in path)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_with_nothing_to_do(bot, number):
+    """It ends at once, with exit code 0 and without a complaint."""
+    bot.signal(number)
+
+    assert await bot.exit_code(within=5) == 0
+    assert "ERROR" not in bot.output
+    assert "Traceback" not in bot.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_with_an_answer_in_flight(discord, bot, held, number):
+    """The one who asked first gets their card; who asks now is told why not, in their language; then it ends."""
+    asked = await discord.ask("define", term="sharding")
+    await underway(discord, asked)
+
+    bot.signal(number)
+    await bot.says("Stopping")
+    late = await discord.ask("define", locale="de", term="ray")
+
+    assert (await late.answer())["content"].startswith("Ich werde gerade neu gestartet.")
+    held.set()
+    assert (await asked.answer())["embeds"][0]["title"] == "Sharding"
+    assert await bot.exit_code(within=5) == 0
+    assert "Traceback" not in bot.output
+
+
+@pytest.mark.usefixtures("held")
+async def test_with_an_answer_that_hangs(discord, run_bot):
+    """After STOP_TIMEOUT_SECONDS it is left behind, and the log says so."""
+    bot = await run_bot(stop_timeout_seconds=0.3)
+    await discord.gateway.ready.find()
+    asked = await discord.ask("define", term="sharding")
+    await underway(discord, asked)
+
+    bot.signal(signal.SIGTERM)
+
+    assert await bot.exit_code(within=5) == 0
+    assert "1 answers were not finished within 0.3 s" in bot.output
+
+
+@pytest.mark.usefixtures("held")
+async def test_a_second_signal_ends_it_at_once(discord, bot):
+    """Whoever insists is obeyed."""
+    asked = await discord.ask("define", term="sharding")
+    await underway(discord, asked)
+    bot.signal(signal.SIGTERM)
+    await bot.says("Stopping")
+
+    bot.signal(signal.SIGTERM)
+
+    assert await bot.exit_code(within=5) == -signal.SIGTERM
+
+
+BLOCKED = """
+import asyncio, threading
+from bot.runtime.stopping import stop_signals
+
+async def main():
+    with stop_signals(0.1):
+        print("running", flush=True)
+        threading.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+def test_a_blocked_event_loop_keeps_nobody_waiting():
+    """Where a call never returns, nothing in the loop can end the process; it ends all the same, and says so."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", BLOCKED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout.readline() == "running\n"
+        process.send_signal(signal.SIGTERM)
+        _, error = process.communicate(timeout=10)
+    finally:
+        process.kill()
+        process.communicate()
+
+    assert process.returncode == 0
+    assert "Something does not end" in error
