@@ -7,9 +7,9 @@ from discord.http import Route
 
 from bot.client import GlossaryBot, create_bot
 from bot.runtime import connecting, retrying
-from bot.runtime.connecting import Patience, Unreachable
+from bot.runtime.connecting import Patience, TokenRefused, Unreachable
 from bot.runtime.endpoint import DiscordHTTP, Endpoint
-from bot.runtime.runner import run_until_stopped
+from bot.runtime.runner import logged_in, run_until_stopped
 from bot.runtime.stopping import close
 from bot.settings import Settings
 from tests.loopback import Fault
@@ -146,3 +146,31 @@ def test_our_own_client_is_everywhere_in_discordpy():
     assert isinstance(bot.http, DiscordHTTP)
     assert bot._connection.http is bot.http
     assert bot.tree._http is bot.http
+
+
+class TestLoggedIn:
+    """``python -m bot sync`` talks to Discord's API without connecting."""
+
+    async def test_commands_are_registered(self, discord, settings):
+        """Forced, they are registered once more; nobody connects to the gateway."""
+        async with logged_in(create_bot(settings), discord.token) as bot:
+            await bot.command_sync.sync(force=True)
+
+        puts = [call for call in discord.rest.calls.entries if call.method == "PUT"]
+        assert len(puts) == 2
+        assert discord.gateway.ready.entries == []
+
+    async def test_a_wrong_token(self, settings):
+        """It is refused as at a start."""
+        with pytest.raises(TokenRefused):
+            async with logged_in(create_bot(settings), "another.token"):
+                pass
+
+    async def test_discord_is_away(self, discord, settings, monkeypatch):
+        """The sentence says so."""
+        monkeypatch.setattr(retrying, "_FIRST_PAUSE_SECONDS", 0.001)
+        discord.fail("GET /users/@me", Fault(status=503))
+
+        with pytest.raises(Unreachable, match="503"):
+            async with logged_in(create_bot(settings), discord.token):
+                pass
