@@ -80,9 +80,11 @@ async def test_a_database_that_cannot_be_reached(run_bot):
 async def test_a_database_that_comes_back_in_time(run_bot, discord, server, postgres):
     """A database server that starts later than the bot is waited for."""
     server.stop()
-    bot = await run_bot(database_url=postgres.url)
-    await bot.says("Trying again")
-    server.start()
+    try:
+        bot = await run_bot(database_url=postgres.url)
+        await bot.says("Trying again")
+    finally:
+        server.start()
 
     await discord.gateway.ready.find()
     asked = await discord.ask("define", term="ray")
