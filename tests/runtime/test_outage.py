@@ -26,7 +26,7 @@ async def test_a_broken_connection_is_resumed(discord):
 
 async def test_an_outage_is_waited_out(discord, run_bot):
     """Longer than a start may take; afterwards the bot logs in anew and answers."""
-    bot = await run_bot(start_timeout_seconds=5)
+    bot = await run_bot(start_timeout_seconds=3)
     await discord.gateway.ready.find()
     await discord.go_away()
     await bot.says("Attempting a reconnect")
@@ -35,6 +35,7 @@ async def test_an_outage_is_waited_out(discord, run_bot):
 
     await discord.gateway.ready.find(after=1)
     assert await answered(discord)
+    assert bot.output.count("logging in") == 1
 
 
 async def test_an_end_of_discordpy_is_no_end(discord, bot):

@@ -71,7 +71,7 @@ async def idle():
 class TestAnAnswer:
     """An answer to an interaction has three seconds."""
 
-    async def test_that_fails_once_is_given_again(self, discord):
+    async def test_that_fails_once_is_given_again(self, discord, caplog):
         """Each of many who ask at once meets another fault; all get the card, and only the card."""
         for fault in PASSING:
             discord.fail(CALLBACK, fault, times=1)
@@ -82,6 +82,7 @@ class TestAnAnswer:
 
         assert titles == ["Sharding"] * len(PASSING)
         assert [len(asked.answers.entries) for asked in everybody] == [1] * len(PASSING)
+        assert "Incident" not in caplog.text
 
     async def test_that_is_refused_is_not_repeated(self, discord):
         """Discord's no stays no: the interaction is over, and nothing more is said."""

@@ -38,6 +38,15 @@ class Ending(GlossaryBot):
         """Nothing at all."""
 
 
+class Silent(GlossaryBot):
+    """Gets nowhere."""
+
+    async def start(self, token, *, reconnect=True):
+        """Wait for what never comes."""
+        del token, reconnect
+        await asyncio.Event().wait()
+
+
 class Hanging(GlossaryBot):
     """Never finishes closing."""
 
@@ -91,6 +100,27 @@ async def test_an_end_without_a_reason(discord, settings):
     """A bot that just ends was not let in."""
     with pytest.raises(Unreachable, match="does not let the bot in"):
         await run(Ending, settings, discord, 0.2)
+
+
+async def test_the_latest_that_is_known_is_told(discord, settings):
+    """A last try that ends without a word does not hide what was wrong before."""
+    bots = iter([WithoutDatabase, Silent])
+
+    def make(settings):
+        return next(bots)(settings)
+
+    with pytest.raises(Unreachable, match="database"):
+        await run(make, settings, discord, 1.5)
+
+
+async def test_a_pause_ends_with_the_stop(monkeypatch):
+    """Nobody waits for a next try that is not wanted any more."""
+    monkeypatch.setattr(connecting, "_FIRST_PAUSE_SECONDS", 60)
+    stop = asyncio.Event()
+    stop.set()
+
+    async with asyncio.timeout(5):
+        await Patience(60).pause(stop)
 
 
 @pytest.mark.parametrize(("make", "said"), [(Hanging, "did not end within"), (Tripping, "Closing failed")])

@@ -65,6 +65,7 @@ async def test_with_an_answer_that_hangs(discord, run_bot):
 
     assert await bot.exit_code(within=5) == 0
     assert "1 answers were not finished within 0.3 s" in bot.output
+    assert "Traceback" not in bot.output
 
 
 @pytest.mark.usefixtures("held")
