@@ -62,6 +62,22 @@ class TestAChangingGlossary:
         assert choices == [{"name": "Quince", "value": "id:pear"}]
 
     @pytest.mark.expects_errors
+    async def test_an_included_file_is_followed_as_well(self, world, glossary_file, caplog):
+        """A glossary is split while the bot runs; a mistake in the new file is named, mended, and taken up."""
+        head, pear = SMALL_GLOSSARY[: SMALL_GLOSSARY.index("  - id: pear")], SMALL_GLOSSARY.partition("  - id: pear")[2]
+        included = glossary_file.with_name("more.yaml")
+        included.write_text("terms:\n  - id: pear" + pear.replace("name: Pear", "nam: Pear"), encoding="utf-8")
+        glossary_file.write_text("include: [more.yaml]\n" + head, encoding="utf-8")
+        await world.env.advance_time(2)
+
+        assert "more.yaml:2: pear: “name” is missing; add it" in caplog.text
+        included.write_text("terms:\n  - id: pear" + pear.replace("name: Pear", "name: Quince"), encoding="utf-8")
+        await world.env.advance_time(2)
+
+        result = await world.ben.slash(world.channel, "define", term="quince")
+        assert result.response.embeds[0].title == "Quince"
+
+    @pytest.mark.expects_errors
     async def test_a_broken_glossary_is_named_and_the_last_good_one_stays(self, world, glossary_file, caplog):
         """The log says what is wrong and where; people notice nothing; a repaired file is taken up."""
         glossary_file.write_text(SMALL_GLOSSARY.replace("see_also: [pear]", "see_also: [plum]"), encoding="utf-8")

@@ -144,6 +144,16 @@ class TestCheck:
         assert all(line.startswith(f"{path}:") for line in lines)
         assert any(line.startswith(f"{path}:11: apple: ") for line in lines)
 
+    def test_a_problem_in_an_included_file_names_that_file(self, tmp_path, capsys):
+        """So that an editor jumps there."""
+        path = tmp_path / "split.yaml"
+        path.write_text("include: [more.yaml]\n" + SMALL_GLOSSARY.replace("[pear]", "[plum]"), encoding="utf-8")
+        (tmp_path / "more.yaml").write_text("terms:\n  - id: plum\n", encoding="utf-8")
+
+        assert main(["check", str(path)]) == 1
+
+        assert all(line.startswith(f"{tmp_path / 'more.yaml'}:2: plum: ") for line in said(capsys))
+
 
 class TestRun:
     """``run`` says what is missing before it tries anything."""

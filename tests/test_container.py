@@ -233,6 +233,8 @@ def built(tmp_path_factory):
         else:
             source.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, source)
+    (source / "data" / "glossary").mkdir(exist_ok=True)
+    (source / "data" / "glossary" / "included.yaml").touch()  # as a glossary in several files has them
     venv.create(tree, symlinks=True)
     [site_packages] = tree.glob("lib/python*/site-packages")
     link_dependencies(site_packages)
@@ -273,12 +275,13 @@ class TestInstalled:
         assert list(work.iterdir()) == []
 
     def test_the_wheel_holds_the_whole_bot(self, built):
-        """Every module and data file under bot/, and the glossary."""
+        """Every module and data file under bot/, and the glossary with what it includes."""
         inside = set(zipfile.ZipFile(built[1]).namelist())
         files = [path for path in (ROOT / "bot").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
 
         assert {str(path.relative_to(ROOT)) for path in files} - inside == set()
-        assert "bot/data/glossary.yaml" in inside
+        shipped = {f"bot/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "data").rglob("*.yaml")}
+        assert inside >= {"bot/data/glossary.yaml", "bot/data/glossary/included.yaml", *shipped}
 
     def test_check(self, run, built):
         """The shipped glossary is in the tree, and fine."""

@@ -7,13 +7,13 @@ from typing import Self
 
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.lookup import Popularity
-from bot.storage.glossary_file import GlossaryInvalid, file_stamp, load_glossary
+from bot.storage.glossary_file import GlossaryFile, GlossaryInvalid
 
 _log = logging.getLogger(__name__)
 
 
 class GlossaryKeeper:
-    """Holds the catalogue made from one glossary file."""
+    """Holds the catalogue made from one glossary file and what it includes."""
 
     def __init__(self, path: Path, popularity: Popularity) -> None:
         """Load ``path``; ``popularity`` breaks ties in lookups.
@@ -21,9 +21,8 @@ class GlossaryKeeper:
         Raises:
             GlossaryInvalid: the file cannot be used; at start there is no good one to fall back on.
         """
-        self._path = path
+        self._file = GlossaryFile(path)
         self._popularity = popularity
-        self._stamp = file_stamp(path)  # taken first: a change while reading is then seen at the next look
         self._catalogue = self._load()
 
     @classmethod
@@ -37,11 +36,9 @@ class GlossaryKeeper:
         return self._catalogue
 
     async def refresh(self) -> None:
-        """Take the file up if it has changed. Never raises for what is in it."""
-        stamp = file_stamp(self._path)
-        if stamp == self._stamp:
+        """Take the glossary up if a file of it has changed. Never raises for what is in it."""
+        if not self._file.has_changed():
             return
-        self._stamp = stamp
         try:
             self._catalogue = await asyncio.to_thread(self._load)
         except GlossaryInvalid as invalid:
@@ -50,4 +47,4 @@ class GlossaryKeeper:
             _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
 
     def _load(self) -> Catalogue:
-        return Catalogue.of(load_glossary(self._path), self._popularity)
+        return Catalogue.of(self._file.load(), self._popularity)

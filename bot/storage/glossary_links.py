@@ -1,5 +1,6 @@
 """Whether the entries of a glossary fit together: ids and spellings are unique, and every link leads somewhere.
 
+All its files count as one. Where a file could not be read, what may stand in it is not called missing.
 Looks at the entries as they were written, also at those that have other mistakes, so that everything is told at
 once. What is not text here is passed over: the schema has told it. Two spellings are the same when the lookup
 takes them for the same (``bot.glossary.normalise``), so no two terms ever answer to one spelling.
@@ -10,93 +11,49 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.glossary.normalise import form, forms
+from bot.storage.glossary_parts import Part, Written, WrittenTerm
 from bot.storage.glossary_schema import MAX_ALIASES, MAX_NAME
 from bot.storage.problems import Findings, Known, Message, printable, quoted
-from bot.storage.strict_yaml import Document, Value
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenTerm:
-    """An entry of the file's list of terms, right or wrong."""
-
-    document: Document
-    index: int
-    keys: dict[str, Value]
-
-    @property
-    def label(self) -> str:
-        """What a person calls this entry: its id, else its name, else its place."""
-        for key in ("id", "name"):
-            if text := self.text(key):
-                return printable(text)
-        return f"term no. {self.index + 1}"
-
-    def text(self, key: str) -> str:
-        """The text of ``key``; empty when there is none."""
-        value = self.keys.get(key)
-        return value.strip() if isinstance(value, str) else ""
-
-    def texts(self, key: str) -> Iterator[tuple[int, str]]:
-        """Position and text of what is in the list ``key``, as far as it is text."""
-        value = self.keys.get(key)
-        for position, item in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(item, str) and item.strip():
-                yield position, item.strip()
-
-    def line(self, *steps: str | int) -> int:
-        """The line of something in this entry."""
-        return self.document.line("terms", self.index, *steps)
+from bot.storage.schema_mistakes import Steps
+from bot.storage.strict_yaml import Value
 
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """A name or an alias: whose it is, what to call it, and on which line it stands."""
+    """A name or an alias: whose it is, what to call it, and the way to it."""
 
     term: WrittenTerm
     called: str
     text: str
-    line: int
+    steps: Steps
 
-    def __str__(self) -> str:
-        return f"the {self.called} {quoted(self.text)} of {self.term.label} (line {self.line})"
-
-
-def written_categories(document: Document) -> dict[str, Value]:
-    """The file's categories, right or wrong, by id."""
-    categories = document.value.get("categories") if isinstance(document.value, dict) else None
-    return categories if isinstance(categories, dict) else {}
+    def place(self, *, seen_from: WrittenTerm) -> str:
+        """What to call it in a sentence about another term."""
+        where = self.term.place(*self.steps, seen_from=seen_from)
+        return f"the {self.called} {quoted(self.text)} of {self.term.label} ({where})"
 
 
-def written_terms(document: Document) -> list[Value]:
-    """The file's list of terms, right or wrong."""
-    terms = document.value.get("terms") if isinstance(document.value, dict) else None
-    return terms if isinstance(terms, list) else []
-
-
-def check_links(document: Document, findings: Findings) -> None:
-    """Tell ``findings`` wherever the entries do not fit together."""
-    terms = [
-        WrittenTerm(document, index, keys)
-        for index, keys in enumerate(written_terms(document))
-        if isinstance(keys, dict)
-    ]
-    _check_categories(document, terms, findings)
-    _check_see_also(terms, findings)
+def check_links(written: Written, findings: Findings) -> None:
+    """Tell the ``findings`` of each file wherever the entries do not fit together."""
+    terms = [term for part in written.parts for term in part.terms if isinstance(term.value, dict)]
+    if written.parts:
+        _check_categories(written.parts[0], terms, whole=written.whole)
+    _check_see_also(terms, findings, whole=written.whole)
     _check_ids(terms, _check_spellings(terms, findings), findings)
 
 
-def _check_categories(document: Document, terms: list[WrittenTerm], findings: Findings) -> None:
-    known = written_categories(document)
+def _check_categories(entry: Part, terms: list[WrittenTerm], *, whole: bool) -> None:
+    known = entry.categories
     used: set[str] = set()
     for term in terms:
         category = term.text("category")
         used.add(category)
-        if known and category and category not in known and not findings.enough:
-            findings.add(term.line("category"), partial(_unknown_category, category, known), term=term.label)
-    for category in known:
-        if category not in used and not findings.enough:
+        if known and category and category not in known and not entry.findings.enough:
+            term.report(("category",), partial(_unknown_category, category, known))
+    for category in known if terms and whole else ():
+        if category not in used and not entry.findings.enough:
             message = f"category {quoted(category)} has no term; give it one, or remove it"
-            findings.add(document.line("categories", category), message)
+            entry.report(("categories", category), message)
 
 
 def _unknown_category(category: str, known: dict[str, Value]) -> str:
@@ -104,24 +61,22 @@ def _unknown_category(category: str, known: dict[str, Value]) -> str:
     return f"there is no category {quoted(category)}{hint}; the categories are {', '.join(map(printable, known))}"
 
 
-def _check_see_also(terms: list[WrittenTerm], findings: Findings) -> None:
+def _check_see_also(terms: list[WrittenTerm], findings: Findings, *, whole: bool) -> None:
     ids = Known({term.text("id") for term in terms} - {""})
     for term in terms:
         seen: set[str] = set()
         for position, target in term.texts("see_also"):
             if findings.enough:
                 return
-            if wrong := _wrong_link(target, term, seen, ids):
-                findings.add(term.line("see_also", position), wrong, term=term.label)
+            if target in seen:
+                wrong = f"“see_also” names {quoted(target)} twice; remove one"
+            elif target == term.text("id"):
+                wrong = "“see_also” points to the term itself; remove it"
+            else:
+                wrong = partial(_dangling, target, ids) if whole and target not in ids else None
+            if wrong:
+                term.report(("see_also", position), wrong)
             seen.add(target)
-
-
-def _wrong_link(target: str, term: WrittenTerm, seen: set[str], ids: Known) -> Message | None:
-    if target in seen:
-        return f"“see_also” names {quoted(target)} twice; remove one"
-    if target == term.text("id"):
-        return "“see_also” points to the term itself; remove it"
-    return None if target in ids else partial(_dangling, target, ids)
 
 
 def _dangling(target: str, ids: Known) -> str:
@@ -140,7 +95,7 @@ def _check_spellings(terms: list[WrittenTerm], findings: Findings) -> dict[str, 
             alike = [found.squashed for found in forms(spelling.text)]
             other = next((owners[one] for one in alike if one in owners and owners[one].term is not term), None)
             if wrong := _wrong_spelling(spelling, alike[0], other, own.get(alike[0])):
-                findings.add(spelling.line, wrong, term=term.label)
+                term.report(spelling.steps, wrong)
             own.setdefault(alike[0], spelling)
             owners.update({one: spelling for one in alike if one and one not in owners})
     return owners
@@ -148,11 +103,11 @@ def _check_spellings(terms: list[WrittenTerm], findings: Findings) -> dict[str, 
 
 def _spellings(term: WrittenTerm) -> Iterator[_Spelling]:
     if name := term.text("name"):
-        yield from _judgeable(_Spelling(term, "name", name, term.line("name")))
+        yield from _judgeable(_Spelling(term, "name", name, ("name",)))
     for position, alias in term.texts("aliases"):
         if position >= MAX_ALIASES:  # too many, the schema says; a million would take long
             return
-        yield from _judgeable(_Spelling(term, "alias", alias, term.line("aliases", position)))
+        yield from _judgeable(_Spelling(term, "alias", alias, ("aliases", position)))
 
 
 def _judgeable(spelling: _Spelling) -> Iterator[_Spelling]:
@@ -169,7 +124,8 @@ def _wrong_spelling(
     if not compared:
         return f"{this} has no letter and no digit, so nobody could look it up; add one"
     if other:
-        return f"{this} cannot be told from {other} in a lookup; change one of them, or remove an alias"
+        another = other.place(seen_from=spelling.term)
+        return f"{this} cannot be told from {another} in a lookup; change one of them, or remove an alias"
     return f"{this} is already found by the {own.called} {quoted(own.text)}; remove it" if own else None
 
 
@@ -180,16 +136,17 @@ def _check_ids(terms: list[WrittenTerm], owners: dict[str, _Spelling], findings:
         if not compared or findings.enough:
             continue
         if wrong := _wrong_id(term, first.get(compared), owners.get(compared)):
-            findings.add(term.line("id"), wrong, term=term.label)
+            term.report(("id",), wrong)
         first.setdefault(compared, term)
 
 
 def _wrong_id(term: WrittenTerm, other: WrittenTerm | None, owner: _Spelling | None) -> str | None:
-    if other and other.text("id") == term.text("id"):
-        return f"this id is taken (line {other.line('id')}); give the term an id of its own"
     if other:
-        same = f"{quoted(other.label)} (line {other.line('id')})"
-        return f"this id and {same} differ only in hyphens; change the new one"
+        place = other.place("id", seen_from=term)
+        if other.text("id") == term.text("id"):
+            return f"this id is taken ({place}); give the term an id of its own"
+        return f"this id and {quoted(other.label)} ({place}) differ only in hyphens; change the new one"
     if owner and owner.term is not term:
-        return f"this id cannot be told from {owner} in a lookup; change one of them"
+        another = owner.place(seen_from=term)
+        return f"this id cannot be told from {another} in a lookup; change one of them"
     return None

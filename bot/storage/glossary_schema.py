@@ -1,22 +1,21 @@
 """The shape of ``data/glossary.yaml``: which keys an entry has, what may stand in them, and how long it may be.
 
-Each entry is checked by itself, so that one bad entry costs what one costs. What pydantic finds is reworded into
-sentences that say what to do. Whether entries fit together (unique ids, links that lead somewhere) is decided in
+Each entry is checked by itself, so that one bad entry costs what one costs. What pydantic finds is reworded in
+``schema_mistakes``. Whether entries fit together (unique ids, links that lead somewhere) is decided in
 ``glossary_links``. Lengths are counted in Unicode characters after white space was collapsed.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Annotated, Any, TypeVar, get_args
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from bot.storage.problems import Known, Message, quoted
-from bot.storage.strict_yaml import Refused
+from bot.storage.problems import quoted
 
 MAX_ID = 50  # fits into a button's custom id with room to spare
 MAX_NAME = 80
@@ -28,10 +27,12 @@ MAX_SOURCES = 3
 MAX_TITLE = 100
 MAX_URL = 200
 MAX_ATTRIBUTION = 200
+MAX_INCLUDED = 200  # the running bot looks at each every few seconds
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _UNSAFE_IN_LINK = re.compile(r"[\s()<>\[\]{}|\\^`\"]")
+_FILE_EXAMPLE = "“glossary/fundamentals.yaml”"
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}  # control, direction marks, private use, halves, line ends
 _JOINERS = "\u200c\u200d"  # invisible too, but emoji and some scripts need them
 
@@ -122,6 +123,26 @@ def _is_web_address(text: str) -> bool:
     return parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and "@" not in parts.netloc
 
 
+def file_name_complaints(name: str) -> list[str]:
+    """What keeps ``name`` from being the name of an included file; nothing when it can be one."""
+    if not name.strip():
+        return ["is empty; write the name of a file"]
+    if not name.isprintable():
+        return ["has an invisible character in it; rename the file"]
+    if name.startswith("/") or PureWindowsPath(name).drive:
+        return [f"cannot be {quoted(name)}; write it as seen from this file's folder, like {_FILE_EXAMPLE}"]
+    if "\\" in name:
+        return [f"cannot be {quoted(name)}; write / between folder and file, like {_FILE_EXAMPLE}"]
+    if ".." in PurePosixPath(name).parts:
+        return [f"cannot be {quoted(name)}; the file must lie in this file's folder or below it, without “..”"]
+    return []
+
+
+def _file_name(text: str) -> str:
+    _complain(file_name_complaints(text))
+    return text
+
+
 def _present(value: object) -> object:
     if value is None:  # allowed by leaving the key out, not by leaving it empty
         raise PydanticCustomError("no_value", "no value")
@@ -185,99 +206,20 @@ class TermEntry(_Entry):
 
 
 class GlossaryShape(_Entry):
-    """The two keys of the file; the entries below them are checked one by one."""
+    """The keys of a glossary file that includes no other; the entries below them are checked one by one."""
 
     categories: dict[str, Any] = Field(min_length=1)
     terms: list[Any] = Field(min_length=1)
+    include: list[Annotated[str, AfterValidator(_file_name)]] = Field([], min_length=1, max_length=MAX_INCLUDED)
 
 
-Steps = tuple[str | int, ...]
-_M = TypeVar("_M", bound=BaseModel)
+class IncludingShape(GlossaryShape):
+    """The keys of a glossary file that includes others: all its terms may stand there."""
 
-_EXPECTED = {
-    "string_type": "text",
-    "list_type": "a list, each entry on its own line after “- ”",
-    "dict_type": "keys, each on its own line like “key: value”",
-    "model_type": "keys, each on its own line like “key: value”",
-}
+    terms: list[Any] = Field([], min_length=1)
 
 
-def validated(value: object, model: type[_M], report: Callable[[Steps, Message], None]) -> _M | None:
-    """``value`` as a ``model``; or None, after ``report`` was told each mistake: the way to it and the sentence."""
-    try:
-        return model.model_validate(value)
-    except ValidationError as invalid:
-        for error in invalid.errors(include_url=False):
-            if error["input"] is not Refused.VALUE:  # else the YAML reader has told already
-                for wording in _wordings(error, model):
-                    report(error["loc"], wording)
-    return None
+class IncludedShape(_Entry):
+    """The one key of an included file."""
 
-
-def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:
-    where = _where(error["loc"], model)
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "complaints":
-            for complaint in context["complaints"]:
-                yield f"{where} {complaint}"
-        case "missing":
-            yield f"{where} is missing; add it"
-        case "extra_forbidden":
-            yield partial(_unknown_key, error["loc"], model)
-        case "too_short":
-            yield f"{where} is empty; add at least one entry"
-        case "too_long":
-            counted = f"{context['actual_length']:,}"
-            yield f"{where} has {counted} entries and only {context['max_length']} fit; remove some"
-        case _ if error["input"] is None and not error["loc"]:
-            yield f"{where} is empty; write its keys: {', '.join(model.model_fields)}"
-        case _ if error["input"] is None:
-            yield f"{where} has no value; write one{_or_leave_out(error['loc'], model)}"
-        case kind:
-            yield f"{where} is {_kind(error['input'])}; write it as {_EXPECTED[kind]}"
-
-
-def _where(steps: Steps, model: type[BaseModel]) -> str:
-    if not steps:
-        return "the file" if model is GlossaryShape else "this entry"
-    return quoted(" ".join(str(step + 1) if isinstance(step, int) else step for step in steps))
-
-
-def _or_leave_out(steps: Steps, model: type[BaseModel]) -> str:
-    match steps:
-        case ("colour",):
-            return ' in double quotes, like "#3B82F6" (without them, # begins a comment)'
-        case (str() as key,) if not model.model_fields[key].is_required():
-            return ", or remove the line"
-        case _:
-            return ""
-
-
-def _kind(value: object) -> str:
-    match value:
-        case dict():
-            return "a group of keys"
-        case list():
-            return "a list"
-        case _:
-            return "text"
-
-
-def _unknown_key(steps: Steps, model: type[BaseModel]) -> str:
-    key, known = str(steps[-1]), _keys_at(steps[:-1], model)
-    return f"{quoted(key)} is not a key here{Known(known).did_you_mean(key)}; the keys are {', '.join(known)}"
-
-
-def _keys_at(steps: Steps, model: type[BaseModel]) -> list[str]:
-    for step in steps:
-        if isinstance(step, str):
-            model = _models_in(model.model_fields[step].annotation)[0]
-    return list(model.model_fields)
-
-
-def _models_in(annotation: object) -> list[type[BaseModel]]:
-    """The models that an annotation like ``list[Model]`` or ``Model | None`` speaks of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for argument in get_args(annotation) for model in _models_in(argument)]
+    terms: list[Any] = Field(min_length=1)

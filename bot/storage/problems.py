@@ -1,4 +1,4 @@
-"""What is wrong with a file a person wrote: where it is, how it is worded, how much of it is kept.
+"""What is wrong with files a person wrote: where it is, how it is worded, how much of it is kept.
 
 A problem says what is wrong and what to do, in plain words. A file made of nothing but mistakes must cost no more
 than an honest one: only the first ``MAX_SHOWN`` problems are kept and worded, and the checks stop looking after
@@ -35,11 +35,16 @@ class Problem:
 
 
 class Findings:
-    """Collects problems in any order and gives them back by line, at most ``MAX_SHOWN`` and a count of the rest."""
+    """Collects the problems of several files in any order and gives them back by file and line.
+
+    At most ``MAX_SHOWN`` and a count of the rest, over all files together.
+    """
 
     def __init__(self) -> None:
-        self._heap: list[tuple[int, int, str | None, Message]] = []  # the last line first, to drop it when full
+        # What stands last comes first, to drop it when full: file, line and how many were found before, all negative.
+        self._heap: list[tuple[int, int, int, str | None, Message]] = []
         self._found = 0
+        self._files: list[str] = []
 
     def __len__(self) -> int:
         return self._found
@@ -49,27 +54,49 @@ class Findings:
         """Whether so much is wrong that looking further helps nobody."""
         return self._found >= ENOUGH
 
-    def add(self, line: int, message: Message, *, term: str | None = None) -> None:
-        """Note a problem. A message that is dear to make can be a function: it is called only if it is shown."""
+    def file(self, name: str) -> "FileFindings":
+        """Where the problems of one file go; those of the file that was named first come first."""
+        self._files.append(name)
+        return FileFindings(self, len(self._files) - 1)
+
+    def add(self, file: int, line: int, message: Message, term: str | None) -> None:
+        """Note a problem in the file with that number; ``FileFindings.add`` is the way to do so."""
         self._found += 1
-        entry = (-line, -self._found, term, message)
+        entry = (-file, -line, -self._found, term, message)
         if len(self._heap) < MAX_SHOWN:
             heapq.heappush(self._heap, entry)
         else:
             heapq.heappushpop(self._heap, entry)
 
-    def problems(self, file: str) -> tuple[Problem, ...]:
-        """Everything kept, in the order of the lines; a last entry says how many more there are."""
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything kept, in the order of files and lines; a last entry says how many more there are."""
         shown = tuple(
-            Problem(file, -line, term, message if isinstance(message, str) else message())
-            for line, _, term, message in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1]))
+            Problem(self._files[-file], -line, term, message if isinstance(message, str) else message())
+            for file, line, _, term, message in sorted(self._heap, key=lambda entry: entry[:3], reverse=True)
         )
         hidden = self._found - len(shown)
         if not hidden:
             return shown
         count = f"{hidden:,}" + (" or more" if self.enough else "")
         more = f"{count} further problems are not listed; mend these first, then check again"
-        return (*shown, Problem(file, shown[-1].line, None, more))
+        return (*shown, Problem(shown[-1].file, shown[-1].line, None, more))
+
+
+@dataclass(frozen=True, slots=True)
+class FileFindings:
+    """The part of ``Findings`` that one file fills."""
+
+    whole: Findings
+    number: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much is wrong, in all files together, that looking further helps nobody."""
+        return self.whole.enough
+
+    def add(self, line: int, message: Message, *, term: str | None = None) -> None:
+        """Note a problem. A message that is dear to make can be a function: it is called only if it is shown."""
+        self.whole.add(self.number, line, message, term)
 
 
 def printable(text: str) -> str:

@@ -3,27 +3,24 @@
 Everything written is text: ``NO`` stays a word and ``1.10`` keeps its zero. A key without a value gives None. The
 file is read in one pass over the parser's events, so that what could do harm is refused before anything grows
 from it: anchors, aliases, merge keys, tags, repeated keys, keys that are not text, several documents, deep nesting,
-endless lists and files that are too large. No YAML value is ever turned into an object by PyYAML.
+and endless lists. No YAML value is ever turned into an object by PyYAML.
 """
 
 import codecs
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Final, cast
 
 import yaml
 
-from bot.storage.problems import Findings, quoted
+from bot.storage.plain_file import MAX_VALUES, Allowance
+from bot.storage.problems import FileFindings, quoted
 from bot.storage.yaml_mistakes import explain
 
-MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16  # a glossary needs six
 MAX_KEYS = 1_000  # in one mapping; the largest is the one of the categories
-MAX_VALUES = 3_000_000  # in the whole file: more than an honest one of MAX_BYTES has, and a bound for memory
 
 Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 FASTEST_LOADER: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml may be missing
@@ -67,62 +64,29 @@ def _first_line(lines: Lines) -> int:
     return lines if isinstance(lines, int) else lines[0]
 
 
-def read_yaml(path: Path, findings: Findings) -> Document | None:
-    """Read a file; what is wrong with it goes to ``findings``. None when nothing could be made of it."""
-    data = _read_bytes(path, findings)
-    return None if data is None else parse_yaml(data, findings)
+def parse_yaml(
+    data: bytes, findings: FileFindings, allowance: Allowance, *, loader: Loader = FASTEST_LOADER
+) -> Document | None:
+    """Read a file's bytes; what is wrong goes to ``findings``. None when nothing could be made of them.
 
-
-def _read_bytes(path: Path, findings: Findings) -> bytes | None:
-    try:
-        status = path.stat()
-        if refusal := _not_readable(status.st_mode, status.st_size):
-            findings.add(1, refusal)
-            return None
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        findings.add(1, "there is no such file; check the path")
-    except PermissionError:
-        findings.add(1, "the file may not be read; give the bot's user the right to read it")
-    except (OSError, ValueError) as error:  # ValueError: a path no system can have
-        findings.add(1, f"the file cannot be read ({error}); check the path and the disk")
-    else:
-        if len(data) <= MAX_BYTES:
-            return data
-        findings.add(1, _TOO_LARGE)  # it grew since it was measured
-    return None
-
-
-_TOO_LARGE = f"the file is larger than {MAX_BYTES // 1024**2} MiB; make it smaller"
-
-
-def _not_readable(mode: int, size: int) -> str | None:
-    if stat.S_ISDIR(mode):
-        return "this is a folder; give the path of the glossary file in it"
-    if not stat.S_ISREG(mode):
-        return "this is not an ordinary file; save the glossary as one"
-    return _TOO_LARGE if size > MAX_BYTES else None
-
-
-def parse_yaml(data: bytes, findings: Findings, *, loader: Loader = FASTEST_LOADER) -> Document | None:
-    """Read a file's bytes; what is wrong goes to ``findings``. None when nothing could be made of them."""
+    The values in it are taken off the ``allowance``.
+    """
     data = data.removeprefix(codecs.BOM_UTF8)
     if not _is_clean_text(data, findings):
         return None
-    builder = _Builder(yaml.parse(data, Loader=loader), findings)
+    builder = _Builder(yaml.parse(data, Loader=loader), findings, allowance)
     try:
         return builder.document()
     except _Stop as stop:
         findings.add(stop.line, str(stop))
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the latter two: PyYAML's own parser, on escapes
-        line, sentence = explain(error, builder.line)
+        line, sentence = explain(error, builder.line, data)
         lines = _line_breaks(data, 0, len(data)) + (not data.endswith((b"\n", b"\r")))
         findings.add(min(line, lines), sentence)  # the parser puts the end of the file on a line of its own
     return None
 
 
-def _is_clean_text(data: bytes, findings: Findings) -> bool:
+def _is_clean_text(data: bytes, findings: FileFindings) -> bool:
     try:
         data.decode()
     except UnicodeDecodeError as error:
@@ -131,14 +95,14 @@ def _is_clean_text(data: bytes, findings: Findings) -> bool:
             "this is not UTF-8 text; open the file in an editor and save it with the encoding UTF-8",
         )
         return False
-    line, counted, before = 1, 0, len(findings)
+    line, counted, clean = 1, 0, True
     for found in _UNREADABLE.finditer(data):
         line += _line_breaks(data, counted, found.start())
-        counted = found.start()
+        counted, clean = found.start(), False
         findings.add(line, f"the character U+{ord(found[0].decode()):04X} is not allowed; remove it")
         if findings.enough:
             break
-    return len(findings) == before
+    return clean
 
 
 def _line_breaks(data: bytes, start: int, end: int) -> int:
@@ -154,10 +118,10 @@ class _Stop(Exception):  # noqa: N818 -- no error of the program: what was read 
 class _Builder:
     """Builds values from parser events, counting as it goes. Recursion is safe: depth is bounded first."""
 
-    def __init__(self, events: Iterator[yaml.Event], findings: Findings) -> None:
+    def __init__(self, events: Iterator[yaml.Event], findings: FileFindings, allowance: Allowance) -> None:
         self._events = events
         self._findings = findings
-        self._values = 0
+        self._allowance = allowance
         self.line = 1
 
     def document(self) -> Document:
@@ -184,10 +148,11 @@ class _Builder:
         if self._findings.enough:
             raise _Stop(self.line, "so much is wrong that the rest was not read; mend the above first")
 
-    def _value(self, event: yaml.Event, depth: int) -> tuple[Value, Lines]:
-        self._values += 1
-        if self._values > MAX_VALUES:
-            raise _Stop(self.line, f"the file has more than {MAX_VALUES:,} values; make it smaller")
+    def _value(self, event: yaml.Event, depth: int, *, listed: bool = False) -> tuple[Value, Lines]:
+        """What begins with ``event``, and its lines; ``listed`` when it is an entry of a list."""
+        self._allowance.values -= 1
+        if self._allowance.values < 0:
+            raise _Stop(self.line, f"the glossary has more than {MAX_VALUES:,} values; make it smaller")
         match event:
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
@@ -198,7 +163,7 @@ class _Builder:
                 return self._list(self._deeper(depth))
             case yaml.MappingStartEvent():
                 self._refuse_extras(event)
-                return self._mapping(self._deeper(depth))
+                return self._mapping(self._deeper(depth), listed=listed)
             case _:
                 anchor = cast("yaml.AliasEvent", event).anchor
                 self._refuse(f"{quoted(f'*{anchor}')} is not allowed here; write the text out, in double quotes")
@@ -222,17 +187,17 @@ class _Builder:
         items: list[Value] = []
         lines: list[Lines] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            item, item_lines = self._value(event, depth)
+            item, item_lines = self._value(event, depth, listed=True)
             items.append(item)
             lines.append(item_lines)
         return items, (line, lines)
 
-    def _mapping(self, depth: int) -> tuple[Value, Lines]:
+    def _mapping(self, depth: int, *, listed: bool) -> tuple[Value, Lines]:
         line = self.line
         items: dict[str, Value] = {}
         lines: dict[str, Lines] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key, key_line = self._key(event, lines, depth)
+            key, key_line = self._key(event, lines, depth, listed=listed)
             value, value_lines = self._value(self._next(), depth)
             if key is None:
                 continue
@@ -242,7 +207,7 @@ class _Builder:
             lines[key] = key_line if isinstance(value_lines, int) else (key_line, value_lines[1])
         return items, (line, lines)
 
-    def _key(self, event: yaml.Event, known: dict[str, Lines], depth: int) -> tuple[str | None, int]:
+    def _key(self, event: yaml.Event, known: dict[str, Lines], depth: int, *, listed: bool) -> tuple[str | None, int]:
         """The key, or None when it was refused, and its line."""
         line = self.line
         key, _ = self._value(event, depth)
@@ -256,8 +221,10 @@ class _Builder:
             case "<<" if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
                 self._refuse("“<<” is not allowed here; write the keys out")
             case _ if key in known:
-                first = _first_line(known[key])
-                self._refuse(f"{quoted(key)} stands here a second time (first on line {first}); remove one of them")
+                again = f"{quoted(key)} stands here a second time (first on line {_first_line(known[key])})"
+                dash = ", or put “- ” before this one if a new entry begins here"
+                lost = listed and key == next(iter(known))  # what the entry began with, so another may begin
+                self._refuse(f"{again}; remove one of them{dash if lost else ''}")
             case _:
                 return key, line
         return None, line

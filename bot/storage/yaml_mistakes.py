@@ -1,9 +1,12 @@
 """Rewords the YAML parser's complaints for people who never heard of scalars, tokens and flow sequences.
 
-Owns the sentences and which line they point at. Knows both parsers PyYAML has, whose words differ a little.
+Owns the sentences and which line they point at. Knows both parsers PyYAML has, whose words differ a little. Where the
+parser only says that it is lost, the line itself is looked at for the slips that people make most.
 """
 
 import re
+from io import BytesIO
+from itertools import islice
 
 import yaml
 
@@ -100,14 +103,65 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
 )
 _ANYTHING_ELSE = "this cannot be read; compare its indentation, colons and quotation marks with the entries above"
 
+_LOST = re.compile(r"simple key|parsing a block collection|mapping values")  # by a slip on that line, or before it
+_ONLY_A_KEY = re.compile(r"\s*(- +)*[\w-]+")
+_SLIPS = (
+    (
+        re.compile(r"\s*(- +)*-[^\s-]"),
+        "a space is missing after the dash; write “- ” before each entry of a list",
+    ),
+    (
+        re.compile(r"""\s*(- +)*(["']?)[\w-]+\2:[^\s/]"""),  # no slash: a web address is no key
+        "a space is missing after the colon; write “key: value”",
+    ),
+)
+_TAB = "a tab stands where only spaces can be; put spaces in its place"
+_CONTENT = re.compile(rb"^( *)(?!---)[^#%\s]", re.MULTILINE)
+_MAX_LINE = 1_000  # bytes; what is looked for stands at its beginning
 
-def explain(error: Exception, last_line: int) -> tuple[int, str]:
-    """The line (from 1) and the sentence for what the parser raised; ``last_line`` was understood last."""
+
+def explain(error: Exception, last_line: int, data: bytes) -> tuple[int, str]:
+    """The line (from 1) and the sentence for what the parser raised on ``data``; ``last_line`` was understood last."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return last_line, _ANYTHING_ELSE
     complaint = f"{error.context}; {error.problem}"
-    for pattern, at_beginning, sentence in _SENTENCES:
-        if pattern.search(complaint):
-            mark = error.context_mark if at_beginning and error.context_mark else error.problem_mark
-            return (mark.line + 1 if mark else last_line), sentence
-    return (error.problem_mark.line + 1 if error.problem_mark else last_line), _ANYTHING_ELSE
+    told = ((begin, sentence) for pattern, begin, sentence in _SENTENCES if pattern.search(complaint))
+    at_beginning, sentence = next(told, (False, _ANYTHING_ELSE))
+    mark = error.context_mark if at_beginning and error.context_mark else error.problem_mark
+    seen = _seen_in(data, complaint, mark) if mark else None
+    return seen or (mark.line + 1 if mark else last_line, sentence)
+
+
+def _seen_in(data: bytes, complaint: str, mark: yaml.Mark) -> tuple[int, str] | None:
+    """What the text itself shows to be wrong, and on which line; None when it shows nothing."""
+    number, text = mark.line + 1, _line(data, mark.line)
+    if "document start" in complaint:
+        return _key_missing_at_the_top(data, number)
+    if "tab character" in complaint:
+        return number, _TAB
+    if "cannot start any token" in complaint:
+        sign = text[mark.column : mark.column + 1]
+        sentence = _TAB if sign == "\t" else f"a text cannot begin with {sign}; put it in double quotes"
+        return (number, sentence) if sign else None
+    if not _LOST.search(complaint):
+        return None
+    if mark.line and "mapping values" in complaint and _ONLY_A_KEY.fullmatch(text[: mark.column]):
+        number, text = number - 1, _line(data, mark.line - 1)  # the line above went on into this one
+    return next(((number, sentence) for pattern, sentence in _SLIPS if pattern.match(text)), None)
+
+
+def _key_missing_at_the_top(data: bytes, number: int) -> tuple[int, str] | None:
+    content = _CONTENT.search(data)
+    if not content or not content[1]:  # or the line ends are such that everything is one line
+        return None
+    first = data.count(b"\n", 0, content.start()) + 1
+    return first, (
+        f"this first line is indented further than line {number}; write the key that is missing above it, like "
+        "“categories:”, or begin it in the first column"
+    )
+
+
+def _line(data: bytes, index: int) -> str:
+    """The beginning of a line, without its end; empty where lines end in a way that only old computers had."""
+    line = next(islice(BytesIO(data), index, None), b"")
+    return line[:_MAX_LINE].decode(errors="ignore").rstrip("\r\n")

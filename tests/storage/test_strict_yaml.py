@@ -1,17 +1,16 @@
 """The YAML reader: what it reads, where it says things stand, and what it refuses before harm is done."""
 
 import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.storage.plain_file import MAX_BYTES, MAX_VALUES, Allowance
 from bot.storage.problems import MAX_SHOWN, Findings
-from bot.storage.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_KEYS, MAX_VALUES, Refused, parse_yaml, read_yaml
+from bot.storage.strict_yaml import MAX_DEPTH, MAX_KEYS, Refused, parse_yaml
+from tests.storage.small_child import in_a_small_child
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
@@ -25,14 +24,9 @@ def loader(request):
 def parse(text, loader=LOADERS[-1]):
     """The document, and the problems as ``line: message``."""
     findings = Findings()
-    document = parse_yaml(text if isinstance(text, bytes) else text.encode(), findings, loader=loader)
-    return document, [f"{problem.line}: {problem.message}" for problem in findings.problems("f")]
-
-
-def read(path):
-    """The same for a file."""
-    findings = Findings()
-    return read_yaml(path, findings), [f"{problem.line}: {problem.message}" for problem in findings.problems("f")]
+    data = text if isinstance(text, bytes) else text.encode()
+    document = parse_yaml(data, findings.file("f"), Allowance(), loader=loader)
+    return document, [f"{problem.line}: {problem.message}" for problem in findings.problems()]
 
 
 class TestReading:
@@ -100,6 +94,10 @@ class TestReading:
 NOT_ALLOWED = "is not allowed here; remove it, or put the text in double quotes"
 
 
+DASH = ", or put “- ” before this one if a new entry begins here"
+ABOVE = "write the key that is missing above it, like “categories:”, or begin it in the first column"
+
+
 class TestRefusing:
     """What YAML can do and a glossary must not; going on where that is safe."""
 
@@ -124,6 +122,14 @@ class TestRefusing:
             ),
             ("a: 1\n<<: {b: c}\n", ["2: “<<” is not allowed here; write the keys out"]),
             ("a: 1\nb: 2\na: 3\n", ["3: “a” stands here a second time (first on line 1); remove one of them"]),
+            (
+                "- id: x\n  a: y\n  id: z\n  a: y\n  id: z\n",
+                [
+                    f"3: “id” stands here a second time (first on line 1); remove one of them{DASH}",
+                    "4: “a” stands here a second time (first on line 2); remove one of them",
+                    f"5: “id” stands here a second time (first on line 1); remove one of them{DASH}",
+                ],
+            ),
             ("a: [x]\na: [y]\n", ["2: “a” stands here a second time (first on line 1); remove one of them"]),
             ("{a: 1}: b\n", ["1: a key must be plain text; write “key: value”"]),
             ("x: y\n? - a\n  - b\n: b\n", ["2: a key must be plain text; write “key: value”"]),
@@ -162,10 +168,29 @@ class TestRefusing:
             ("x: y\na: !b!c d\n", 2, "a text cannot begin with !"),
             ("x: y\na: !<b\n", 2, "a text cannot begin with !"),
             ("%YAML 2.0\n---\na: b\n", 1, "a line cannot begin with %"),
-            ("x: y\na: @b\n", 2, "a tab, or one of the characters @ ` %, stands where none can be"),
-            ("x: y\n\ta: b\n", 2, "a tab, or one of the characters @ ` %, stands where none can be"),
-            ("a:b\nc: d\n", 2, "a colon stands where none can be"),
-            ("x: y\na:b\nc: d\n", 2, "this line has no colon after its key"),
+            ("x: y\na: @b\n", 2, "a text cannot begin with @; put it in double quotes"),
+            ("x: y\na: `b\n", 2, "a text cannot begin with `; put it in double quotes"),
+            ("x: y\na: %b\n", 2, "a text cannot begin with %; put it in double quotes"),
+            ("x: y\n\ta: b\n", 2, "a tab stands where only spaces can be; put spaces in its place"),
+            ("x:\n\ty: z\n", 2, "a tab stands where only spaces can be; put spaces in its place"),
+            ("x: >-\n  y\n\tz\n", 3, "a tab stands where only spaces can be; put spaces in its place"),
+            ("x: y\ra: @b\r", 2, "a tab, or one of the characters @ ` %, stands where none can be"),
+            ("a:b\nc: d\n", 1, "a space is missing after the colon; write “key: value”"),
+            ("x: y\na:b\nc: d\n", 2, "a space is missing after the colon; write “key: value”"),
+            ('x: y\r\n"a":b\r\nc: d\r\n', 2, "a space is missing after the colon; write “key: value”"),
+            ("- id: x\n  name:ü\n", 2, "a space is missing after the colon; write “key: value”"),
+            ("- id:x\n  name: y\n", 1, "a space is missing after the colon; write “key: value”"),
+            ("a: b\nhttps://c.d\n", 2, "this line has no colon after its key; write “key: value”"),
+            ("a:\n  - b\n  -DML\nc: d\n", 3, "a space is missing after the dash; write “- ” before each entry"),
+            ("a:\n  -id: b\n   name: c\n", 2, "a space is missing after the dash; write “- ” before each entry"),
+            ("- a: b\n-a: c\n", 2, "a space is missing after the dash; write “- ” before each entry of a list"),
+            ("a\n  b: c\n", 2, "a colon stands where none can be"),
+            ("x: y\nabc\nd: e\n", 2, "this line has no colon after its key; write “key: value”"),
+            ("# x\n\n  a:\n    b: c\nd:\n  - e\n", 3, f"this first line is indented further than line 5; {ABOVE}"),
+            ("---\n  a: b\nc: d\n", 2, f"this first line is indented further than line 3; {ABOVE}"),
+            ("  a: b\rc: d\r", 1, f"this first line is indented further than line 2; {ABOVE}"),
+            ("# x\r  a: b\rc: d\r", 3, "nothing may stand here, after the file's end mark"),
+            ("{a: b}\nc: d\n", 2, "nothing may stand here, after the file's end mark"),
             ('"x": y\n"a" b\n', 2, "this line has no colon after its key"),
             ("x: y\na: |b\n c\n", 2, "only the sign | or > may stand here"),
             ("x: y\na: - b\n", 2, "a list entry stands where none can be"),
@@ -223,108 +248,6 @@ class TestRefusing:
         ]
 
 
-class TestFiles:
-    """What can be wrong with a file before its content."""
-
-    def test_a_good_file(self, tmp_path):
-        """Read and parsed in one go."""
-        path = tmp_path / "good.yaml"
-        path.write_text("a: b\n")
-
-        document, problems = read(path)
-
-        assert document.value == {"a": "b"}
-        assert problems == []
-
-    def test_no_file(self, tmp_path):
-        """The path is what a person can correct."""
-        assert read(tmp_path / "absent.yaml") == (None, ["1: there is no such file; check the path"])
-
-    def test_a_folder(self, tmp_path):
-        """A folder's name instead of the file's is an easy slip."""
-        assert read(tmp_path) == (None, ["1: this is a folder; give the path of the glossary file in it"])
-
-    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
-    def test_a_pipe(self, tmp_path):
-        """Opening one would wait for ever."""
-        os.mkfifo(tmp_path / "pipe")
-
-        assert read(tmp_path / "pipe") == (None, ["1: this is not an ordinary file; save the glossary as one"])
-
-    def test_a_path_that_cannot_be(self):
-        """The system's reason is passed on."""
-        document, problems = read(Path("a\0b"))
-
-        assert document is None
-        assert problems[0].startswith("1: the file cannot be read (")
-
-    @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read by anybody")
-    def test_a_file_that_fails_while_reading(self):
-        """A broken disk is told, not raised."""
-        document, problems = read(Path("/proc/self/mem"))
-
-        assert document is None
-        assert problems[0].startswith("1: the file cannot be read (")
-
-    @pytest.mark.skipif(not hasattr(os, "setresuid"), reason="needs users and rights")
-    def test_a_file_of_somebody_else(self, tmp_path):
-        """A child without rights (root may read everything) is told to ask for them."""
-        path = tmp_path / "secret.yaml"
-        path.write_text("a: b\n")
-        path.chmod(0)
-        lower = "import os\nif os.getuid() == 0: os.setresuid(65534, 65534, 65534)\n"
-        for folder in (tmp_path, *tmp_path.parents[:2]):
-            folder.chmod(0o755)
-
-        said = in_a_small_child(path, before_reading=lower)
-
-        assert said == ["1: the file may not be read; give the bot's user the right to read it"]
-
-    @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs an endless file")
-    def test_a_file_that_grows_while_it_is_read(self):
-        """The size is checked again on what was read: this device says it has none and never ends."""
-        findings = Findings()
-        path = Endless("/dev/zero")
-
-        assert read_yaml(path, findings) is None
-        assert findings.problems("f")[0].message == "the file is larger than 64 MiB; make it smaller"
-
-
-class Endless(type(Path())):
-    """An endless device that passes for an empty file, as a log being written does for a short one."""
-
-    def stat(self, **_):
-        """The status of an ordinary, small file."""
-        return Path(__file__).stat()
-
-
-CHILD = """
-import resource, sys
-from pathlib import Path
-from bot.storage.problems import Findings
-from bot.storage.strict_yaml import read_yaml
-{before_reading}
-resource.setrlimit(resource.RLIMIT_AS, (512 * 1024**2, 512 * 1024**2))
-findings = Findings()
-assert read_yaml(Path(sys.argv[1]), findings) is None or findings
-sys.stdout.reconfigure(encoding="utf-8")
-print(*(f"{{problem.line}}: {{problem.message}}" for problem in findings.problems("f")), sep="\\n")
-"""
-
-
-def in_a_small_child(path, *, before_reading=""):
-    """Read a file in a process that may have 512 MiB at most; what it says about the file."""
-    pytest.importorskip("resource", reason="Windows has no limits for processes")
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD.format(before_reading=before_reading), str(path)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout.splitlines()
-
-
 def laughs():
     """Nine lines that mean a billion words."""
     lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
@@ -373,7 +296,7 @@ class TestBombs:
             ),
             pytest.param(
                 lambda: f"[{'a,' * MAX_VALUES}]",
-                f"1: the file has more than {MAX_VALUES:,} values; make it smaller",
+                f"1: the glossary has more than {MAX_VALUES:,} values; make it smaller",
                 id="millions of values",
             ),
             pytest.param(lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"),
@@ -396,7 +319,7 @@ class TestBombs:
         path = tmp_path / "large.yaml"
         path.touch()
         os.truncate(path, MAX_BYTES + 1)
-        assert in_a_small_child(path) == ["1: the file is larger than 64 MiB; make it smaller"]
+        assert in_a_small_child(path) == ["the glossary is larger than 64 MiB; make it smaller"]
 
         os.truncate(path, MAX_BYTES)
         assert in_a_small_child(path)[0] == "1: the character U+0000 is not allowed; remove it"
