@@ -95,7 +95,7 @@ class ScanningEngine:
         best, *others = map(self._match, ranked[:limit])
         if best.how in THE_SAME:
             return Exact(best, tuple(others))
-        if typed.whole and _is_clear(ranked):
+        if typed.whole and _is_clear(ranked, typed):
             return Confident(best, tuple(others))
         return Suggestions((best, *others))
 
@@ -186,18 +186,32 @@ def _varied(terms: Sequence[Term]) -> Iterator[Match]:
             yield Match(term, term.name, FLOOR[How.PREFIX], How.PREFIX)  # every name begins with nothing
 
 
-def _is_clear(ranked: Sequence[_Hit]) -> bool:
+def _is_clear(ranked: Sequence[_Hit], typed: Form) -> bool:
     """Whether the first hit is meant beyond reasonable doubt: no other term of its tier or above typos is near.
 
     A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance,
-    but domain is as likely meant. A typo must beat the next one by the same odds as chance.
+    but domain is as likely meant. That a later word of another term *begins* so does not count ("shar" is Sharding,
+    not Fully Sharded); that it *is* the query does. A typo must beat the next one by the same odds as chance.
     """
     (best, *others) = ranked
     if not best.fit.clear:
         return False
     if best.fit.how is How.TYPO:
         return all(other.fit.how is How.PART or other.fit.cost >= best.fit.cost + CLEARLY_BEST for other in others)
-    return all(other.fit.how is How.PART or (other.fit.how is How.TYPO and not other.fit.clear) for other in others)
+    return all(_is_weak(other, typed) for other in others)
+
+
+def _is_weak(hit: _Hit, typed: Form) -> bool:
+    """Whether a hit says too little to put a better one in doubt."""
+    match hit.fit.how:
+        case How.PART:
+            return True
+        case How.TYPO:
+            return not hit.fit.clear
+        case How.WORD:
+            return typed.squashed not in {*hit.spelling.form.words, *hit.spelling.form.parts}
+        case _:
+            return False
 
 
 def _check(limit: int) -> None:

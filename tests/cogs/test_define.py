@@ -237,7 +237,7 @@ class TestAutocomplete:
             ("shar", "Sharding"),
             ("shadr", "Sharding"),
             ("kubr", "Kubeflow"),
-            ("datenp", "Data Parallelism (Daten"),
+            ("datenpa", "Data Parallelism (Daten"),
         ],
     )
     async def test_a_beginning_completes(self, world, typed, first):
@@ -248,7 +248,7 @@ class TestAutocomplete:
         """Before anything is typed there is something to choose from, the same every time."""
         names = await self.choices(world, "")
 
-        assert len(names) == 17
+        assert len(names) == 25
         assert names == await self.choices(world, "   ")
 
     async def test_a_chosen_name_is_found_exactly(self, world):

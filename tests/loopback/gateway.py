@@ -43,7 +43,7 @@ class Gateway:
         self.resumed: Journal[Session] = Journal()
         self.heartbeats: Journal[Any] = Journal()
         self.close_with: int | None = None
-        """The code that answers a login, for example 4004."""
+        """The code that answers whoever logs in or resumes, for example 4004."""
         self.silent = False
         """Whether a login gets no answer at all."""
         self.heartbeat_milliseconds = 41_250
@@ -78,16 +78,20 @@ class Gateway:
                 pass
 
     async def _identify(self, socket: web.WebSocketResponse, login: dict[str, Any]) -> None:
-        code = self.close_with or (4004 if login["token"] != self.token else None)
-        if code is not None:
-            await socket.close(code=code)
-        elif not self.silent:
+        if not await self._refused(socket, login["token"]) and not self.silent:
             shard, shards = login.get("shard", (0, 1))
             session = Session(payloads.snowflake(), shard, socket)
             await session.send("READY", self._welcome(session, shards))
             if (int(payloads.GUILD_ID) >> 22) % shards == shard:
                 await session.send("GUILD_CREATE", payloads.guild())
             self.ready.note(session)
+
+    async def _refused(self, socket: web.WebSocketResponse, token: str) -> bool:
+        """Close the connection of whoever may not come in."""
+        code = self.close_with or (4004 if token != self.token else None)
+        if code is not None:
+            await socket.close(code=code)
+        return code is not None
 
     def _welcome(self, session: Session, shards: int) -> dict[str, Any]:
         return {
@@ -101,6 +105,8 @@ class Gateway:
         }
 
     async def _resume(self, socket: web.WebSocketResponse, wanted: dict[str, Any]) -> None:
+        if await self._refused(socket, wanted["token"]):
+            return
         session = next((one for one in self.ready.entries if one.id == wanted["session_id"]), None)
         if session is None:
             await self._tell(socket, _INVALID_SESSION, data=False)
@@ -121,11 +127,6 @@ class Gateway:
 
     def _serves(self, session: Session) -> bool:
         return any('"GUILD_CREATE"' in event for event in session.events)
-
-    async def close(self, code: int) -> None:
-        """Close every connection with ``code``."""
-        for socket in list(self._sockets):
-            await socket.close(code=code)
 
     def drop(self) -> None:
         """Let every connection break off without a word."""

@@ -62,7 +62,7 @@ class BotProcess:
         """How it ended, once it has; negative where a signal ended it."""
         try:
             async with asyncio.timeout(within):
-                await asyncio.shield(self._reading)  # the timeout must not end the reading, which ``end`` awaits
+                await asyncio.wait({self._reading})
                 return await self._process.wait()
         except TimeoutError:
             raise AssertionError(f"Still running after {within} s. It said:\n{self.output}") from None

@@ -58,9 +58,8 @@ class TestARefusal:
 
     async def test_while_it_runs(self, discord, bot):
         """A token that is reset ends the bot as one that was wrong from the beginning."""
-        asked = await discord.ask("about")
-        await asked.answer()  # now it has taken READY in
-        await discord.gateway.close(4004)
+        discord.gateway.close_with = 4004
+        discord.gateway.drop()
 
         assert await bot.exit_code() == 77
 
