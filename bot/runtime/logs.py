@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from discord import VoiceClient
+
 from bot.settings import LogFormat
 
 BLOT = "[redacted]"
@@ -32,6 +34,9 @@ def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Seque
     lines = JsonLines(secrets) if log_format == "json" else TextLines(secrets, colours=sys.stderr.isatty())
     handler.setFormatter(lines)
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    if level != "DEBUG":
+        logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at every start which database it sees
+    VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # the bot never speaks
 
 
 def redacted(text: str, secrets: Sequence[str] = ()) -> str:
