@@ -6,13 +6,13 @@ works within the time limit or raises ``DatabaseUnavailable``, and works again b
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.address import Address, SqliteAddress, parse_address
-from bot.storage.dialect import Mode, open_engine, unusable_because
+from bot.storage.dialect import Mode, open_engine, unusable_because, writers_turn
 from bot.storage.schema_version import MIGRATIONS, bring_up_to_date, require_newest
 from bot.storage.transaction import transaction
 from bot.storage.trouble import DatabaseUnavailable, DatabaseUnusable
@@ -28,6 +28,7 @@ class Database:
         self._address = address
         self._timeout = timeout
         self._engine = open_engine(address, connect_within=min(timeout, TIMEOUT), answer_within=timeout)
+        self._writing = writers_turn(address)
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -129,7 +130,8 @@ class Database:
         self._running += 1
         self._idle.clear()
         try:
-            async with transaction(self._engine, self._address, mode, seconds=self._timeout) as connection:
+            turn = self._writing if mode == "write" else nullcontext()
+            async with transaction(self._engine, self._address, mode, seconds=self._timeout, turn=turn) as connection:
                 yield connection
         finally:
             self._running -= 1

@@ -4,15 +4,17 @@ The rest of storage does not ask which database it talks to. All time limits com
 that stalls gives an error and never a hang; ``bot.storage.transaction`` adds the limit around the whole.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVarTuple
 
 import sqlalchemy.exc
-from sqlalchemy import Connection, Table, event, text
+from sqlalchemy import Connection, Select, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -21,6 +23,7 @@ from bot.storage.address import Address, PostgresAddress, SqliteAddress
 from bot.storage.trouble import DatabaseUnusable
 
 Mode = Literal["read", "write", "migrate"]
+_Columns = TypeVarTuple("_Columns")
 
 _POOL_SIZE = 5
 # The share of the time limit after which the database itself gives up: what it says is more exact than "in time".
@@ -91,6 +94,15 @@ def options(connection: AsyncConnection, mode: Mode) -> Mapping[str, Any]:
     return {"mode": mode}
 
 
+def writers_turn(address: Address) -> AbstractAsyncContextManager[object]:
+    """What a writer of this process holds while it writes.
+
+    SQLite has one writer at a time and lets those who wait try again at random: among many, some starve and all hold
+    connections that readers could use. So they queue here, before they connect. PostgreSQL needs nothing of the kind.
+    """
+    return asyncio.Lock() if isinstance(address, SqliteAddress) else nullcontext()
+
+
 async def take_migration_lock(connection: AsyncConnection) -> None:
     """Wait until no other process migrates; the lock is held until the transaction ends."""
     if connection.dialect.name == "postgresql":
@@ -114,6 +126,21 @@ def upsert(
     changes = {name: insert.excluded[name] for name in replace}
     changes |= {name: table.c[name] + insert.excluded[name] for name in add}
     return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changes)
+
+
+def insert_new(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that does nothing (and counts no row) when the primary key is there already."""
+    insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return insert.on_conflict_do_nothing(index_elements=list(table.primary_key))
+
+
+def locked(query: Select[*_Columns], *, skip: bool = False) -> Select[*_Columns]:
+    """The same query, keeping its rows from other writers until the transaction ends.
+
+    PostgreSQL locks the rows, and with ``skip`` leaves out those that others hold, so that processes share work
+    instead of queueing for it. SQLite leaves these words out: there, whoever may write is alone from the beginning.
+    """
+    return query.with_for_update(skip_locked=skip)
 
 
 def driver_error(error: BaseException) -> BaseException:
@@ -198,7 +225,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     """What SQLite forgets with every connection, and the journal that lets readers and a writer coexist."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA synchronous=FULL")  # what was committed survives a power cut: a claim must
     cursor.close()
 
 

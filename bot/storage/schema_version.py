@@ -5,6 +5,8 @@ that start at once one migrates while the other waits, and a crash leaves what w
 newer than the code is refused, never downgraded.
 """
 
+from contextlib import nullcontext
+
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -30,7 +32,7 @@ async def bring_up_to_date(
     """
     engine = open_engine(address, connect_within=connect_within, answer_within=migrate_within)
     try:
-        async with transaction(engine, address, "migrate", seconds=migrate_within) as connection:
+        async with transaction(engine, address, "migrate", seconds=migrate_within, turn=nullcontext()) as connection:
             await take_migration_lock(connection)
             await connection.run_sync(_upgrade, address, migrations)
     except DatabaseUnavailable as trouble:

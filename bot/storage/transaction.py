@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import sqlalchemy.exc
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -14,18 +14,19 @@ from bot.storage.trouble import DatabaseUnavailable
 
 @asynccontextmanager
 async def transaction(
-    engine: AsyncEngine, address: Address, mode: Mode, *, seconds: float
+    engine: AsyncEngine, address: Address, mode: Mode, *, seconds: float, turn: AbstractAsyncContextManager[object]
 ) -> AsyncGenerator[AsyncConnection, None]:
     """A connection inside a transaction: committed at the end, rolled back on any exception.
 
-    Inside, only ask the database: ``seconds`` bounds everything, connecting and committing included.
+    Inside, only ask the database: ``seconds`` bounds everything, waiting for one's ``turn``, connecting and
+    committing included.
 
     Raises:
         DatabaseUnavailable: it could not be reached, stalled, was locked, or has gone.
     """
     connecting = True
     try:
-        async with asyncio.timeout(seconds), engine.connect() as connection:
+        async with asyncio.timeout(seconds), turn, engine.connect() as connection:
             connecting = False
             await connection.execution_options(**options(connection, mode))
             async with connection.begin():

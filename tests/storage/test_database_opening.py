@@ -54,7 +54,7 @@ async def test_sqlite_is_set_up(sqlite):
     for transaction in (database.read, database.begin):
         async with transaction() as connection:
             found = [(await connection.exec_driver_sql(f"PRAGMA {name}")).scalar() for name in names]
-        assert found == ["wal", 1, 1, 3000]
+        assert found == ["wal", 1, 2, 3000]
     await database.close()
 
 

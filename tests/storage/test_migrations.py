@@ -15,7 +15,10 @@ from bot.storage.trouble import DatabaseUnavailable, DatabaseUnusable
 from tests.storage.places import SqlitePlace
 
 SHIPPED = Path(bot.storage.__file__).parent / "migrations"
-TABLES = {"alembic_version", "command_sync", "lookup_count"}
+TABLES = {"alembic_version", *metadata.tables}
+NEWEST = max(path.name[:4] for path in (SHIPPED / "versions").glob("[0-9]*.py"))
+NEXT = f"{int(NEWEST) + 1:04}"
+ONE_MORE = f"{int(NEWEST) + 2:04}"
 
 OPEN = """
 import asyncio, sys
@@ -118,14 +121,14 @@ async def test_migrating_twice(place):
     for _ in range(2):
         await (await Database.open(place.url)).close()
     assert await place.tables() == TABLES
-    assert await place.run("SELECT version_num FROM alembic_version") == [("0001",)]
+    assert await place.run("SELECT version_num FROM alembic_version") == [(NEWEST,)]
 
 
 async def test_from_the_shipped_version_to_a_newer_one(place, migrations):
     """A database with data in it gets the newer schema and keeps the data."""
     await (await Database.open(place.url)).close()
     await place.run("INSERT INTO lookup_count VALUES (1, 'gpu', 3)")
-    migrations.put("0002", "op.add_column('lookup_count', sa.Column('extra', sa.Text()))")
+    migrations.put(NEXT, "op.add_column('lookup_count', sa.Column('extra', sa.Text()))")
     await migrations.apply(place.url)
     assert await place.run("SELECT * FROM lookup_count") == [(1, "gpu", 3, None)]
 
@@ -134,7 +137,7 @@ async def test_processes_that_start_at_once(place, migrations, tmp_path):
     """Of four processes that open an empty database at once one migrates; all four can use it."""
     diary = tmp_path / "diary"
     migrations.put(
-        "0002",
+        NEXT,
         f"op.create_table('extra', sa.Column('id', sa.Text()))\n"
         f"with open({str(diary)!r}, 'a') as diary:\n    diary.write('migrated\\n')",
     )
@@ -153,22 +156,22 @@ async def test_a_process_that_dies_while_migrating(place, migrations, start):
         await place.run("INSERT INTO lookup_count VALUES (1, 'gpu', 3)")
     before = await place.tables()
     half = "op.create_table('half', sa.Column('id', sa.Text()))\nop.execute('DELETE FROM lookup_count')"
-    migrations.put("0002", f"{half}\nos._exit(9)")
+    migrations.put(NEXT, f"{half}\nos._exit(9)")
     child = await migrations.child(place.url)
     await child.communicate(b"go\n")
     assert child.returncode == 9
     assert await place.tables() == before
     if start == "migrated":
         assert await place.run("SELECT * FROM lookup_count") == [(1, "gpu", 3)]
-        assert await place.run("SELECT version_num FROM alembic_version") == [("0001",)]
-    migrations.put("0002", "op.create_table('whole', sa.Column('id', sa.Text()))")
+        assert await place.run("SELECT version_num FROM alembic_version") == [(NEWEST,)]
+    migrations.put(NEXT, "op.create_table('whole', sa.Column('id', sa.Text()))")
     await migrations.apply(place.url)
     assert await place.tables() == TABLES | {"whole"}
 
 
 async def test_a_migration_that_fails(place, migrations):
     """A mistake in a migration comes out as it is and leaves nothing of itself or those before it."""
-    migrations.put("0002", "op.create_table('half', sa.Column('id', sa.Text()))\nraise KeyError('oh')")
+    migrations.put(NEXT, "op.create_table('half', sa.Column('id', sa.Text()))\nraise KeyError('oh')")
     with pytest.raises(KeyError):
         await migrations.apply(place.url)
     assert await place.tables() == set()
@@ -186,13 +189,13 @@ async def test_waits_for_whoever_migrates(place):
 
 async def test_a_newer_database_is_refused(place, migrations):
     """After a downgrade the bot says so and touches nothing."""
-    migrations.put("0002", "op.create_table('extra', sa.Column('id', sa.Text()))")
+    migrations.put(NEXT, "op.create_table('extra', sa.Column('id', sa.Text()))")
     await migrations.apply(place.url)
     with pytest.raises(DatabaseUnusable, match="newer version of KI-Glossar"):
         await Database.open(place.url)
     with pytest.raises(DatabaseUnusable, match="newer version of KI-Glossar"):
         await Database.open_existing(place.url)
-    assert await place.run("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert await place.run("SELECT version_num FROM alembic_version") == [(NEXT,)]
 
 
 async def test_an_older_database_is_not_taken_as_it_is(place):
@@ -206,7 +209,7 @@ async def test_an_older_database_is_not_taken_as_it_is(place):
 async def test_changing_a_table_others_refer_to(place, migrations):
     """SQLite changes a table by replacing it: the rows that refer to it must survive that."""
     migrations.put(
-        "0002",
+        NEXT,
         """
 op.create_table("parent", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("old", sa.Text()))
 op.create_table("child", sa.Column("id", sa.Integer(), sa.ForeignKey("parent.id", ondelete="CASCADE")))
@@ -216,7 +219,7 @@ op.execute("INSERT INTO child VALUES (1)")
     )
     await migrations.apply(place.url)
     migrations.put(
-        "0003",
+        ONE_MORE,
         """
 with op.batch_alter_table("parent") as batch:
     batch.alter_column("old", new_column_name="new", existing_type=sa.Text(), nullable=False)
@@ -230,7 +233,7 @@ with op.batch_alter_table("parent") as batch:
 async def test_a_migration_that_leaves_rows_without_parents(sqlite: SqlitePlace, migrations):
     """While SQLite's checks are off a migration could break references; that is found before it counts."""
     migrations.put(
-        "0002",
+        NEXT,
         """
 op.create_table("parent", sa.Column("id", sa.Integer(), primary_key=True))
 op.create_table("child", sa.Column("id", sa.Integer(), sa.ForeignKey("parent.id")))

@@ -4,11 +4,15 @@ import pytest
 from sqlalchemy import select
 
 from bot.storage.command_syncs import CommandSyncs
+from bot.storage.daily_claims import DailyClaims
+from bot.storage.daily_schedules import DailySchedules
 from bot.storage.database import Database
+from bot.storage.departures import Departures
 from bot.storage.lookup_counts import LookupCounts
 from bot.storage.tables import metadata
 from bot.storage.transfer import copy_database
 from bot.storage.trouble import DatabaseUnavailable, DatabaseUnusable
+from tests.storage.days import SETTINGS, TODAY
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -24,6 +28,9 @@ async def fill(url: str) -> None:
     database = await Database.open(url)
     await LookupCounts(database).add({(guild, f"term-{number}"): 5 for guild in range(25) for number in range(100)})
     await CommandSyncs(database).remember(2**63 - 1, "abc", NOON)
+    await DailySchedules(database).put(1, SETTINGS, NOON, lambda _: TODAY)
+    await DailyClaims(database).skip(1, NOON, lambda _: TODAY)
+    await Departures(database).note(2, NOON)
     await database.close()
 
 
@@ -44,7 +51,13 @@ async def test_copies_every_row(ways):
     source, target = ways
     await fill(source.url)
     before = await everything(source.url)
-    assert await copy_database(source.url, target.url) == {"command_sync": 1, "lookup_count": 2500}
+    assert await copy_database(source.url, target.url) == {
+        "command_sync": 1,
+        "daily_post": 1,
+        "daily_schedule": 1,
+        "departed_guild": 1,
+        "lookup_count": 2500,
+    }
     assert await everything(target.url) == before
     assert await everything(source.url) == before
     assert all(before.values()), "a table nobody fills here is a table whose move nobody tests"
@@ -63,7 +76,7 @@ async def test_an_empty_source(ways):
     """An empty database can be moved, too."""
     source, target = ways
     await (await Database.open(source.url)).close()
-    assert await copy_database(source.url, target.url) == {"command_sync": 0, "lookup_count": 0}
+    assert await copy_database(source.url, target.url) == dict.fromkeys(metadata.tables, 0)
 
 
 async def test_a_target_with_data_is_refused(ways):

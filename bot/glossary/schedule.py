@@ -1,0 +1,139 @@
+"""When a guild's daily post is due: a wall-clock time in a time zone on some weekdays, turned into moments.
+
+This is the one place that knows local dates and clock changes. Moments are aware UTC, coming in and going out. One
+sentence decides everything: **a date's post is due at the first moment at which the clock on the wall shows the wanted
+time of that date, or a later one.** So when the clock leaps over the time, the post is due right after the leap; when
+the time comes twice, at the first of the two; and later dates are never due earlier.
+
+A date that a zone leaves out as a whole (Samoa had no 30 December 2011) has no post.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+EVERY_DAY = frozenset(range(7))
+CATCH_UP = timedelta(hours=6)  # how late a post may be, unless the operator says otherwise
+
+_SECOND = timedelta(seconds=1)
+_DAY = timedelta(days=1)
+# Dates at which calendars end are refused, so that no sum of a date and some days can overflow.
+_LAST = date.max - timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A local date's post and the moment (UTC) at which it is due."""
+
+    local_date: date
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DailySchedule:
+    """Every day in ``days`` (0 is Monday) at ``time`` on the wall clocks of ``zone``, an IANA name.
+
+    Raises:
+        ValueError: the zone is not known here, there is no day, a day is no weekday, or the time is not a plain
+            hour and minute.
+    """
+
+    time: time
+    zone: str
+    days: frozenset[int] = EVERY_DAY
+
+    def __post_init__(self) -> None:
+        if self.time != time(self.time.hour, self.time.minute):
+            raise ValueError("the time of a daily schedule is an hour and a minute, without a zone")
+        if not self.days or not self.days <= EVERY_DAY:
+            raise ValueError("a daily schedule needs at least one weekday, 0 for Monday to 6 for Sunday")
+        zone_of(self.zone)
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone with this IANA name.
+
+    Raises:
+        ValueError: there is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: a folder's name, like "Europe"
+        raise ValueError(f"no time zone is called {name!r}") from error
+
+
+def local_date(moment: datetime, zone: str) -> date:
+    """The date on the calendars of ``zone`` at ``moment``."""
+    return moment.astimezone(zone_of(zone)).date()
+
+
+def due_on(schedule: DailySchedule, day: date) -> datetime | None:
+    """When the post of ``day`` is due, whatever weekday it is; None if the zone has no such date."""
+    zone = zone_of(schedule.zone)
+    midnight = _first_moment(datetime.combine(day, time()), zone)
+    if _wall(midnight, zone).date() != day:
+        return None
+    return _first_moment(datetime.combine(day, schedule.time), zone)
+
+
+def dues(schedule: DailySchedule, *, after: datetime, later_than: date | None = None) -> Iterator[Due]:
+    """Every post due after the moment ``after``, in order; without an end, as far as calendars go.
+
+    ``later_than`` is the last date that has had its post (or its miss): it and those before it are left out, so that
+    a changed time or zone gives no date a second post.
+    """
+    day = local_date(after, schedule.zone) - _DAY  # a leap over midnight moves a post into the next date
+    if later_than is not None:
+        day = max(day, later_than + _DAY)
+    while day <= _LAST:
+        if day.weekday() in schedule.days and (moment := due_on(schedule, day)) and moment > after:
+            yield Due(day, moment)
+        day += _DAY
+
+
+def next_due(schedule: DailySchedule, *, after: datetime, later_than: date | None = None) -> Due:
+    """The first of ``dues``."""
+    return next(dues(schedule, after=after, later_than=later_than))
+
+
+def upcoming(schedule: DailySchedule, count: int, *, after: datetime, later_than: date | None = None) -> list[Due]:
+    """The first ``count`` of ``dues``."""
+    return list(islice(dues(schedule, after=after, later_than=later_than), count))
+
+
+def overdue(schedule: DailySchedule, first: date, now: datetime, *, most: int) -> list[Due]:
+    """The posts from the date ``first`` on that are due by ``now``, oldest first; at most the newest ``most``."""
+    found: list[Due] = []
+    day = local_date(now, schedule.zone)
+    while day >= first and len(found) < most:
+        if day.weekday() in schedule.days and (moment := due_on(schedule, day)) and moment <= now:
+            found.append(Due(day, moment))
+        day -= _DAY
+    return found[::-1]
+
+
+def can_catch_up(due: datetime, now: datetime, window: timedelta) -> bool:
+    """Whether a post that was due at ``due`` may still go out."""
+    return now <= due + window
+
+
+def _wall(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def _first_moment(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The first moment at which clocks in ``zone`` show ``wall`` or later."""
+    late = wall.replace(tzinfo=zone).astimezone(UTC)  # of two moments that show it, Python takes the first
+    if _wall(late, zone) == wall:
+        return late
+    # No moment shows it. Reckoned with the offset before the leap it lies after the leap, with the one after it before.
+    early = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    while late - early > _SECOND:
+        middle = (early + (late - early) // 2).replace(microsecond=0)
+        if _wall(middle, zone) < wall:
+            early = middle
+        else:
+            late = middle
+    return late

@@ -1,0 +1,202 @@
+"""The term of the day as its admins and readers see it: set up, look at, post, skip, pause; today's and earlier ones.
+
+Values only, no words. ``None`` for a guild means everywhere that it has no schedule.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.glossary.daily import DailyPost, DailySettings, GuildSchedule, PostKey
+from bot.glossary.schedule import Due, local_date, upcoming
+from bot.glossary.term import Term
+from bot.services.courier import Blocked, Courier, Ready, Temporary
+from bot.services.daily_delivery import LEASE, Deliverer, Delivery
+from bot.services.daily_planning import plan_from
+from bot.services.daily_terms import DailyTerms, Left
+from bot.storage.daily_claims import DailyClaims, ThereAlready
+from bot.storage.daily_posts import DailyPosts
+from bot.storage.daily_schedules import DailySchedules
+
+_SHOWN_IN_STATUS = 5
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The posts planned next, at most three; none while the schedule is paused."""
+
+    upcoming: list[Due]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What ``/daily status`` says. ``posts`` are the last ones, newest first, misses and skips included."""
+
+    schedule: GuildSchedule
+    upcoming: list[Due]
+    posts: list[DailyPost]
+    left: Left
+    can_post: Ready | Blocked | Temporary
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The term and the date of the post that would come next."""
+
+    term: Term
+    local_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoTerm:
+    """The category (or the whole glossary) has no term."""
+
+    category_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's term. ``post`` is None where none was posted today: where nothing is scheduled, or not yet."""
+
+    term: Term
+    local_date: date
+    post: DailyPost | None
+
+
+class Daily:
+    """The use cases. Each raises ``DatabaseUnavailable`` when the database cannot be used just now."""
+
+    def __init__(  # noqa: PLR0913 -- what it needs is handed to it
+        self,
+        *,
+        schedules: DailySchedules,
+        claims: DailyClaims,
+        posts: DailyPosts,
+        terms: DailyTerms,
+        deliverer: Deliverer,
+        courier: Courier,
+        clock: Callable[[], datetime],
+        window: timedelta,
+    ) -> None:
+        self._schedules = schedules
+        self._claims = claims
+        self._posts = posts
+        self._terms = terms
+        self._deliverer = deliverer
+        self._courier = courier
+        self._clock = clock
+        self._window = window
+
+    async def set(self, guild_id: int, settings: DailySettings) -> Planned | Blocked | Temporary | NoTerm:
+        """Give the guild this schedule, if the bot can post by it and there is a term to post."""
+        ready = await self._courier.probe(guild_id, settings)
+        if not isinstance(ready, Ready):
+            return ready
+        if not (await self._terms.left(guild_id, settings)).terms:
+            return NoTerm(settings.category_id)
+        now = self._clock()
+        await self._schedules.put(guild_id, settings, now, plan_from(settings, now, self._window))
+        schedule = await self._schedules.of_guild(guild_id)
+        return Planned(_upcoming(schedule) if schedule else [])
+
+    async def status(self, guild_id: int) -> Status | None:
+        """Everything about the guild's schedule."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        return Status(
+            schedule=schedule,
+            upcoming=_upcoming(schedule),
+            posts=await self._posts.history(guild_id, _SHOWN_IN_STATUS),
+            left=await self._terms.left(guild_id, schedule.settings),
+            can_post=await self._courier.probe(guild_id, schedule.settings),
+        )
+
+    async def preview(self, guild_id: int) -> Preview | NoTerm | None:
+        """The next post's term, as it stands now."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        day = schedule.next_date or self._today(schedule)
+        shown = await self._terms.draw(PostKey(guild_id, day), schedule.settings)
+        term = self._terms.get(shown.term_id) if shown else None
+        return Preview(term, day) if term else NoTerm(schedule.settings.category_id)
+
+    async def post_now(self, guild_id: int, *, again: bool = False) -> Delivery | ThereAlready | NoTerm | None:
+        """Post today's term now; where today has its post already, another one only with ``again``."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        now, settings = self._clock(), schedule.settings
+        due = Due(self._today(schedule), now)
+        there = await self._posts.of_date(guild_id, due.local_date)
+        shown = await self._terms.draw(PostKey(guild_id, due.local_date, len(there)), settings)
+        if shown is None:
+            return NoTerm(settings.category_id)
+        plan = plan_from(settings, now, self._window)
+        post = await self._claims.claim_by_hand(schedule, (due, shown), now, LEASE, plan, again=again)
+        return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
+
+    async def skip(self, guild_id: int) -> date | None:
+        """Leave out the next post, or the one that waits; its date, None if there is none to skip."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        now = self._clock()
+        return await self._claims.skip(guild_id, now, plan_from(schedule.settings, now, self._window))
+
+    async def pause(self, guild_id: int) -> bool:
+        """Post nothing until ``resume``; False if there is no schedule."""
+        return await self._schedules.pause(guild_id, self._clock())
+
+    async def resume(self, guild_id: int) -> Planned | Blocked | Temporary | None:
+        """Post again, if the bot can."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        ready = await self._courier.probe(guild_id, schedule.settings)
+        if not isinstance(ready, Ready):
+            return ready
+        now = self._clock()
+        await self._schedules.resume(guild_id, now, plan_from(schedule.settings, now, self._window))
+        schedule = await self._schedules.of_guild(guild_id)
+        return Planned(_upcoming(schedule) if schedule else [])
+
+    async def off(self, guild_id: int) -> bool:
+        """Delete the schedule; False if there was none. What was posted stays known."""
+        return await self._schedules.remove(guild_id, self._clock())
+
+    async def today(self, guild_id: int | None) -> Today:
+        """Today's term again; where there is none, a term of the day anyway.
+
+        ``guild_id`` is None outside of guilds.
+        """
+        schedule = await self._schedules.of_guild(guild_id) if guild_id else None
+        if schedule is None or guild_id is None:
+            day = local_date(self._clock(), "UTC")
+            return Today(self._terms.anyway(PostKey(0, day)), day, None)
+        day = self._today(schedule)
+        for post in await self._posts.confirmed(guild_id, 1, until=day):
+            if post.key.local_date == day and (term := self._terms.get(post.term_id)):
+                return Today(term, day, post)
+        return Today(self._terms.anyway(PostKey(0, day)), day, None)
+
+    async def earlier(self, guild_id: int, before: date) -> Today | None:
+        """The term of the newest date before this one whose term is still in the glossary; None if there is none."""
+        until = before - timedelta(days=1)
+        for post in await self._posts.confirmed(guild_id, 30, until=until):
+            if term := self._terms.get(post.term_id):
+                return Today(term, post.key.local_date, post)
+        return None
+
+    def _today(self, schedule: GuildSchedule) -> date:
+        return local_date(self._clock(), schedule.settings.schedule.zone)
+
+
+def _upcoming(schedule: GuildSchedule) -> list[Due]:
+    """The next three posts, beginning with the one that is planned."""
+    if schedule.next_date is None or schedule.due_at is None:
+        return []
+    day_before = schedule.next_date - timedelta(days=1)
+    return upcoming(schedule.settings.schedule, 3, after=schedule.due_at - _TICK, later_than=day_before)

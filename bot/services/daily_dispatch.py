@@ -1,0 +1,108 @@
+"""Finds whose daily post is due or unfinished, and lets several be delivered at once.
+
+A tick asks the database twice and costs what is due costs. What it starts may outlast it: one guild's trouble is
+never another's. Nothing that happens to a guild ends a tick; a database that is away does, until the next one.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.glossary.daily import DailyPost, GuildSchedule, Problem, Trouble
+from bot.services.daily_delivery import LEASE, Deliverer, pause_before
+from bot.services.daily_planning import Planner
+from bot.storage.daily_posts import DailyPosts
+from bot.storage.daily_schedules import DailySchedules
+from bot.storage.trouble import DatabaseUnavailable
+
+_log = logging.getLogger(__name__)
+
+
+def lease(takes: int) -> timedelta:
+    """For how long something is its taker's: longer each time it was taken and came to nothing."""
+    return max(LEASE, pause_before(takes))
+
+
+class Dispatcher:
+    """Starts what is due, ``in_flight`` guilds at most at a time."""
+
+    def __init__(
+        self,
+        *,
+        schedules: DailySchedules,
+        posts: DailyPosts,
+        planner: Planner,
+        deliverer: Deliverer,
+        clock: Callable[[], datetime],
+        in_flight: int = 32,
+    ) -> None:
+        self._schedules = schedules
+        self._posts = posts
+        self._planner = planner
+        self._deliverer = deliverer
+        self._clock = clock
+        self._in_flight = in_flight
+        self._worth_asking = max(1, in_flight // 4)  # asking for several at once is a quarter of the work
+        self._running: set[asyncio.Task[None]] = set()
+        self._last_tick: datetime | None = None
+
+    @property
+    def last_tick(self) -> datetime | None:
+        """When the database was last asked and answered: a sign of life."""
+        return self._last_tick
+
+    async def tick(self) -> None:
+        """Start everything that is due or unfinished; ends when it has started the last of it.
+
+        Raises:
+            DatabaseUnavailable: the database is away; what was taken comes again when its lease has ended.
+        """
+        while True:
+            room = self._in_flight - len(self._running)
+            if room < self._worth_asking:
+                await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+                continue
+            now = self._clock()
+            unfinished = await self._posts.take_unfinished(now, room, lease)
+            for post in unfinished:
+                self._start(post.key.guild_id, self._deliver(post))
+            room -= len(unfinished)
+            due = await self._schedules.take_due(now, room, lease) if room else []
+            for schedule in due:
+                self._start(schedule.guild_id, self._post(schedule))
+            self._last_tick = now
+            if room > len(due):
+                return
+
+    async def drain(self) -> None:
+        """Wait until everything that was started has ended; a send's time limit bounds it."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+    async def _post(self, schedule: GuildSchedule) -> None:
+        match await self._planner.claim(schedule):
+            case DailyPost() as post:
+                await self._deliver(post, schedule)
+            case Trouble(problem=Problem.NO_TERM) as trouble:
+                await self._deliverer.tell(schedule.guild_id, trouble)
+            case Trouble() | None:
+                pass
+
+    async def _deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> None:
+        outcome = await self._deliverer.deliver(post, schedule)
+        _log.debug("Daily post of guild %s for %s: %s", post.key.guild_id, post.key.local_date, outcome)
+
+    def _start(self, guild_id: int, work: Awaitable[None]) -> None:
+        task = asyncio.create_task(_isolated(guild_id, work), name=f"daily-post-{guild_id}")
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+
+async def _isolated(guild_id: int, work: Awaitable[None]) -> None:
+    try:
+        await work
+    except DatabaseUnavailable as error:
+        _log.warning("The daily post of guild %s has to wait: %s", guild_id, error)
+    except Exception:  # noqa: BLE001 -- no guild's trouble may be another's
+        _log.exception("The daily post of guild %s failed; it is tried again later", guild_id)
