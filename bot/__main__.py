@@ -24,6 +24,7 @@ from bot.runtime.heartbeat import Unwritable, is_alive
 from bot.runtime.logs import set_up_logging
 from bot.runtime.runner import logged_in, run_until_stopped
 from bot.settings import Settings, SettingsInvalid, shipped_glossary
+from bot.storage.address import parse_address
 from bot.storage.database import Database
 from bot.storage.glossary_file import GlossaryInvalid, load_glossary
 from bot.storage.transfer import copy_database
@@ -201,6 +202,9 @@ def _migrate(options: argparse.Namespace) -> int:
             await (await Database.open(settings.database)).close()
             print("The database is up to date.")
             return
+        print(
+            f"Copying from the {parse_address(options.source).where} to the {parse_address(settings.database).where}:"
+        )
         for table, rows in (await copy_database(options.source, settings.database)).items():
             print(f"{table}: {rows} rows copied")
 

@@ -123,7 +123,7 @@ class GlossaryBot(commands.AutoShardedBot):
         self.add_dynamic_items(ShowTerm, PickTerm, DeleteCard)
         self.command_sync = CommandSync(self.tree, syncs)
         self._resources.push_async_callback(self.command_sync.stop)
-        await self.command_sync.start()
+        self.command_sync.start()
 
     def _run(self, what: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
         periodic = Periodic(what, seconds, work)

@@ -160,7 +160,7 @@ _WORDS = {
     "less_than_equal": "must be at most {le:g}",
     "literal_error": "must be one of {expected}",
     "url_parsing": "is not a web address, such as https://example.org",
-    "url_scheme": "must begin with http:// or https://",
+    "url_scheme": "must begin with {expected_schemes} and ://",
 }
 """Pydantic's errors in plain words; the rest is said in its own."""
 

@@ -154,8 +154,7 @@ class TestUnexpectedErrors:
 
         assert result.response.ephemeral
         incident = result.response.content.split("`")[1]
-        [record] = [r for r in caplog.records if incident in r.getMessage()]
-        assert record.levelno == logging.ERROR
+        [record] = [r for r in caplog.records if incident in r.getMessage() and r.levelno == logging.ERROR]
         assert record.exc_info[0] is ZeroDivisionError
 
     @pytest.mark.expects_errors

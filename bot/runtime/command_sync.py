@@ -6,6 +6,7 @@ its application, or a second deployment, must not leave people without commands.
 with growing pauses, and nobody waits for it.
 """
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -29,16 +30,17 @@ class CommandSync:
     def __init__(self, tree: app_commands.CommandTree[Any], syncs: CommandSyncs) -> None:
         self._tree = tree
         self._syncs = syncs
-        self._retry = tasks.loop(seconds=FIRST_PAUSE)(self._try_again)
+        self._tries = tasks.loop(seconds=FIRST_PAUSE)(self._try)
 
-    async def start(self) -> None:
-        """Sync if needed; if that fails, go on trying in the background until ``stop``."""
-        if not await self._succeeds():
-            self._retry.start()
+    def start(self) -> None:
+        """Sync if needed, in the background, and go on trying until it succeeded or ``stop`` is called."""
+        self._tries.start()
 
     async def stop(self) -> None:
-        """Give up trying."""
-        self._retry.cancel()
+        """Give up trying, and wait until a try under way has ended."""
+        if task := self._tries.get_task():
+            self._tries.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     async def sync(self, *, force: bool = False) -> bool:
         """Register the commands if they changed, or in any case; say whether they were registered.
@@ -93,13 +95,11 @@ class CommandSync:
             return False
         return True
 
-    async def _try_again(self) -> None:
-        if self._retry.current_loop == 0:
-            return  # the first turn comes at once, right after the try that failed
+    async def _try(self) -> None:
         if await self._succeeds():
-            self._retry.stop()
+            self._tries.stop()
             return
-        self._retry.change_interval(seconds=min(LONGEST_PAUSE, FIRST_PAUSE * 2**self._retry.current_loop))
+        self._tries.change_interval(seconds=min(LONGEST_PAUSE, FIRST_PAUSE * 2**self._tries.current_loop))
 
 
 def _type(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group) -> int:

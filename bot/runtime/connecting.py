@@ -20,6 +20,7 @@ _FIRST_PAUSE_SECONDS, _LONGEST_STARTING_PAUSE_SECONDS = 1.0, 5.0
 _LONGEST_PAUSE_SECONDS = 120.0  # 90 s on average: fewer than 1000 logins in a day
 _FORGOTTEN_AFTER_SECONDS = 3600.0
 _WRONG_TOKEN, _WRONG_INTENTS = 4004, 4014
+_OTHER_SHARDS = (4010, 4011)  # the bot has grown: a new one asks Discord how many shards it needs
 
 
 class Unreachable(Exception):  # noqa: N818 -- a state of the world, not an error of the program
@@ -92,7 +93,7 @@ def understood(error: Exception, patience: Patience) -> Exception | None:
             return SetUpWrong(f"it does not allow this application the gateway intents (code {_WRONG_INTENTS})")
         case discord.ConnectionClosed(code=code) if code == _WRONG_TOKEN:
             return TokenRefused(f"it closed the gateway with code {code}")
-        case discord.ConnectionClosed(code=code):
+        case discord.ConnectionClosed(code=code) if code not in _OTHER_SHARDS:
             return SetUpWrong(f"it closed the gateway for good, with code {code}")
         case _ if patience.left is None or _passes(error):
             return None
@@ -110,6 +111,7 @@ def _passes(error: Exception) -> bool:
         discord.HTTPException,
         discord.RateLimited,
         discord.GatewayNotFound,
+        discord.ConnectionClosed,
     )
     return isinstance(error, kinds)
 

@@ -55,3 +55,6 @@ class Popularity:
         except DatabaseUnavailable as error:
             _log.warning("Lookup counts could not be written and are kept for later: %s", error)
             self._pending.update(batch)
+        except BaseException:  # cancelled in mid-write, for one: better counted twice than not at all
+            self._pending.update(batch)
+            raise

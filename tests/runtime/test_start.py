@@ -23,6 +23,7 @@ async def test_a_start(discord):
     answer = await asked.answer()
 
     assert answer["embeds"][0]["title"] == "Sharding"
+    await discord.saw("PUT", "/applications/1001/commands")
     assert sorted(command["name"] for command in discord.rest.commands) == ["about", "define", "help", "privacy"]
 
 
@@ -62,6 +63,17 @@ class TestARefusal:
         discord.gateway.drop()
 
         assert await bot.exit_code() == 77
+
+
+async def test_a_registration_that_hangs_keeps_nobody_waiting(discord, run_bot):
+    """The bot is let in and answers, though Discord does not take its commands yet."""
+    discord.fail("PUT /applications/*/commands", Fault(status=503))
+    bot = await run_bot(start_timeout_seconds=5)
+    await discord.gateway.ready.find()
+
+    asked = await discord.ask("define", term="ray")
+    assert (await asked.answer())["embeds"][0]["title"] == "Ray"
+    await bot.says("PUT")
 
 
 class TestAnUnreachableDiscord:

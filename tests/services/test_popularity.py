@@ -1,5 +1,6 @@
 """Lookup counts: they order what people see, cost no answer, and survive a database that is away."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
@@ -86,3 +87,20 @@ async def test_without_a_database_counting_begins_at_nothing(tmp_path):
 
     assert popularity.of("ray") == 1
     assert popularity.of("feast") == 0
+
+
+async def test_counts_survive_a_stop_in_mid_write(database, tmp_path):
+    """A turn that is cancelled while it writes keeps its batch for the last one."""
+    popularity = Popularity(LookupCounts(database))
+    popularity.count(7, "ray")
+    with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        writing = asyncio.create_task(popularity.flush())
+        await asyncio.sleep(0)
+        writing.cancel()
+        await asyncio.gather(writing, return_exceptions=True)
+        other.execute("ROLLBACK")
+
+    await popularity.flush()
+
+    assert await LookupCounts(database).totals() == {"ray": 1}
