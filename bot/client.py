@@ -3,9 +3,11 @@
 ``create_bot`` is the one way to make it; the command line, the playground and every test use it.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from typing import Any, cast
 
@@ -15,11 +17,20 @@ from discord.ext import commands
 from discord.state import AutoShardedConnectionState
 from discord.webhook.async_ import async_context
 
+from bot.chat.channel_rights import INVITED_WITH
+from bot.chat.courier import DiscordCourier
+from bot.chat.daily_answers import PostAnother
+from bot.chat.daily_post import ShowOtherLanguage
 from bot.chat.outcome_reply import PickTerm
 from bot.chat.term_reply import DeleteCard, ShowTerm
+from bot.chat.today_reply import BackToToday, EarlierTerm
+from bot.chat.tries import trace
 from bot.chat.wording import DescriptionTranslator
 from bot.cogs.about import About
+from bot.cogs.daily import DailyTerm
 from bot.cogs.define import Define
+from bot.cogs.membership import Membership
+from bot.cogs.today import TodaysTerm
 from bot.runtime.command_sync import CommandSync
 from bot.runtime.command_tree import GlossaryTree, log_command
 from bot.runtime.connecting import Unreachable
@@ -28,7 +39,10 @@ from bot.runtime.periodic import Periodic
 from bot.services import Services
 from bot.services.glossary_keeper import GlossaryKeeper
 from bot.services.lookup import Lookup
+from bot.services.pace import Pace
 from bot.services.popularity import Popularity
+from bot.services.term_of_the_day import TermOfTheDay
+from bot.services.time_zones import TimeZones
 from bot.settings import Settings
 from bot.storage.command_syncs import CommandSyncs
 from bot.storage.database import Database
@@ -36,6 +50,10 @@ from bot.storage.lookup_counts import LookupCounts
 from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
+
+_LOOK_OVER_SECONDS = 3600.0
+_STUCK_AFTER = timedelta(minutes=5)  # more than any send and all that the database may take for it
+_FINISH_POSTS_SECONDS = 5.0
 
 
 def create_bot(settings: Settings) -> "GlossaryBot":
@@ -67,7 +85,9 @@ class GlossaryBot(commands.AutoShardedBot):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             activity=discord.CustomActivity("/define"),
+            http_trace=trace(),
         )
+        self._sending = AsyncExitStack()  # closed while Discord can still be talked to
         self._resources = AsyncExitStack()
 
     def _get_state(self, **options: Any) -> AutoShardedConnectionState:  # noqa: ANN401 -- handed on as they are
@@ -75,7 +95,7 @@ class GlossaryBot(commands.AutoShardedBot):
 
         This is the first that discord.py calls once it has made its own, and everything else takes it from here.
         """
-        self.http = DiscordHTTP(self, self._endpoint)
+        self.http = DiscordHTTP(self, self._endpoint, self.http.http_trace)
         return super()._get_state(**options)
 
     async def start(self, token: str, *, reconnect: bool = True) -> None:
@@ -99,10 +119,15 @@ class GlossaryBot(commands.AutoShardedBot):
         await popularity.load()
         self._resources.push_async_callback(popularity.flush)
         keeper = await GlossaryKeeper.open(self.settings.glossary_file, popularity.of)
-        self.services = Services(lookup=Lookup(keeper, popularity))
+        lookup, zones = Lookup(keeper, popularity), TimeZones(_now)
+        await asyncio.to_thread(zones.prepare)
+        self._term_of_the_day = self._put_together(database, keeper, lookup)
+        self.services = Services(lookup=lookup, daily=self._term_of_the_day.daily, zones=zones)
         await self._add_commands(CommandSyncs(database))
+        await self._follow_guilds()
         self._run("Looking at the glossary file", self.settings.glossary_poll_seconds, keeper.refresh)
         self._run("Writing lookup counts", self.settings.counts_flush_seconds, popularity.flush)
+        self._post_terms()
         _log.info("Invite me with %s", self.invite_url)
 
     async def _open_database(self) -> Database:
@@ -113,17 +138,51 @@ class GlossaryBot(commands.AutoShardedBot):
         self._resources.push_async_callback(database.close)
         return database
 
+    def _put_together(self, database: Database, keeper: GlossaryKeeper, lookup: Lookup) -> TermOfTheDay:
+        pace = Pace(self.settings.daily_requests_per_second)
+        return TermOfTheDay.over(
+            database,
+            DiscordCourier(self, lookup, pace),
+            lambda: keeper.catalogue,
+            pace=pace,
+            clock=_now,
+            window=timedelta(hours=self.settings.daily_catch_up_hours),
+        )
+
     async def _add_commands(self, syncs: CommandSyncs) -> None:
         """Load the cogs and buttons and tell Discord about the commands."""
         cast("GlossaryTree", self.tree).limit(self.settings.cooldown_commands, self.settings.cooldown_seconds)
         await self.tree.set_translator(DescriptionTranslator())
         source_url = str(self.settings.source_url) if self.settings.source_url else None
         await self.add_cog(Define(self.services))
+        await self.add_cog(DailyTerm(self.services))
+        await self.add_cog(TodaysTerm(self.services))
         await self.add_cog(About(self.services, version=version("ki-glossar"), source_url=source_url))
         self.add_dynamic_items(ShowTerm, PickTerm, DeleteCard)
+        self.add_dynamic_items(ShowOtherLanguage, PostAnother, EarlierTerm, BackToToday)
         self.command_sync = CommandSync(self.tree, syncs)
         self._resources.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
+
+    async def _follow_guilds(self) -> None:
+        membership = Membership(self, self._term_of_the_day.membership)
+        await self.add_cog(membership)
+        self._run("Looking over the guilds", _LOOK_OVER_SECONDS, membership.look_over)
+
+    def _post_terms(self) -> None:
+        """Look again and again whose term of the day is due, once the guilds are known."""
+        dispatcher = self._term_of_the_day.dispatcher
+
+        async def tick() -> None:
+            if self.is_ready():
+                await dispatcher.tick()
+
+        self._sending.push_async_callback(
+            dispatcher.drain, min(_FINISH_POSTS_SECONDS, self.settings.stop_timeout_seconds)
+        )
+        periodic = Periodic("Posting the terms of the day", self.settings.daily_tick_seconds, tick)
+        periodic.start()
+        self._sending.push_async_callback(periodic.stop)
 
     def _run(self, what: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
         periodic = Periodic(what, seconds, work)
@@ -131,11 +190,21 @@ class GlossaryBot(commands.AutoShardedBot):
         self._resources.push_async_callback(periodic.stop)
 
     @property
+    def is_well(self) -> bool:
+        """Whether what goes on in the background goes on; while it starts, and without a database, all is well."""
+        part = getattr(self, "_term_of_the_day", None)
+        last = part.dispatcher.last_tick if part else None
+        return last is None or _now() - last < _STUCK_AFTER
+
+    @property
     def invite_url(self) -> str:
-        """The link that adds the bot to a server. Answering commands needs no permission at all."""
+        """The link that adds the bot to a server, with what the term of the day may need.
+
+        Answering commands needs no permission at all.
+        """
         return discord.utils.oauth_url(
             self.application_id or 0,
-            permissions=discord.Permissions.none(),
+            permissions=discord.Permissions(**dict.fromkeys(INVITED_WITH, True)),
             scopes=("bot", "applications.commands"),
         )
 
@@ -146,6 +215,13 @@ class GlossaryBot(commands.AutoShardedBot):
     async def close(self) -> None:
         """Close the gateway, then what was opened, in reverse order; also after a failed start, and twice."""
         try:
-            await super().close()
+            await self._sending.aclose()
         finally:
-            await self._resources.aclose()
+            try:
+                await super().close()
+            finally:
+                await self._resources.aclose()
+
+
+def _now() -> datetime:
+    return discord.utils.utcnow()

@@ -87,6 +87,19 @@ class Settings(BaseModel):
     counts_flush_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
         default=60.0, description="How often lookup counts are written to the database."
     )
+    daily_tick_seconds: Annotated[float, Field(ge=0.1, le=3600)] = Field(
+        default=5.0,
+        description="How often to look whose term of the day is due; with more than 15 an interrupted post is less "
+        "often cleared up.",
+    )
+    daily_catch_up_hours: Annotated[float, Field(gt=0, le=23)] = Field(
+        default=6.0, description="How late a term of the day may be posted when its hour was missed."
+    )
+    daily_requests_per_second: Annotated[float, Field(gt=0, le=50)] = Field(
+        default=47.0,
+        description="How many requests a second the terms of the day may make, of Discord's 50; "
+        "several processes share them.",
+    )
     source_url: HttpUrl | None = Field(
         default=None, description="Where the source code of this bot can be read; `/about` links to it."
     )

@@ -47,7 +47,7 @@ def logged_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
 @pytest.fixture
 async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
     """The simulated Discord with the bot logged in; its clock is the one the test sees."""
-    env = simcord.Env(create_bot(settings), shard_count=1)
+    env = simcord.Env(create_bot(settings), shard_count=1, settle_timeout=60)
     await env.start()
     yield env
     await env.bot.close()

@@ -1,7 +1,9 @@
 """The bot as a whole: what it tells Discord, how it follows its glossary, what happens when things break."""
 
 import logging
+import re
 
+import discord
 import pytest
 import simcord
 
@@ -19,10 +21,11 @@ async def test_discord_learns_the_commands(world):
     """All commands, for servers, direct messages and user installs, described in German as well."""
     commands = await registered(world)
 
-    assert sorted(commands) == ["about", "define", "help", "privacy"]
+    assert sorted(commands) == ["about", "daily", "define", "help", "privacy", "today"]
     for command in commands.values():
-        assert sorted(command["contexts"]) == [0, 1, 2]
-        assert sorted(command["integration_types"]) == [0, 1]
+        for_admins = command["name"] == "daily"
+        assert sorted(command["contexts"]) == ([0] if for_admins else [0, 1, 2])
+        assert sorted(command["integration_types"]) == ([0] if for_admins else [0, 1])
         assert command["description_localizations"]["de"] != command["description"]
     term, private = commands["define"]["options"]
     assert (term["name"], term["required"], term["autocomplete"]) == ("term", True, True)
@@ -31,14 +34,18 @@ async def test_discord_learns_the_commands(world):
 
 
 async def test_the_bot_asks_for_as_little_as_possible(world):
-    """Only the guilds intent, no members or messages in memory, and an invite without permissions."""
+    """Only the guilds intent, no members or messages in memory, and an invite with what the daily post may need."""
     bot = world.bot
 
     assert [name for name, on in bot.intents if on] == ["guilds"]
     assert not any(on for _, on in bot._connection.member_cache_flags)
     assert not list(bot.cached_messages)
     assert bot.allowed_mentions.to_dict() == {"parse": []}
-    assert "permissions=0" in bot.invite_url
+    invited = discord.Permissions(int(re.search(r"permissions=(\d+)", bot.invite_url)[1]))
+    assert {name for name, on in invited if on} == {
+        *("read_messages", "send_messages", "embed_links", "read_message_history"),
+        *("mention_everyone", "create_public_threads"),
+    }
     assert "scope=bot+applications.commands" in bot.invite_url
 
 

@@ -13,6 +13,11 @@ AnyInteraction = discord.Interaction[Any]
 AnyButton = ui.DynamicItem[ui.Button[ui.View]]
 
 
+async def wait(interaction: AnyInteraction) -> None:
+    """Acknowledge a command at once, for the answer that only its user sees may take longer than Discord waits."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What one message holds. Buttons come row by row, five to a row and five rows at most."""
@@ -23,18 +28,22 @@ class Reply:
 
     async def send(self, interaction: AnyInteraction, *, private: bool) -> None:
         """Answer with a new message, seen by all or by the one who acted; after a first answer, a follow-up."""
-        sent: dict[str, Any] = {"content": self._content, "view": self._view()}
-        if self.embed is not None:
-            sent["embed"] = self.embed
-        given = {name: value for name, value in sent.items() if value is not None}
         if interaction.response.is_done():
-            await interaction.followup.send(**given, ephemeral=private)
+            await interaction.followup.send(**self.parts(), ephemeral=private)
         else:
-            await interaction.response.send_message(**given, ephemeral=private)
+            await interaction.response.send_message(**self.parts(), ephemeral=private)
 
     async def replace(self, interaction: AnyInteraction) -> None:
-        """Answer a click by changing the message that holds the button."""
-        await interaction.response.edit_message(content=self._content, embed=self.embed, view=self._view())
+        """Answer a click by changing the message that holds the button; also after the click was acknowledged."""
+        if interaction.response.is_done():
+            await interaction.edit_original_response(content=self._content, embed=self.embed, view=self._view())
+        else:
+            await interaction.response.edit_message(content=self._content, embed=self.embed, view=self._view())
+
+    def parts(self) -> dict[str, Any]:
+        """What it consists of, as the keyword arguments of any of discord.py's ``send``."""
+        sent = {"content": self._content, "embed": self.embed, "view": self._view()}
+        return {name: value for name, value in sent.items() if value is not None}
 
     @property
     def _content(self) -> str | None:

@@ -4,6 +4,8 @@ On a public card the buttons answer the one who clicks, and only them; on a priv
 place. Which of the two a card is, its message says itself.
 """
 
+from collections.abc import Sequence
+
 from bot.chat.buttons import TERM_ID, LastingButton, services_of
 from bot.chat.cards import term_card
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
@@ -13,7 +15,7 @@ from bot.glossary.term import Language, Term
 from bot.services.lookup import Lookup
 from bot.services.mistakes import Mistake, UserMistake
 
-_READERS = "auto"  # in a custom id: the language of whoever clicks
+READERS = "auto"  # in a custom id: the language of whoever clicks
 
 
 def term_reply(
@@ -21,15 +23,20 @@ def term_reply(
 ) -> Reply:
     """The card of ``term``. With an ``asker_id`` it is meant for the whole channel and can be deleted."""
     see_also = lookup.see_also(term)
-    related_in = language if asker_id is None else _READERS
-    related = [ShowTerm(other.id, related_in, clip(other.name, BUTTON_LABEL)) for other in see_also]
+    related_in = language if asker_id is None else READERS
+    related = related_buttons(see_also, related_in)
     last: list[AnyButton] = [ShowTerm(term.id, language.other, wording(language.other).read_in_this_language)]
     if asker_id is not None:
         last.append(DeleteCard(str(asker_id), wording(language).delete))
     return Reply(content, term_card(term, see_also, language), [row for row in (related, last) if row])
 
 
-class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{_READERS})"):
+def related_buttons(terms: Sequence[Term], language: str) -> list[AnyButton]:
+    """A button for each of the terms; its card comes in ``language``, or with ``READERS`` in the reader's own."""
+    return [ShowTerm(term.id, language, clip(term.name, BUTTON_LABEL)) for term in terms]
+
+
+class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{READERS})"):
     """Shows a term: a related one, or the same one in the other language."""
 
     def __init__(self, term_id: str, language: str, label: str = "…") -> None:
@@ -39,7 +46,7 @@ class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{_RE
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the card: in place on a private card, else only to the one who clicked."""
-        auto = self._language == _READERS
+        auto = self._language == READERS
         language = language_of(interaction.locale) if auto else Language(self._language)
         lookup = services_of(interaction).lookup
         reply = term_reply(lookup, lookup.term(self._term_id), language)

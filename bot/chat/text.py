@@ -20,6 +20,8 @@ EMBED_TOTAL = 6000
 CONTENT = 2000
 BUTTON_LABEL = 80
 CHOICE_NAME = 100
+CHOICES = 25
+THREAD_NAME = 100
 
 _QUOTED = 80  # of what somebody typed; enough to recognise it
 _JOINERS = "\u200c\u200d"  # invisible too, but emoji and some scripts need them

@@ -12,7 +12,8 @@ from contextlib import suppress
 import aiohttp
 import discord
 
-from bot.runtime.retrying import briefly, growing_pauses
+from bot.chat.tries import briefly
+from bot.runtime.retrying import growing_pauses
 
 _log = logging.getLogger(__name__)
 

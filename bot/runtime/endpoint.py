@@ -42,8 +42,8 @@ class Endpoint:
 class DiscordHTTP(HTTPClient):
     """discord.py's HTTP client, for one endpoint and with more patience."""
 
-    def __init__(self, client: discord.Client, endpoint: Endpoint) -> None:
-        super().__init__(client.loop, max_ratelimit_timeout=LONGEST_WAIT_SECONDS)
+    def __init__(self, client: discord.Client, endpoint: Endpoint, trace: aiohttp.TraceConfig | None = None) -> None:
+        super().__init__(client.loop, max_ratelimit_timeout=LONGEST_WAIT_SECONDS, http_trace=trace)
         self._endpoint = endpoint
         self._gateway: URL | None = URL(endpoint.gateway_url) if endpoint.gateway_url else None
         self._usual_gateway = DiscordWebSocket.DEFAULT_GATEWAY

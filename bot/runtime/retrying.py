@@ -18,13 +18,14 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.chat.tries import briefly
+
 _log = logging.getLogger(__name__)
 
 LONGEST_WAIT_SECONDS = 30.0
 """Who is told to wait longer is told so as an error; discord.py takes no smaller limit for its own waiting."""
 
 _TRIES = 5
-_LONGEST_SAYING = 200
 _FIRST_PAUSE_SECONDS = 0.5
 _PASSING = frozenset({408, 429, 503, 520, 521, 522, 523})
 
@@ -34,12 +35,6 @@ class NotDiscord(aiohttp.ClientError):
 
     It is a connection that failed, and discord.py treats it as one.
     """
-
-
-def briefly(error: Exception) -> str:
-    """What ``error`` says, in one line: an HTTP error brings along the whole page that was answered."""
-    said = " ".join(str(error).split())
-    return said[:_LONGEST_SAYING] or type(error).__name__
 
 
 def growing_pauses(first: float, longest: float) -> Iterator[float]:

@@ -14,10 +14,10 @@ import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.chat.tries import briefly
 from bot.runtime.connecting import Patience, TokenRefused, Unreachable, gave_up, understood
 from bot.runtime.endpoint import DiscordHTTP
 from bot.runtime.heartbeat import beating
-from bot.runtime.retrying import briefly
 from bot.runtime.stopping import CLOSING_SECONDS, close, finish_answers, stop_signals
 
 _log = logging.getLogger(__name__)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.services.daily import Daily
 from bot.services.lookup import Lookup
+from bot.services.time_zones import TimeZones
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +12,5 @@ class Services:
     """Everything the chat and the cogs are handed; made once, in ``bot.client``."""
 
     lookup: Lookup
+    daily: Daily
+    zones: TimeZones

@@ -93,7 +93,13 @@ class CannotLook:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The bot can post there, and find its posts again."""
+    """The bot can post there.
+
+    ``lacking`` names what it may not of all that the settings ask for (to find its posts again, to ping the role, to
+    open a thread), as ``Blocked`` does.
+    """
+
+    lacking: str = ""
 
 
 SendResult = Posted | Blocked | Refused | Temporary | Unclear

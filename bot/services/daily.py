@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.glossary.daily import DailyPost, DailySettings, GuildSchedule, PostKey
+from bot.glossary.daily import DailyPost, DailySettings, GuildSchedule, PostKey, Problem
 from bot.glossary.schedule import Due, local_date, upcoming
-from bot.glossary.term import Term
+from bot.glossary.term import Language, Term
 from bot.services.courier import Blocked, Courier, Ready, Temporary
 from bot.services.daily_delivery import LEASE, Deliverer, Delivery
 from bot.services.daily_planning import plan_from
@@ -42,10 +42,11 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The term and the date of the post that would come next."""
+    """The term, the date and the language of the post that would come next."""
 
     term: Term
     local_date: date
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,36 @@ class NoTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class PostedNow:
+    """What came of posting today's term by hand, by which settings."""
+
+    result: Delivery | ThereAlready | NoTerm
+    settings: DailySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What came of resuming, by which settings."""
+
+    result: Planned | Blocked | Temporary
+    settings: DailySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The date that was left out, None if there was none to leave out."""
+
+    local_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Today's term. ``post`` is None where none was posted today: where nothing is scheduled, or not yet."""
 
     term: Term
     local_date: date
     post: DailyPost | None
+    scheduled: bool = True
 
 
 class Daily:
@@ -89,10 +114,12 @@ class Daily:
         self._window = window
 
     async def set(self, guild_id: int, settings: DailySettings) -> Planned | Blocked | Temporary | NoTerm:
-        """Give the guild this schedule, if the bot can post by it and there is a term to post."""
+        """Give the guild this schedule, if the bot can do all that it asks for and there is a term to post."""
         ready = await self._courier.probe(guild_id, settings)
         if not isinstance(ready, Ready):
             return ready
+        if ready.lacking:
+            return Blocked(Problem.PERMISSION_LOST, ready.lacking)
         if not (await self._terms.left(guild_id, settings)).terms:
             return NoTerm(settings.category_id)
         now = self._clock()
@@ -121,14 +148,17 @@ class Daily:
         day = schedule.next_date or self._today(schedule)
         shown = await self._terms.draw(PostKey(guild_id, day), schedule.settings)
         term = self._terms.get(shown.term_id) if shown else None
-        return Preview(term, day) if term else NoTerm(schedule.settings.category_id)
+        return Preview(term, day, schedule.settings.language) if term else NoTerm(schedule.settings.category_id)
 
-    async def post_now(self, guild_id: int, *, again: bool = False) -> Delivery | ThereAlready | NoTerm | None:
+    async def post_now(self, guild_id: int, *, again: bool = False) -> PostedNow | None:
         """Post today's term now; where today has its post already, another one only with ``again``."""
         schedule = await self._schedules.of_guild(guild_id)
         if schedule is None:
             return None
-        now, settings = self._clock(), schedule.settings
+        return PostedNow(await self._post_now(schedule, again=again), schedule.settings)
+
+    async def _post_now(self, schedule: GuildSchedule, *, again: bool) -> Delivery | ThereAlready | NoTerm:
+        now, settings, guild_id = self._clock(), schedule.settings, schedule.guild_id
         due = Due(self._today(schedule), now)
         there = await self._posts.of_date(guild_id, due.local_date)
         shown = await self._terms.draw(PostKey(guild_id, due.local_date, len(there)), settings)
@@ -138,30 +168,33 @@ class Daily:
         post = await self._claims.claim_by_hand(schedule, (due, shown), now, LEASE, plan, again=again)
         return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
 
-    async def skip(self, guild_id: int) -> date | None:
-        """Leave out the next post, or the one that waits; its date, None if there is none to skip."""
+    async def skip(self, guild_id: int) -> Skipped | None:
+        """Leave out the next post, or the one that waits."""
         schedule = await self._schedules.of_guild(guild_id)
         if schedule is None:
             return None
         now = self._clock()
-        return await self._claims.skip(guild_id, now, plan_from(schedule.settings, now, self._window))
+        return Skipped(await self._claims.skip(guild_id, now, plan_from(schedule.settings, now, self._window)))
 
     async def pause(self, guild_id: int) -> bool:
         """Post nothing until ``resume``; False if there is no schedule."""
         return await self._schedules.pause(guild_id, self._clock())
 
-    async def resume(self, guild_id: int) -> Planned | Blocked | Temporary | None:
+    async def resume(self, guild_id: int) -> Resumed | None:
         """Post again, if the bot can."""
         schedule = await self._schedules.of_guild(guild_id)
         if schedule is None:
             return None
-        ready = await self._courier.probe(guild_id, schedule.settings)
+        return Resumed(await self._resume(schedule), schedule.settings)
+
+    async def _resume(self, schedule: GuildSchedule) -> Planned | Blocked | Temporary:
+        ready = await self._courier.probe(schedule.guild_id, schedule.settings)
         if not isinstance(ready, Ready):
             return ready
         now = self._clock()
-        await self._schedules.resume(guild_id, now, plan_from(schedule.settings, now, self._window))
-        schedule = await self._schedules.of_guild(guild_id)
-        return Planned(_upcoming(schedule) if schedule else [])
+        await self._schedules.resume(schedule.guild_id, now, plan_from(schedule.settings, now, self._window))
+        resumed = await self._schedules.of_guild(schedule.guild_id)
+        return Planned(_upcoming(resumed) if resumed else [])
 
     async def off(self, guild_id: int) -> bool:
         """Delete the schedule; False if there was none. What was posted stays known."""
@@ -175,7 +208,7 @@ class Daily:
         schedule = await self._schedules.of_guild(guild_id) if guild_id else None
         if schedule is None or guild_id is None:
             day = local_date(self._clock(), "UTC")
-            return Today(self._terms.anyway(PostKey(0, day)), day, None)
+            return Today(self._terms.anyway(PostKey(0, day)), day, None, scheduled=False)
         day = self._today(schedule)
         for post in await self._posts.confirmed(guild_id, 1, until=day):
             if post.key.local_date == day and (term := self._terms.get(post.term_id)):

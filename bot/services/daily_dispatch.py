@@ -49,7 +49,7 @@ class Dispatcher:
 
     @property
     def last_tick(self) -> datetime | None:
-        """When the database was last asked and answered: a sign of life."""
+        """When somebody was last looked for who is due: a sign of life."""
         return self._last_tick
 
     async def tick(self) -> None:
@@ -63,7 +63,7 @@ class Dispatcher:
             if room < self._worth_asking:
                 await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
                 continue
-            now = self._clock()
+            now = self._last_tick = self._clock()
             unfinished = await self._posts.take_unfinished(now, room, lease)
             for post in unfinished:
                 self._start(post.key.guild_id, self._deliver(post))
@@ -71,14 +71,19 @@ class Dispatcher:
             due = await self._schedules.take_due(now, room, lease) if room else []
             for schedule in due:
                 self._start(schedule.guild_id, self._post(schedule))
-            self._last_tick = now
             if room > len(due):
                 return
 
-    async def drain(self) -> None:
-        """Wait until everything that was started has ended; a send's time limit bounds it."""
-        while self._running:
-            await asyncio.wait(self._running)
+    async def drain(self, within: float | None = None) -> None:
+        """Wait until everything that was started has ended; what is left after ``within`` seconds is broken off.
+
+        What is broken off is found out about at the next start, as after a crash.
+        """
+        if self._running:
+            await asyncio.wait(self._running, timeout=within)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _post(self, schedule: GuildSchedule) -> None:
         match await self._planner.claim(schedule):

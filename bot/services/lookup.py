@@ -1,7 +1,7 @@
 """Looking terms up: the one way in for ``/define``, autocomplete, buttons and the command line."""
 
 from bot.glossary.lookup import Confident, Exact, How, Match, Outcome
-from bot.glossary.term import Term
+from bot.glossary.term import Category, Term
 from bot.services.glossary_keeper import GlossaryKeeper
 from bot.services.mistakes import Mistake, UserMistake
 from bot.services.popularity import Popularity
@@ -29,6 +29,11 @@ class Lookup:
     def size(self) -> int:
         """How many terms there are."""
         return len(self._keeper.catalogue.terms)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that have terms, in the glossary's order."""
+        return tuple({term.category.id: term.category for term in self._keeper.catalogue.terms}.values())
 
     def define(self, query: str, guild_id: int | None) -> Outcome:
         """Answer a finished query, or the value of a completion."""

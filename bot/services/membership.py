@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.services.daily_planning import plan_from
 from bot.storage.daily_schedules import DailySchedules
 from bot.storage.departures import Departures
+from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 
@@ -15,7 +16,11 @@ _AT_ONCE = 100
 
 
 class GuildMembership:
-    """Keeps the database in step with the guilds the bot is in. Every method raises ``DatabaseUnavailable``."""
+    """Keeps the database in step with the guilds the bot is in.
+
+    ``reconcile`` and ``forget`` raise ``DatabaseUnavailable``. Who comes or goes while the database is away is left to
+    the next ``reconcile``.
+    """
 
     def __init__(
         self, departures: Departures, schedules: DailySchedules, clock: Callable[[], datetime], window: timedelta
@@ -27,10 +32,22 @@ class GuildMembership:
 
     async def left(self, guild_id: int) -> None:
         """The guild removed the bot (and is not merely unavailable): nothing is posted for it any more."""
-        await self._departures.note(guild_id, self._clock())
+        try:
+            await self._leave(guild_id)
+        except DatabaseUnavailable as error:
+            _log.warning("That guild %s removed the bot is noted later: %s", guild_id, error)
 
     async def joined(self, guild_id: int) -> None:
         """The guild has the bot, perhaps again: then its schedule goes on, unless an admin had paused it."""
+        try:
+            await self._return(guild_id)
+        except DatabaseUnavailable as error:
+            _log.warning("That guild %s has the bot again is noted later: %s", guild_id, error)
+
+    async def _leave(self, guild_id: int) -> None:
+        await self._departures.note(guild_id, self._clock())
+
+    async def _return(self, guild_id: int) -> None:
         if not await self._departures.come_back(guild_id):
             return
         schedule = await self._schedules.of_guild(guild_id)
@@ -48,9 +65,9 @@ class GuildMembership:
         known, gone = await self._departures.known()
         here = set(present)
         for guild_id in filter(mine, known - here - gone):
-            await self.left(guild_id)
+            await self._leave(guild_id)
         for guild_id in filter(mine, gone & here):
-            await self.joined(guild_id)
+            await self._return(guild_id)
 
     async def forget(self) -> int:
         """Delete everything about guilds that left 30 days ago; the number of guilds."""

@@ -9,6 +9,12 @@ class Mistake(Enum):
     TERM_GONE = auto()
     DELETE_NOT_YOURS = auto()
     RESTARTING = auto()
+    TIME_UNCLEAR = auto()
+    ZONE_UNCLEAR = auto()
+    DAYS_UNCLEAR = auto()
+    CATEGORY_UNCLEAR = auto()
+    EVERYONE_ROLE = auto()
+    NO_EARLIER = auto()
 
 
 class UserMistake(Exception):  # noqa: N818 -- it is the user's, not an error of the program

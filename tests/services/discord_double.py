@@ -31,18 +31,10 @@ from bot.services.courier import (
     Temporary,
     Unclear,
 )
-from bot.services.daily import Daily
-from bot.services.daily_delivery import Deliverer
-from bot.services.daily_dispatch import Dispatcher
-from bot.services.daily_planning import Planner
-from bot.services.daily_terms import DailyTerms, random_of
-from bot.services.membership import GuildMembership
 from bot.services.pace import Pace
-from bot.storage.daily_claims import DailyClaims
+from bot.services.term_of_the_day import TermOfTheDay
 from bot.storage.daily_posts import DailyPosts
-from bot.storage.daily_schedules import DailySchedules
 from bot.storage.database import Database
-from bot.storage.departures import Departures
 from bot.storage.trouble import DatabaseUnavailable
 
 SECOND = timedelta(seconds=1)
@@ -247,37 +239,17 @@ class Machine:
         self.discord = discord
         self.take_terms(TERMS)
         stepped = SteppedDatabase(database, self.steps)
-        clock, window, courier = discord.clock, CATCH_UP, CourierTo(discord, self.steps)
-        self.schedules, self.posts, self.claims = DailySchedules(stepped), DailyPosts(stepped), DailyClaims(stepped)
-        drawn = DailyTerms(self.posts, lambda: self.terms, random_of)
-        deliverer = Deliverer(
-            posts=self.posts,
-            schedules=self.schedules,
-            terms=drawn,
-            courier=courier,
+        self.posts = DailyPosts(stepped)
+        parts = TermOfTheDay.over(
+            stepped,
+            CourierTo(discord, self.steps),
+            lambda: self.terms,
             pace=Pace(1e9),
-            clock=clock,
-            window=window,
-        )
-        self.dispatcher = Dispatcher(
-            schedules=self.schedules,
-            posts=self.posts,
-            planner=Planner(self.schedules, self.claims, drawn, clock, window),
-            deliverer=deliverer,
-            clock=clock,
+            clock=discord.clock,
+            window=CATCH_UP,
             in_flight=4,
         )
-        self.daily = Daily(
-            schedules=self.schedules,
-            claims=self.claims,
-            posts=self.posts,
-            terms=drawn,
-            deliverer=deliverer,
-            courier=courier,
-            clock=clock,
-            window=window,
-        )
-        self.membership = GuildMembership(Departures(stepped), self.schedules, clock, window)
+        self.daily, self.dispatcher, self.membership = parts.daily, parts.dispatcher, parts.membership
 
     def take_terms(self, terms: Iterable[Term]) -> None:
         """The glossary has these terms from now on."""

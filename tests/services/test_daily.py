@@ -8,7 +8,7 @@ import pytest
 from bot.glossary.daily import Problem
 from bot.glossary.schedule import DailySchedule
 from bot.services.courier import Blocked, Ready
-from bot.services.daily import NoTerm
+from bot.services.daily import NoTerm, Skipped
 from bot.services.daily_delivery import Delivered, GivenUp, Waiting
 from bot.services.daily_terms import Left
 from bot.storage.daily_claims import ThereAlready
@@ -65,13 +65,13 @@ async def test_preview_shows_what_comes(machine, discord):
 
 async def test_post_now(machine, discord):
     """It counts as today's; a second one only when asked for again; tomorrow's comes as ever."""
-    assert isinstance(await machine.daily.post_now(1), Delivered)
+    assert isinstance((await machine.daily.post_now(1)).result, Delivered)
     await machine.run(2 * HOUR, HOUR)
     assert len(discord.posts(1)) == 1
-    there = await machine.daily.post_now(1)
+    there = (await machine.daily.post_now(1)).result
     assert isinstance(there, ThereAlready)
     assert there.post.message_id == discord.posts(1)[0].id
-    assert isinstance(await machine.daily.post_now(1, again=True), Delivered)
+    assert isinstance((await machine.daily.post_now(1, again=True)).result, Delivered)
     await machine.run(DAY, HOUR)
     assert [(each.key.local_date.day, each.key.extra) for each in discord.posts(1)] == [(1, 0), (1, 1), (2, 0)]
     assert len({each.term_id for each in discord.posts(1)}) == 3
@@ -80,22 +80,22 @@ async def test_post_now(machine, discord):
 async def test_post_now_that_does_not_work(machine, discord):
     """The admin is told what is wrong; it is tried again by itself."""
     discord.missing = "send_messages"
-    outcome = await machine.daily.post_now(1)
+    outcome = (await machine.daily.post_now(1)).result
     assert isinstance(outcome, Waiting)
     assert outcome.trouble.problem is Problem.PERMISSION_LOST
     discord.missing = ""
-    assert isinstance(await machine.daily.post_now(1), Delivered)
+    assert isinstance((await machine.daily.post_now(1)).result, Delivered)
     discord.weather += ["refused"]
-    assert isinstance(await machine.daily.post_now(1, again=True), GivenUp)
+    assert isinstance((await machine.daily.post_now(1, again=True)).result, GivenUp)
     machine.take_terms(())
-    assert await machine.daily.post_now(1, again=True) == NoTerm(None)
+    assert (await machine.daily.post_now(1, again=True)).result == NoTerm(None)
 
 
 async def test_skip(machine, discord):
     """Today's is left out; when today's is out, tomorrow's."""
-    assert await machine.daily.skip(1) == date(2026, 1, 1)
+    assert await machine.daily.skip(1) == Skipped(date(2026, 1, 1))
     await machine.run(DAY + 2 * HOUR, HOUR)
-    assert await machine.daily.skip(1) == date(2026, 1, 3)
+    assert await machine.daily.skip(1) == Skipped(date(2026, 1, 3))
     await machine.run(2 * DAY, HOUR)
     assert [each.key.local_date.day for each in discord.posts(1)] == [2, 4]
 
@@ -107,9 +107,9 @@ async def test_pause_and_resume(machine, discord):
     status = await machine.daily.status(1)
     assert (status.upcoming, status.posts, status.schedule.paused) == ([], [], True)
     discord.missing = "send_messages"
-    assert isinstance(await machine.daily.resume(1), Blocked)
+    assert isinstance((await machine.daily.resume(1)).result, Blocked)
     discord.missing = ""
-    planned = await machine.daily.resume(1)
+    planned = (await machine.daily.resume(1)).result
     assert planned.upcoming[0].local_date == date(2026, 1, 3)
     await machine.run(2 * HOUR, HOUR)
     assert [each.key.local_date.day for each in discord.posts(1)] == [3]

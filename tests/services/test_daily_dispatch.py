@@ -274,7 +274,7 @@ async def test_a_stopped_process_that_goes_on(machine, discord, database):
 async def test_a_stopped_process_that_has_not_sent(machine, discord, database):
     """Who lost the claim before sending sends nothing."""
     discord.clock.passes(HOUR)
-    (schedule,) = await machine.schedules.take_due(discord.clock.now, 1, lambda _: LEASE)
+    (schedule,) = await machine.dispatcher._schedules.take_due(discord.clock.now, 1, lambda _: LEASE)
     post = await Machine(database, discord).dispatcher._planner.claim(schedule)
     discord.clock.passes(LEASE)
     await machine.tick()

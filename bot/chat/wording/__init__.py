@@ -1,5 +1,9 @@
 """Every sentence a user reads, in one place per language, and which language a user gets."""
 
+from datetime import date
+from operator import attrgetter
+
+import babel.dates
 import discord
 from discord import app_commands
 
@@ -8,7 +12,7 @@ from bot.chat.wording.german import GERMAN
 from bot.chat.wording.sentences import Wording
 from bot.glossary.term import Language
 
-__all__ = ["DescriptionTranslator", "Wording", "described", "language_of", "wording"]
+__all__ = ["DescriptionTranslator", "Wording", "date_in", "described", "language_of", "weekday_in", "wording"]
 
 
 def wording(language: Language) -> Wording:
@@ -21,9 +25,19 @@ def language_of(locale: discord.Locale) -> Language:
     return Language.DE if locale is discord.Locale.german else Language.EN
 
 
+def date_in(language: Language, day: date) -> str:
+    """A date in full: Tuesday, November 24, 2026; Dienstag, 24. November 2026."""
+    return babel.dates.format_date(day, "full", locale=language.value)
+
+
+def weekday_in(language: Language, day: int) -> str:
+    """The short name of a weekday, 0 for Monday."""
+    return babel.dates.get_day_names("abbreviated", locale=language.value)[day]
+
+
 def described(sentence: str) -> app_commands.locale_str:
-    """A command or option description: the name of a sentence in ``Wording``, English by default."""
-    return app_commands.locale_str(getattr(ENGLISH, sentence), sentence=sentence)
+    """A command or option description: the path to a sentence in ``Wording``, English by default."""
+    return app_commands.locale_str(attrgetter(sentence)(ENGLISH), sentence=sentence)
 
 
 class DescriptionTranslator(app_commands.Translator):
@@ -40,4 +54,4 @@ class DescriptionTranslator(app_commands.Translator):
         language = language_of(locale)
         if sentence is None or language is Language.EN:
             return None
-        return getattr(wording(language), sentence)
+        return attrgetter(sentence)(wording(language))

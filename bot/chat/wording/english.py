@@ -1,8 +1,10 @@
 """What the bot says in English."""
 
+from bot.chat.wording.daily_english import DAILY_ENGLISH
 from bot.chat.wording.sentences import Wording
 
 ENGLISH = Wording(
+    daily=DAILY_ENGLISH,
     define_description="Explain a term from the glossary",
     define_term="The term; misspell it freely, suggestions appear as you type",
     define_private="Show the card only to you (default: everyone in the channel sees it)",
@@ -76,6 +78,15 @@ ENGLISH = Wording(
     term_gone="This term is no longer in the glossary. `/define` shows the terms there are.",
     delete_not_yours="Only the person who asked, or someone who may manage messages, can delete this card.",
     restarting="I am just being restarted. Please try again in a minute.",
+    time_unclear="“{given}” is no time I understand. Write hours and minutes, such as 09:00 or 18:30.",
+    zone_unclear=(
+        "“{given}” is no time zone I know. Begin to type a city, such as Berlin, or an offset, such as +2, and choose "
+        "from the list."
+    ),
+    days_unclear="I do not understand the days “{given}”. Write them like this: Mon-Fri, or Mon, Wed, Sat.",
+    category_unclear="There is no category “{given}”. Choose one from the list that appears while you type.",
+    everyone_role="I never ping everybody. Choose another role, or leave it out.",
+    no_earlier="There is no earlier term of the day.",
     command_changed="This command has just changed. Restart Discord (Ctrl+R) and try again.",
     not_allowed="You cannot use this command here.",
     database_away="My memory is out of reach just now. Looking terms up works; for this, try again in a minute.",

@@ -1,8 +1,10 @@
 """What the bot says in German (to people whose Discord is set to German)."""
 
+from bot.chat.wording.daily_german import DAILY_GERMAN
 from bot.chat.wording.sentences import Wording
 
 GERMAN = Wording(
+    daily=DAILY_GERMAN,
     define_description="Erklärt einen Begriff aus dem Glossar",
     define_term="Der Begriff; Tippfehler sind erlaubt, Vorschläge kommen beim Tippen",
     define_private="Nur dir zeigen (sonst sehen alle im Kanal die Karte)",
@@ -83,6 +85,15 @@ GERMAN = Wording(
     term_gone="Diesen Begriff gibt es im Glossar nicht mehr. `/define` zeigt, was es gibt.",
     delete_not_yours="Löschen kann diese Karte nur, wer gefragt hat oder Nachrichten verwalten darf.",
     restarting="Ich werde gerade neu gestartet. Versuch es bitte in einer Minute noch einmal.",
+    time_unclear="„{given}“ verstehe ich nicht als Uhrzeit. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
+    zone_unclear=(
+        "„{given}“ ist keine Zeitzone, die ich kenne. Tippe den Anfang einer Stadt, etwa Berlin, oder einen Abstand, "
+        "etwa +2, und wähle aus der Liste."
+    ),
+    days_unclear="Die Tage „{given}“ verstehe ich nicht. Schreib sie so: Mo-Fr, oder Mo, Mi, Sa.",
+    category_unclear="Eine Kategorie „{given}“ gibt es nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
+    everyone_role="Alle auf einmal pinge ich nie an. Wähle eine andere Rolle, oder lass sie weg.",
+    no_earlier="Einen früheren Begriff des Tages gibt es nicht.",
     command_changed="Dieser Befehl hat sich gerade geändert. Starte Discord neu (Strg+R) und versuch es erneut.",
     not_allowed="Diesen Befehl kannst du hier nicht benutzen.",
     database_away=(

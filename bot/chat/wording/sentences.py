@@ -6,10 +6,14 @@ and option descriptions are at most 100 characters, button labels at most 80 (Di
 
 from dataclasses import dataclass
 
+from bot.chat.wording.daily_sentences import DailyWording
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """Every sentence a user reads, in one language."""
+
+    daily: DailyWording
 
     # Descriptions in Discord's command picker
     define_description: str
@@ -73,6 +77,12 @@ class Wording:
     term_gone: str
     delete_not_yours: str
     restarting: str
+    time_unclear: str  # {given}
+    zone_unclear: str  # {given}
+    days_unclear: str  # {given}
+    category_unclear: str  # {given}
+    everyone_role: str
+    no_earlier: str
     command_changed: str
     not_allowed: str
     database_away: str

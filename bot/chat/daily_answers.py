@@ -1,0 +1,114 @@
+"""What admins read after ``/daily …``: each outcome of the service as a reply that only they see."""
+
+from datetime import date
+
+from bot.chat.buttons import LastingButton, services_of
+from bot.chat.daily_words import days_phrase, from_now, link_to, next_posts, no_term, problem_sentence
+from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.term_reply import term_reply
+from bot.chat.wording import date_in, language_of, wording
+from bot.glossary.daily import MOST_EXTRAS, DailySettings, Trouble
+from bot.glossary.term import Language
+from bot.services.courier import Blocked, Temporary
+from bot.services.daily import NoTerm, Planned, PostedNow, Preview
+from bot.services.daily_delivery import Delivered, GivenUp, Lost, Waiting
+from bot.services.lookup import Lookup
+from bot.storage.daily_claims import ThereAlready
+
+
+def not_set(language: Language) -> Reply:
+    """Where no term of the day is set up."""
+    return Reply(wording(language).daily.not_set)
+
+
+def set_reply(language: Language, settings: DailySettings, outcome: Planned | Blocked | Temporary | NoTerm) -> Reply:
+    """After ``/daily set``: when the next posts come, or what is missing."""
+    words = wording(language).daily
+    match outcome:
+        case Planned():
+            done = words.is_set.format(
+                channel=f"<#{settings.channel_id}>",
+                days=days_phrase(language, settings.schedule.days),
+                time=f"{settings.schedule.time:%H:%M}",
+                zone=settings.schedule.zone,
+            )
+            return _planned(language, done, outcome)
+        case NoTerm(category_id):
+            return Reply(no_term(language, category_id))
+        case Blocked() | Temporary():
+            return _cannot_post(language, settings, outcome)
+
+
+def resume_reply(language: Language, settings: DailySettings, outcome: Planned | Blocked | Temporary) -> Reply:
+    """After ``/daily resume``: the same."""
+    if isinstance(outcome, Planned):
+        return _planned(language, wording(language).daily.resumed, outcome)
+    return _cannot_post(language, settings, outcome)
+
+
+def preview_reply(language: Language, lookup: Lookup, outcome: Preview | NoTerm) -> Reply:
+    """After ``/daily preview``: the card that comes next, in the language it comes in."""
+    if isinstance(outcome, NoTerm):
+        return Reply(no_term(language, outcome.category_id))
+    sentence = wording(language).daily.preview.format(date=date_in(language, outcome.local_date))
+    return term_reply(lookup, outcome.term, outcome.language, content=sentence)
+
+
+def skip_reply(language: Language, day: date | None) -> Reply:
+    """After ``/daily skip``: which day is left out."""
+    words = wording(language).daily
+    return Reply(words.skipped.format(date=date_in(language, day)) if day else words.nothing_to_skip)
+
+
+def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- an outcome each
+    """After ``/daily post-now``: where the post is, or why there is none; or whether another is wanted."""
+    words = wording(language).daily
+    match outcome.result:
+        case Delivered(post, message_id):
+            return Reply(words.posted.format(link=link_to(post, message_id)))
+        case ThereAlready(post) if post.key.extra == MOST_EXTRAS:
+            return Reply(words.no_more_today)
+        case ThereAlready(post) if post.message_id:
+            question = words.posted_already.format(link=link_to(post))
+            return Reply(question, buttons=[[PostAnother(words.post_another)]])
+        case ThereAlready() | Lost():
+            return Reply(words.post_taken)
+        case Waiting(trouble, until):
+            problem = _problem(language, outcome.settings, trouble)
+            return Reply(words.post_waits.format(problem=problem, moment=from_now(until)))
+        case GivenUp(_, trouble):
+            return Reply(words.post_given_up.format(problem=_problem(language, outcome.settings, trouble)))
+        case NoTerm(category_id):
+            return Reply(no_term(language, category_id))
+
+
+class PostAnother(LastingButton, template=r"daily-another"):
+    """Posts another term today, though one is out: the answer to the question whether that is wanted."""
+
+    def __init__(self, label: str = "…") -> None:
+        super().__init__("daily-another", label)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Post it; the question goes first, so that a second click finds nothing."""
+        language, daily = language_of(interaction.locale), services_of(interaction).daily
+        await interaction.response.edit_message(view=None)
+        outcome = await daily.post_now(interaction.guild_id or 0, again=True)
+        reply = post_now_reply(language, outcome) if outcome else not_set(language)
+        await reply.send(interaction, private=True)
+
+
+def _planned(language: Language, done: str, planned: Planned) -> Reply:
+    moments = "\n" + next_posts(planned.upcoming)
+    return Reply(f"{done}\n{wording(language).daily.next_posts.format(moments=moments)}")
+
+
+def _cannot_post(language: Language, settings: DailySettings, reason: Blocked | Temporary) -> Reply:
+    match reason:
+        case Blocked(problem, details):
+            return Reply(problem_sentence(language, settings, problem, details))
+        case Temporary(details):
+            return Reply(wording(language).daily.cannot_tell.format(problem=details))
+
+
+def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:
+    return problem_sentence(language, settings, trouble.problem, trouble.details)

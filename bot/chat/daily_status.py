@@ -1,0 +1,91 @@
+"""The card of ``/daily status``: everything about a guild's term of the day on one page."""
+
+import discord
+
+from bot.chat.daily_words import (
+    days_phrase,
+    from_now,
+    link_to,
+    moment,
+    next_posts,
+    permission_names,
+    problem_sentence,
+)
+from bot.chat.reply import Reply
+from bot.chat.text import fit, harmless, joined
+from bot.chat.wording import date_in, wording
+from bot.glossary.daily import DailyPost, DailySettings, PostState
+from bot.glossary.term import Category, Language
+from bot.services.courier import Blocked, Ready, Temporary
+from bot.services.daily import Status
+
+_COLOUR = 0x5865F2
+_TROUBLED_COLOUR = 0xED4245
+
+
+def status_reply(language: Language, status: Status, categories: tuple[Category, ...]) -> Reply:
+    """Channel, schedule, next and last posts, what is left of the round, and what is wrong."""
+    words, schedule, settings = wording(language).daily, status.schedule, status.schedule.settings
+    warning = _warning(language, status)
+    card = discord.Embed(title=words.status_title, description=warning, colour=_TROUBLED_COLOUR if warning else _COLOUR)
+    days = days_phrase(language, settings.schedule.days)
+    when = words.when.format(days=days, time=f"{settings.schedule.time:%H:%M}", zone=settings.schedule.zone)
+    card.add_field(name=words.status_where, value=f"<#{settings.channel_id}>")
+    card.add_field(name=words.status_when, value=when)
+    card.add_field(name=words.status_how, value=_how(language, settings, categories))
+    coming = words.is_paused if schedule.paused else next_posts(status.upcoming) or words.nothing_yet
+    card.add_field(name=words.status_next, value=coming, inline=False)
+    posts = [_post(language, post) for post in status.posts]
+    card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
+    left = words.left_of.format(left=status.left.left, terms=status.left.terms)
+    card.add_field(name=words.status_left, value=left, inline=False)
+    if trouble := schedule.last_trouble:
+        problem = problem_sentence(language, settings, trouble.problem, trouble.details)
+        seen = words.seen_at.format(problem=problem, moment=f"{moment(trouble.at)} ({from_now(trouble.at)})")
+        card.add_field(name=words.status_problem, value=seen, inline=False)
+    return Reply(embed=fit(card))
+
+
+def _warning(language: Language, status: Status) -> str | None:
+    """What keeps the posts from coming, or from being all that was asked for, at this moment."""
+    words, settings = wording(language).daily, status.schedule.settings
+    match status.can_post:
+        case Blocked(problem, details):
+            return words.cannot_post_now.format(problem=problem_sentence(language, settings, problem, details))
+        case Ready(lacking) if lacking:
+            return words.lacks.format(permissions=permission_names(language, lacking))
+        case Temporary(details):
+            return words.cannot_tell.format(problem=details)
+        case Ready():
+            return None
+
+
+def _how(language: Language, settings: DailySettings, categories: tuple[Category, ...]) -> str:
+    words = wording(language).daily
+    names = {category.id: category.name[language] for category in categories}
+    lines = [harmless(names.get(settings.category_id, settings.category_id))] if settings.category_id else []
+    lines = lines or [words.all_categories]
+    lines.append(wording(settings.language).read_in_this_language)
+    if settings.role_id:
+        lines.append(words.pings.format(role=f"<@&{settings.role_id}>"))
+    if settings.thread:
+        lines.append(words.with_thread)
+    return "\n".join(lines)
+
+
+def _post(language: Language, post: DailyPost) -> str:
+    words = wording(language).daily
+    match post.state:
+        case PostState.CONFIRMED:
+            what = link_to(post)
+        case PostState.CLAIMED:
+            what = words.post_waiting
+        case PostState.SENT:
+            what = words.post_on_its_way
+        case PostState.SKIPPED:
+            what = words.post_skipped
+        case PostState.MISSED:
+            what = words.post_missed.format(reason=words.reasons[post.problem.value] if post.problem else "…")
+        case PostState.UNKNOWN:
+            what = words.post_unknown
+    return f"{date_in(language, post.key.local_date)}: {what}"

@@ -1,0 +1,75 @@
+"""Phrases about the term of the day that several replies share: days, moments, links, problems."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import discord
+
+from bot.chat.text import harmless
+from bot.chat.wording import weekday_in, wording
+from bot.glossary.daily import DailyPost, DailySettings, Problem, Trouble
+from bot.glossary.schedule import EVERY_DAY, Due
+from bot.glossary.schedule_input import WEEKEND, WORKING_DAYS
+from bot.glossary.term import Language
+
+
+def days_phrase(language: Language, days: frozenset[int]) -> str:
+    """The weekdays in words."""
+    words = wording(language).daily
+    groups = {EVERY_DAY: words.every_day, WORKING_DAYS: words.working_days, WEEKEND: words.weekends}
+    return groups.get(days) or ", ".join(weekday_in(language, day) for day in sorted(days))
+
+
+def moment(when: datetime) -> str:
+    """A moment that every reader's Discord shows in their own time: Tuesday, 24 November 2026 09:00."""
+    return discord.utils.format_dt(when, "F")
+
+
+def from_now(when: datetime) -> str:
+    """A moment as a distance: in 10 minutes."""
+    return discord.utils.format_dt(when, "R")
+
+
+def next_posts(upcoming: Iterable[Due]) -> str:
+    """The moments of the next posts, a line each."""
+    return "\n".join(f"{moment(due.moment)} ({from_now(due.moment)})" for due in upcoming)
+
+
+def link_to(post: DailyPost, message_id: int | None = None) -> str:
+    """The address of a post that is there."""
+    return f"https://discord.com/channels/{post.key.guild_id}/{post.channel_id}/{message_id or post.message_id}"
+
+
+def permission_names(language: Language, names: str) -> str:
+    """Permissions in words, from discord.py's names separated by commas."""
+    words = wording(language).daily.permissions
+    return ", ".join(f"**{words.get(name, name)}**" for name in names.split(",") if name)
+
+
+def problem_sentence(language: Language, settings: DailySettings, problem: Problem, details: str = "") -> str:
+    """What is wrong and what to do about it."""
+    words = wording(language).daily
+    channel = f"<#{settings.channel_id}>"
+    match problem:
+        case Problem.PERMISSION_LOST if details:
+            return words.permission_lost.format(channel=channel, permissions=permission_names(language, details))
+        case Problem.PERMISSION_LOST:
+            return words.permission_lost_somehow.format(channel=channel)
+        case Problem.NO_TERM:
+            return no_term(language, settings.category_id)
+        case Problem.REFUSED:
+            return words.refused.format(details=harmless(details))
+        case _:
+            return getattr(words, problem.value)
+
+
+def no_term(language: Language, category: str | None) -> str:
+    """That there is nothing to post, in a category or at all."""
+    words = wording(language).daily
+    return words.no_term_in.format(category=harmless(category)) if category else words.no_term
+
+
+def told_in_channel(settings: DailySettings, trouble: Trouble) -> str:
+    """What the guild's system channel is told of a problem."""
+    sentence = problem_sentence(settings.language, settings, trouble.problem, trouble.details)
+    return wording(settings.language).daily.told.format(problem=sentence)

@@ -1,0 +1,80 @@
+"""``/today``: today's term again, only for the one who asks, with buttons that lead to the earlier ones and back."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.chat.buttons import LastingButton, services_of
+from bot.chat.daily_words import link_to
+from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.term_reply import term_reply
+from bot.chat.wording import date_in, language_of, wording
+from bot.glossary.term import Language
+from bot.services.daily import Today
+from bot.services.lookup import Lookup
+from bot.services.mistakes import Mistake, UserMistake
+
+
+def today_reply(language: Language, lookup: Lookup, today: Today, *, in_guild: bool) -> Reply:
+    """Today's term, or a term of the day anyway, and why."""
+    words = wording(language).daily
+    if today.post:
+        sentence = words.todays_term.format(date=date_in(language, today.local_date), link=link_to(today.post))
+    elif today.scheduled:
+        sentence = words.not_posted_yet
+    else:
+        sentence = words.nothing_scheduled if in_guild else words.anywhere
+    reply = term_reply(lookup, today.term, language, content=sentence)
+    if not in_guild:
+        return reply
+    return replace(reply, buttons=[*reply.buttons, [EarlierTerm.before(today.local_date, language)]])
+
+
+def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
+    """The term of an earlier day."""
+    words = wording(language).daily
+    link = link_to(earlier.post) if earlier.post else ""
+    sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
+    reply = term_reply(lookup, earlier.term, language, content=sentence)
+    paging = [EarlierTerm.before(earlier.local_date, language), BackToToday(words.back_to_today)]
+    return replace(reply, buttons=[*reply.buttons, paging])
+
+
+class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"):
+    """Turns the page to the term before a date."""
+
+    def __init__(self, day: str, label: str = "…") -> None:
+        super().__init__(f"today-before:{day}", label)
+        self._day = day
+
+    @classmethod
+    def before(cls, day: date, language: Language) -> "EarlierTerm":
+        """The button that leads to the term before ``day``."""
+        return cls(day.isoformat(), wording(language).daily.earlier)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show the earlier term in place of the one that is shown."""
+        services, language = services_of(interaction), language_of(interaction.locale)
+        await interaction.response.defer()
+        try:
+            day = date.fromisoformat(self._day)
+        except ValueError as error:
+            raise UserMistake(Mistake.NO_EARLIER) from error
+        earlier = await services.daily.earlier(interaction.guild_id or 0, day)
+        if earlier is None:
+            raise UserMistake(Mistake.NO_EARLIER)
+        await earlier_reply(language, services.lookup, earlier).replace(interaction)
+
+
+class BackToToday(LastingButton, template=r"today"):
+    """Turns the pages back to today's term."""
+
+    def __init__(self, label: str = "…") -> None:
+        super().__init__("today", label)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show today's term in place of the one that is shown."""
+        services, language = services_of(interaction), language_of(interaction.locale)
+        await interaction.response.defer()
+        today = await services.daily.today(interaction.guild_id)
+        reply = today_reply(language, services.lookup, today, in_guild=interaction.guild_id is not None)
+        await reply.replace(interaction)

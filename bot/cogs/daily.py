@@ -1,0 +1,160 @@
+"""``/daily``: the term of the day, as those who manage the server set it up and look after it.
+
+Who may use it is up to Discord: by default members with *Manage Server*, else whom the server's integration settings
+name. A second check here could only take away what those settings give.
+"""
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.choices import category_choices, day_choices, time_choices, zone_choices
+from bot.chat.daily_answers import not_set, post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
+from bot.chat.daily_status import status_reply
+from bot.chat.reply import AnyInteraction, Reply, wait
+from bot.chat.wording import described, language_of, wording
+from bot.glossary.daily import DailySettings
+from bot.glossary.term import Language
+from bot.services import Services
+from bot.services.daily_wishes import read_category, read_schedule
+from bot.services.mistakes import Mistake, UserMistake
+
+Choices = list[app_commands.Choice[str]]
+
+
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+class DailyTerm(commands.GroupCog, group_name="daily", group_description=described("daily.group_description")):
+    """The commands of admins; every answer is for their eyes only and may take the database's time."""
+
+    def __init__(self, services: Services) -> None:
+        self._daily = services.daily
+        self._lookup = services.lookup
+        self._zones = services.zones
+
+    @app_commands.command(name="set", description=described("daily.set_description"))
+    @app_commands.describe(
+        channel=described("daily.set_channel"),
+        time=described("daily.set_time"),
+        timezone=described("daily.set_timezone"),
+        days=described("daily.set_days"),
+        category=described("daily.set_category"),
+        role=described("daily.set_role"),
+        language=described("daily.set_language"),
+        thread=described("daily.set_thread"),
+    )
+    async def set_up(  # noqa: PLR0913, PLR0917 -- an option each
+        self,
+        interaction: AnyInteraction,
+        channel: discord.TextChannel,
+        time: str,
+        timezone: str,
+        days: str | None = None,
+        category: str | None = None,
+        role: discord.Role | None = None,
+        language: Literal["English", "Deutsch"] | None = None,
+        thread: bool = False,
+    ) -> None:
+        """Set the schedule up, or replace it."""
+        mine = language_of(interaction.locale)
+        if role is not None and role.is_default():
+            raise UserMistake(Mistake.EVERYONE_ROLE)
+        settings = DailySettings(
+            channel_id=channel.id,
+            schedule=read_schedule(self._zones, time, timezone, days),
+            language=_LANGUAGES[language] if language else mine,
+            category_id=read_category(self._lookup.categories, category),
+            role_id=role.id if role else None,
+            thread=thread,
+        )
+        await wait(interaction)
+        outcome = await self._daily.set(channel.guild.id, settings)
+        await set_reply(mine, settings, outcome).send(interaction, private=True)
+
+    @app_commands.command(name="status", description=described("daily.status_description"))
+    async def status(self, interaction: AnyInteraction) -> None:
+        """Show everything about the schedule."""
+        language, guild_id = await _begin(interaction)
+        status = await self._daily.status(guild_id)
+        reply = status_reply(language, status, self._lookup.categories) if status else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @app_commands.command(name="preview", description=described("daily.preview_description"))
+    async def preview(self, interaction: AnyInteraction) -> None:
+        """Show the next post."""
+        language, guild_id = await _begin(interaction)
+        preview = await self._daily.preview(guild_id)
+        reply = preview_reply(language, self._lookup, preview) if preview else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @app_commands.command(name="post-now", description=described("daily.post_now_description"))
+    async def post_now(self, interaction: AnyInteraction) -> None:
+        """Post today's term; where it is out, ask whether another is wanted."""
+        language, guild_id = await _begin(interaction)
+        outcome = await self._daily.post_now(guild_id)
+        reply = post_now_reply(language, outcome) if outcome else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @app_commands.command(name="skip", description=described("daily.skip_description"))
+    async def skip(self, interaction: AnyInteraction) -> None:
+        """Leave out the next post."""
+        language, guild_id = await _begin(interaction)
+        skipped = await self._daily.skip(guild_id)
+        reply = skip_reply(language, skipped.local_date) if skipped else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @app_commands.command(name="pause", description=described("daily.pause_description"))
+    async def pause(self, interaction: AnyInteraction) -> None:
+        """Post nothing until resumed."""
+        language, guild_id = await _begin(interaction)
+        paused = await self._daily.pause(guild_id)
+        reply = Reply(wording(language).daily.paused) if paused else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @app_commands.command(name="resume", description=described("daily.resume_description"))
+    async def resume(self, interaction: AnyInteraction) -> None:
+        """Go on after a pause."""
+        language, guild_id = await _begin(interaction)
+        resumed = await self._daily.resume(guild_id)
+        reply = resume_reply(language, resumed.settings, resumed.result) if resumed else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @app_commands.command(name="off", description=described("daily.off_description"))
+    async def off(self, interaction: AnyInteraction) -> None:
+        """Delete the schedule."""
+        language, guild_id = await _begin(interaction)
+        was_on = await self._daily.off(guild_id)
+        reply = Reply(wording(language).daily.is_off) if was_on else not_set(language)
+        await reply.send(interaction, private=True)
+
+    @set_up.autocomplete("time")
+    async def complete_time(self, _: AnyInteraction, beginning: str) -> Choices:
+        """Times of day."""
+        return time_choices(beginning)
+
+    @set_up.autocomplete("timezone")
+    async def complete_zone(self, interaction: AnyInteraction, beginning: str) -> Choices:
+        """Time zones, by city or offset."""
+        return zone_choices(self._zones, beginning, language_of(interaction.locale))
+
+    @set_up.autocomplete("days")
+    async def complete_days(self, interaction: AnyInteraction, beginning: str) -> Choices:
+        """Sets of weekdays."""
+        return day_choices(beginning, language_of(interaction.locale))
+
+    @set_up.autocomplete("category")
+    async def complete_category(self, interaction: AnyInteraction, beginning: str) -> Choices:
+        """Categories of the glossary."""
+        return category_choices(self._lookup.categories, beginning, language_of(interaction.locale))
+
+
+_LANGUAGES = {"English": Language.EN, "Deutsch": Language.DE}
+
+
+async def _begin(interaction: AnyInteraction) -> tuple[Language, int]:
+    """Acknowledge the command; the reader's language and the guild, which these commands always have."""
+    await wait(interaction)
+    return language_of(interaction.locale), interaction.guild_id or 0

@@ -1,0 +1,27 @@
+"""``/today``: today's term again, for everyone."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.reply import AnyInteraction, wait
+from bot.chat.today_reply import today_reply
+from bot.chat.wording import described, language_of
+from bot.services import Services
+
+
+class TodaysTerm(commands.Cog):
+    """The readers' command."""
+
+    def __init__(self, services: Services) -> None:
+        self._daily = services.daily
+        self._lookup = services.lookup
+
+    @app_commands.command(name="today", description=described("daily.today_description"))
+    async def today(self, interaction: AnyInteraction) -> None:
+        """Show today's term, only to the one who asks."""
+        await wait(interaction)
+        # Where only a user has the bot, it knows nothing of the server.
+        guild_id = interaction.guild_id if interaction.is_guild_integration() else None
+        today = await self._daily.today(guild_id)
+        reply = today_reply(language_of(interaction.locale), self._lookup, today, in_guild=guild_id is not None)
+        await reply.send(interaction, private=True)

@@ -1,0 +1,132 @@
+"""Finding a time zone by what people know: a city, in their language and misspelt if need be, or an offset.
+
+The zones stand in the same engine as the glossary's terms, so a city completes as a term does.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo, available_timezones
+
+import babel.dates
+
+from bot.glossary.lookup import Engine, Exact
+from bot.glossary.matching import ScanningEngine
+from bot.glossary.schedule import zone_of
+from bot.glossary.term import Category, Language, Term, Text
+
+_REGIONS = frozenset(
+    {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+)
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?(\d{2}))?", re.ASCII)
+_MOST = 25
+_NO_CATEGORY = Category("", Text("", ""), 0)
+
+_USUAL = {
+    Language.EN: (
+        *("Europe/London", "America/New_York", "America/Los_Angeles", "America/Chicago", "UTC", "Europe/Berlin"),
+        *("Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "America/Sao_Paulo", "Europe/Paris"),
+    ),
+    Language.DE: ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "UTC", "Europe/London", "America/New_York"),
+}
+"""What is shown first while nothing is typed, or where several have the same offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone: its IANA name, its city in the reader's language, and how far it is from UTC at this moment."""
+
+    name: str
+    city: str
+    offset: timedelta
+
+
+class TimeZones:
+    """All time zones that have a city, and UTC."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    def read(self, text: str) -> str | None:
+        """The IANA name of the zone that somebody names in full, by that name or by its city; None if unclear."""
+        wanted = text.strip()
+        try:
+            return zone_of(wanted).key if wanted else None
+        except ValueError:
+            pass
+        match self._engine.find(wanted):
+            case Exact(best=best, others=()):
+                return best.term.id
+            case _:
+                return None
+
+    def complete(self, text: str, language: Language) -> list[Zone]:
+        """At most 25 zones that somebody who typed this may want, likeliest first."""
+        wanted = text.strip()
+        if not wanted:
+            names = [*_USUAL[language], *(name for name in _USUAL[Language.EN] if name not in _USUAL[language])]
+        elif (offset := _offset(wanted)) is not None:
+            usual = [*_USUAL[language], *_USUAL[Language.EN]]
+            names = [name for name in self._names if self._offset(name) == offset]
+            names.sort(key=lambda name: (usual.index(name) if name in usual else len(usual), name))
+        else:
+            names = [match.term.id for match in self._engine.complete(wanted)]
+        return [Zone(name, _city(name, language), self._offset(name)) for name in names[:_MOST]]
+
+    def prepare(self) -> None:
+        """Read all zones, which takes a tenth of a second; else the first who asks waits for it."""
+        self.complete("+0", Language.EN)
+        self.read("Berlin")
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return ["UTC", *self._zones]
+
+    @cached_property
+    def _zones(self) -> dict[str, list[str]]:
+        """For each city the zone that is named after it, with all zones that mean the same (old names, mostly)."""
+        of_city: dict[str, list[str]] = {}
+        for name in sorted(available_timezones()):
+            if name.partition("/")[0] in _REGIONS:
+                of_city.setdefault(_city(name, Language.EN), []).append(name)
+        return {
+            min(names, key=lambda name: (_last_part(name) != city.casefold(), len(name), name)): names
+            for city, names in of_city.items()
+        }
+
+    @cached_property
+    def _engine(self) -> Engine:
+        usual = _USUAL[Language.EN] + _USUAL[Language.DE]
+        zones = [_as_term("UTC", ["Etc/UTC", "GMT", "Greenwich"])]
+        zones += [_as_term(name, same) for name, same in self._zones.items()]
+        return ScanningEngine(zones, lambda name: name in usual)
+
+    def _offset(self, name: str) -> timedelta:
+        return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)
+
+
+def _city(name: str, language: Language) -> str:
+    if name == "UTC":
+        return name
+    return babel.dates.get_timezone_location(name, locale=language.value, return_city=True).rpartition("/")[2]
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[2].replace("_", " ").casefold()
+
+
+def _as_term(name: str, same: list[str]) -> Term:
+    """The zone as something that can be looked up: by its city in each language, and by every name it has had."""
+    city = _city(name, Language.EN)
+    known = [name, _city(name, Language.DE), *same, *(_last_part(each).title() for each in same)]
+    return Term(name, city, tuple(dict.fromkeys(each for each in known if each != city)), _NO_CATEGORY, Text("", ""))
+
+
+def _offset(text: str) -> timedelta | None:
+    found = _OFFSET.fullmatch(text.casefold())
+    if found is None:
+        return None
+    size = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return size if found[1] == "+" else -size
