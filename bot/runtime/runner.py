@@ -41,8 +41,13 @@ async def run_until_stopped(
         Exception: what the bot itself raised while it started, such as GlossaryInvalid.
     """
     with stop_signals(stop_timeout) as stop:
-        async with beating(heartbeat):
-            await _run_and_again(make_bot, token, stop, Patience(start_timeout), stop_timeout)
+        async with beating(heartbeat) as heart:
+
+            def make_watched() -> commands.AutoShardedBot:
+                heart.watch(bot := make_bot())
+                return bot
+
+            await _run_and_again(make_watched, token, stop, Patience(start_timeout), stop_timeout)
     _log.info("Stopped")
 
 

@@ -49,7 +49,7 @@ class DailyClaims:
         None if it is not ours: somebody has the date already, or the schedule was changed since it was taken. With
         ``claimed`` None only the next one is planned.
         """
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             if not await _unchanged(connection, schedule):
                 return None
             post = await _insert(connection, schedule.guild_id, claimed, now, lease) if claimed else None
@@ -58,7 +58,7 @@ class DailyClaims:
 
     async def miss(self, schedule: GuildSchedule, missed: Sequence[Missed], now: datetime, plan: Plan) -> bool:
         """Note posts that will not go out, oldest first, and plan the next one; False if the schedule was changed."""
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             if not await _unchanged(connection, schedule):
                 return False
             for each in missed:

@@ -2,6 +2,8 @@
 
 Whoever takes a post on counts up its attempt. A process that was stopped and comes back finds a newer attempt than its
 own, and may then neither send nor say what became of the post, except that it is there: that is always true.
+
+Only ``mark_sent`` waits until the disk has it: should the machine lose power, all else is found out or done again.
 """
 
 from collections.abc import Sequence
@@ -42,7 +44,7 @@ class DailyPosts:
             _post.extra == bindparam("number"),
         )
         taken = taken.values(attempt=_post.attempt + 1, attempt_at=bindparam("again"))
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             rows = (await connection.execute(locked(wanted, skip=True))).mappings().all()
             again = [
                 {
@@ -88,7 +90,7 @@ class DailyPosts:
             daily_schedule.c.guild_id == post.key.guild_id,
             daily_schedule.c.blocked.is_not(None) | daily_schedule.c.told.is_not(None),
         )
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             await connection.execute(update(daily_post).where(is_post(post.key)).values(changes))
             await connection.execute(unblocked.values(blocked=None, told=None))
 
@@ -100,13 +102,13 @@ class DailyPosts:
         changes: dict[str, Any] = {"attempt_at": until, "problem": trouble.problem.value}
         if nothing_sent:
             changes |= {"state": PostState.CLAIMED.value, "channel_id": None, "sent_at": None}
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> bool:
         """End the post as ``MISSED`` or ``UNKNOWN``; its term may then come another day. False if no longer ours."""
         changes = {"state": state.value, "attempt_at": None, "problem": trouble.problem.value}
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def history(self, guild_id: int, limit: int, *, before: date | None = None) -> list[DailyPost]:

@@ -128,7 +128,7 @@ class DailySchedules:
         column = daily_schedule.c
         anew = column.told.is_distinct_from(problem.value)
         change = update(daily_schedule).where(column.guild_id == guild_id, anew).values(told=problem.value)
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             return (await connection.execute(change)).rowcount > 0
 
     async def _take(self, now: datetime, limit: int, lease: Lease) -> Sequence[RowMapping]:
@@ -140,7 +140,7 @@ class DailySchedules:
                 return []
         taken = update(daily_schedule).where(column.guild_id == bindparam("guild"))
         taken = taken.values(next_post_at=bindparam("again"), takes=column.takes + 1)
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             rows = (await connection.execute(locked(due, skip=True))).mappings().all()
             if rows:
                 again = [{"guild": row["guild_id"], "again": now + lease(row["takes"])} for row in rows]

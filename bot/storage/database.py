@@ -95,16 +95,18 @@ class Database:
         return self._address.where
 
     @asynccontextmanager
-    async def begin(self) -> AsyncGenerator[AsyncConnection, None]:
+    async def begin(self, *, lasting: bool = True) -> AsyncGenerator[AsyncConnection, None]:
         """A connection in a transaction that may write: committed at the end, rolled back on any exception.
 
-        Inside, only ask the database; the time limit runs.
+        Inside, only ask the database; the time limit runs. With ``lasting`` False SQLite does not wait for the disk:
+        should the machine lose power, the last such transactions may be lost, though never the order of things; a
+        crash of the bot loses none. PostgreSQL makes no difference.
 
         Raises:
             DatabaseUnavailable: the database could not be used. Raised at the end, nobody knows whether the change
                 was made.
         """
-        async with self._transaction("write") as connection:
+        async with self._transaction("write" if lasting else "note") as connection:
             yield connection
 
     @asynccontextmanager
@@ -130,7 +132,7 @@ class Database:
         self._running += 1
         self._idle.clear()
         try:
-            turn = self._writing if mode == "write" else nullcontext()
+            turn = nullcontext() if mode == "read" else self._writing
             async with transaction(self._engine, self._address, mode, seconds=self._timeout, turn=turn) as connection:
                 yield connection
         finally:

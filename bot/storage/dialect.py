@@ -22,7 +22,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.storage.address import Address, PostgresAddress, SqliteAddress
 from bot.storage.trouble import DatabaseUnusable
 
-Mode = Literal["read", "write", "migrate"]
+Mode = Literal["read", "write", "note", "migrate"]
+"""What a transaction is for. ``note`` writes what may be lost when the machine (not the bot) goes down: see ``begin``."""
+
 _Columns = TypeVarTuple("_Columns")
 
 _POOL_SIZE = 5
@@ -33,10 +35,13 @@ _APPLICATION_ID = int.from_bytes(b"KIGl", "big")  # what SQLite keeps in a file'
 _MIGRATION_LOCK = int.from_bytes(b"glossary", "big")  # a number of our own among PostgreSQL's advisory locks
 
 # A write takes SQLite's write lock at once: taking it later fails without waiting when somebody else wrote since.
+# With synchronous=FULL a commit waits for the disk; what was committed survives a power cut, with all before it. With
+# NORMAL it does not wait, and a power cut may take the last transactions, whole ones and the latest first.
 # Foreign keys are off while migrating because a table is changed by dropping it and putting a copy in its place.
 _SQLITE_BEGIN: dict[Mode, tuple[Sequence[str], str]] = {
     "read": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=ON"], "BEGIN"),
-    "write": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=OFF"], "BEGIN IMMEDIATE"),
+    "write": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=OFF", "PRAGMA synchronous=FULL"], "BEGIN IMMEDIATE"),
+    "note": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=OFF", "PRAGMA synchronous=NORMAL"], "BEGIN IMMEDIATE"),
     "migrate": (["PRAGMA foreign_keys=OFF", "PRAGMA query_only=OFF"], "BEGIN EXCLUSIVE"),
 }
 _SQLITE_MISTAKES = {
@@ -225,7 +230,6 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     """What SQLite forgets with every connection, and the journal that lets readers and a writer coexist."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")  # what was committed survives a power cut: a claim must
     cursor.close()
 
 

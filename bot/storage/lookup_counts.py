@@ -35,7 +35,7 @@ class LookupCounts:
         ]
         if not rows:
             return
-        async with self._database.begin() as connection:
+        async with self._database.begin(lasting=False) as connection:
             await connection.execute(upsert(connection, lookup_count, add=["count"]), rows)
 
     async def totals(self) -> dict[str, int]:

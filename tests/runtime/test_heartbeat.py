@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,3 +49,21 @@ def test_no_file_is_no_life(tmp_path):
     """A bot that never ran, or ended as it should, is not alive."""
     assert last_beat(tmp_path / "absent") is None
     assert not is_alive(tmp_path / "absent", datetime(2026, 1, 1, tzinfo=UTC))
+
+
+async def test_no_beat_while_something_has_stopped(tmp_path, monkeypatch, caplog):
+    """A bot whose background work hangs is not alive, though its event loop turns; when it goes on, it is."""
+    monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.0)
+    file, bot = tmp_path / "heartbeat", SimpleNamespace(is_well=False)
+    async with asyncio.timeout(20), beating(file) as heart:
+        heart.watch(bot)
+        while "has stopped" not in caplog.text:  # noqa: ASYNC110 -- the log has no event to wait for
+            await asyncio.sleep(0)
+        file.unlink(missing_ok=True)
+        before = caplog.text.count("has stopped")
+        while caplog.text.count("has stopped") < before + 3:  # noqa: ASYNC110 -- as above
+            await asyncio.sleep(0)
+        assert not file.exists()
+        bot.is_well = True
+        while not file.exists():  # noqa: ASYNC110 -- the file system has no event to wait for
+            await asyncio.sleep(0)

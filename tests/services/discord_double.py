@@ -80,6 +80,8 @@ class Steps:
     last: int | None = None
     fails: int | None = None
     done: int = 0
+    on_disk: bool = False
+    """Whether all that was written so far would survive a power cut."""
 
     def fail_at(self, step: int) -> None:
         """Let the database be away at the step that is so many from here, and only then."""
@@ -153,6 +155,7 @@ class CourierTo:
 
     async def send(self, channel_id: int, announcement: Announcement, nonce: str) -> SendResult:
         """As the weather is."""
+        assert self.steps.on_disk, "what may go out must be known also after a power cut"
         self.steps.reach()
         discord = self.discord
         discord.requests += 1
@@ -215,12 +218,13 @@ class SteppedDatabase:
     steps: Steps
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[object]:
+    async def begin(self, *, lasting: bool = True) -> AsyncIterator[object]:
         """A transaction: the power can go before it, in it, and right after it."""
         self.steps.reach(database=True)
-        async with self.database.begin() as connection:
+        async with self.database.begin(lasting=lasting) as connection:
             yield connection
             self.steps.reach(database=True)
+        self.steps.on_disk = lasting
         self.steps.reach(database=True)
 
     @asynccontextmanager

@@ -41,6 +41,16 @@ async def test_rolls_back_when_cancelled(database):
     assert await rows_in(database) == 1
 
 
+async def test_only_what_must_last_waits_for_the_disk(sqlite):
+    """SQLite is told so in each transaction, also when a connection is used again."""
+    database = await Database.open(sqlite.url)
+    for lasting in (True, False, True):
+        async with database.begin(lasting=lasting) as connection:
+            normal, full = 1, 2
+            assert await connection.scalar(text("PRAGMA synchronous")) == (full if lasting else normal)
+    await database.close()
+
+
 async def test_reading_cannot_write(database):
     """Both databases refuse a write where only reading was asked for, also after a write."""
     await write(database)
