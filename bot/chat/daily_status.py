@@ -37,7 +37,9 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
     card.add_field(name=words.status_next, value=coming, inline=False)
     posts = [_post(language, post) for post in status.posts]
     card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
-    left = words.left_of.format(left=status.left.left, terms=status.left.terms)
+    left = (words.left_of if status.left.left else words.new_round).format(
+        left=status.left.left, terms=status.left.terms
+    )
     card.add_field(name=words.status_left, value=left, inline=False)
     if trouble := schedule.last_trouble:
         problem = problem_sentence(language, settings, trouble.problem, trouble.details)

@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.text import quoted
 from bot.chat.wording import Wording, language_of, wording
 from bot.services.mistakes import Mistake, UserMistake
 from bot.storage.trouble import DatabaseUnavailable
@@ -62,7 +63,8 @@ def _sentence(words: Wording, error: Exception) -> str | None:
     """What to tell the user, or None for what is not theirs."""
     match error:
         case UserMistake():
-            return sentence_for(words, error.mistake).format(**error.values)
+            values = {name: quoted(value) for name, value in error.values.items()}
+            return sentence_for(words, error.mistake).format(**values)
         case DatabaseUnavailable():
             return words.database_away
         case app_commands.CommandOnCooldown():

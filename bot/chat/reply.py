@@ -13,6 +13,12 @@ AnyInteraction = discord.Interaction[Any]
 AnyButton = ui.DynamicItem[ui.Button[ui.View]]
 
 
+def guild_here(interaction: AnyInteraction) -> int | None:
+    """The guild that has the bot and in which somebody acts; None elsewhere, also where only that person has it."""
+    only_theirs = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return None if only_theirs else interaction.guild_id
+
+
 async def wait(interaction: AnyInteraction) -> None:
     """Acknowledge a command at once, for the answer that only its user sees may take longer than Discord waits."""
     await interaction.response.defer(ephemeral=True, thinking=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.chat.buttons import LastingButton, services_of
 from bot.chat.daily_words import link_to
-from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.reply import AnyInteraction, Reply, guild_here
 from bot.chat.term_reply import term_reply
 from bot.chat.wording import date_in, language_of, wording
 from bot.glossary.term import Language
@@ -75,6 +75,6 @@ class BackToToday(LastingButton, template=r"today"):
         """Show today's term in place of the one that is shown."""
         services, language = services_of(interaction), language_of(interaction.locale)
         await interaction.response.defer()
-        today = await services.daily.today(interaction.guild_id)
-        reply = today_reply(language, services.lookup, today, in_guild=interaction.guild_id is not None)
+        today = await services.daily.today(guild_id := guild_here(interaction))
+        reply = today_reply(language, services.lookup, today, in_guild=guild_id is not None)
         await reply.replace(interaction)

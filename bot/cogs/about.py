@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.cards import about_card, help_card, privacy_card
-from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.reply import AnyInteraction, Reply, guild_here
 from bot.chat.wording import described, language_of
 from bot.services import Services
 
@@ -20,8 +20,7 @@ class About(commands.Cog):
     @app_commands.command(name="help", description=described("help_description"))
     async def help(self, interaction: AnyInteraction) -> None:
         """Say what the bot can do; those who manage the server also read how to set it up."""
-        only_mine = interaction.is_user_integration() and not interaction.is_guild_integration()
-        may_manage = interaction.guild_id is not None and interaction.permissions.manage_guild and not only_mine
+        may_manage = guild_here(interaction) is not None and interaction.permissions.manage_guild
         card = help_card(language_of(interaction.locale), for_manager=may_manage)
         await Reply(embed=card).send(interaction, private=True)
 

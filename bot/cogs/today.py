@@ -3,7 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.reply import AnyInteraction, wait
+from bot.chat.reply import AnyInteraction, guild_here, wait
 from bot.chat.today_reply import today_reply
 from bot.chat.wording import described, language_of
 from bot.services import Services
@@ -20,8 +20,6 @@ class TodaysTerm(commands.Cog):
     async def today(self, interaction: AnyInteraction) -> None:
         """Show today's term, only to the one who asks."""
         await wait(interaction)
-        # Where only a user has the bot, it knows nothing of the server.
-        guild_id = interaction.guild_id if interaction.is_guild_integration() else None
-        today = await self._daily.today(guild_id)
+        today = await self._daily.today(guild_id := guild_here(interaction))
         reply = today_reply(language_of(interaction.locale), self._lookup, today, in_guild=guild_id is not None)
         await reply.send(interaction, private=True)

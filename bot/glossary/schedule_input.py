@@ -33,6 +33,7 @@ _GROUPS = {
     WEEKEND: ("weekend", "weekends", "wochenende", "am wochenende"),
 }
 _SHORTEST_NAME = 2
+_SUNDAY, _SHORT_SUNDAYS = 6, ("so", "son", "sonn")  # which could begin Sonnabend as well, but nobody means it so
 
 
 def read_time(text: str) -> time | None:
@@ -98,6 +99,8 @@ def _weekday(text: str) -> int | None:
     name = text.strip(" .")
     if len(name) < _SHORTEST_NAME:
         return None
+    if name in _SHORT_SUNDAYS:
+        return _SUNDAY
     found = {
         day
         for day, names in enumerate(_WEEKDAYS)

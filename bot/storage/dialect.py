@@ -23,7 +23,7 @@ from bot.storage.address import Address, PostgresAddress, SqliteAddress
 from bot.storage.trouble import DatabaseUnusable
 
 Mode = Literal["read", "write", "note", "migrate"]
-"""What a transaction is for. ``note`` writes what may be lost when the machine (not the bot) goes down: see ``begin``."""
+"""What a transaction is for. ``note`` writes what a power cut may take, though not a crash of the bot."""
 
 _Columns = TypeVarTuple("_Columns")
 

@@ -60,6 +60,7 @@ DAILY_ENGLISH = DailyWording(
     pings="pings {role}",
     with_thread="with a thread",
     left_of="{left} of {terms} terms",
+    new_round="All {terms} terms: the next post begins a round",
     is_paused="Paused. `/daily resume` goes on.",
     nothing_yet="None yet",
     seen_at="{problem}\nSeen {moment}",

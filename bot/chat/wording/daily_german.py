@@ -64,6 +64,7 @@ DAILY_GERMAN = DailyWording(
     pings="pingt {role}",
     with_thread="mit Thread",
     left_of="{left} von {terms} Begriffen",
+    new_round="Alle {terms} Begriffe: Mit dem nächsten Post beginnt eine Runde",
     is_paused="Pause. Mit `/daily resume` geht es weiter.",
     nothing_yet="Noch keine",
     seen_at="{problem}\nBemerkt {moment}",

@@ -73,6 +73,7 @@ class DailyWording:
     pings: str  # {role}
     with_thread: str
     left_of: str  # {left}, {terms}
+    new_round: str  # {terms}
     is_paused: str
     nothing_yet: str
     seen_at: str  # {problem}, {moment}

@@ -1,0 +1,35 @@
+"""A server with a term of the day, and what its people do and see."""
+
+from datetime import timedelta
+
+import discord
+
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+SET = {"time": "09:00", "timezone": "UTC"}
+
+
+async def passes(world, time: timedelta) -> None:
+    """Let time pass, day by day."""
+    while time > timedelta():
+        await world.env.advance_time(min(time, DAY).total_seconds())
+        time -= DAY
+
+
+async def ask(world, command: str, who=None, **options):
+    """Use a command, as Ada if nobody else is named; what they, and only they, see."""
+    result = await (who or world.ada).slash(world.channel, command, **options)
+    assert result.response.ephemeral
+    return result.response
+
+
+def posts(world, channel=None) -> list[discord.Message]:
+    """The daily posts that everybody sees."""
+    seen = (channel or world.channel).history(viewer=world.ben)
+    return [message for message in seen if message.content.startswith("**Term of the day** ·")]
+
+
+async def allow(world, channel=None, **rights: bool | None) -> None:
+    """Change what the bot may do in a channel, as an admin would in Discord's settings."""
+    guild = world.bot.get_guild(world.guild.id)
+    await guild.get_channel((channel or world.channel).id).set_permissions(guild.me, **rights)

@@ -1,0 +1,66 @@
+"""What completes while an admin types the options of /daily set."""
+
+import discord
+import pytest
+
+
+async def typed(world, option: str, beginning: str, who=None) -> dict[str, str]:
+    """The choices Discord shows: what they are called, and what they stand for."""
+    choices = await (who or world.ada).autocomplete(world.channel, "daily set", option, beginning)
+    assert len(choices) <= 25
+    assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
+    return {choice["name"]: choice["value"] for choice in choices}
+
+
+@pytest.mark.parametrize(
+    ("beginning", "first"),
+    [
+        ("berl", "Europe/Berlin"),
+        ("new yrok", "America/New_York"),
+        ("Europe/Vie", "Europe/Vienna"),
+        ("utc", "UTC"),
+        ("+5:30", "Asia/Kolkata"),
+        ("gmt-5", "America/New_York"),
+        ("belfast", "Europe/London"),
+    ],
+)
+async def test_time_zones(world, beginning, first):
+    """By city, misspelt or not, by name, by offset, and by what a city was once filed under."""
+    assert next(iter((await typed(world, "timezone", beginning)).values())) == first
+
+
+async def test_time_zones_speak_german(world):
+    """A German finds Wien, is shown it as Wien, and sees the zones of German-speaking countries first."""
+    manager = world.guild.create_role("Leitung", permissions=discord.Permissions(manage_guild=True))
+    otto = world.guild.add_member(world.env.create_user("otto"), roles=[manager])
+    world.locales[otto.id] = "de"
+    assert next(iter(await typed(world, "timezone", "wien", otto))) == "Wien · UTC+1 · Europe/Vienna"
+    assert list((await typed(world, "timezone", "", otto)).values())[:3] == [
+        "Europe/Berlin",
+        "Europe/Vienna",
+        "Europe/Zurich",
+    ]
+    assert "Montag bis Freitag" in await typed(world, "days", "", otto)
+    assert "Hardware und Zahlenformate" in await typed(world, "category", "hard", otto)
+
+
+async def test_times(world):
+    """Whole hours from the morning on, and quarters of the hour that was typed."""
+    assert list(await typed(world, "time", ""))[:3] == ["06:00", "07:00", "08:00"]
+    assert list(await typed(world, "time", "9"))[:4] == ["09:00", "09:15", "09:30", "09:45"]
+    assert next(iter(await typed(world, "time", "18:3"))) == "18:30"
+    assert await typed(world, "time", "soon") == {}
+
+
+async def test_days(world):
+    """The usual sets, and what was typed as it is understood."""
+    assert list(await typed(world, "days", ""))[:3] == ["every day", "Monday to Friday", "Saturday and Sunday"]
+    assert await typed(world, "days", "mo-mi") == {"Mon, Tue, Wed": "Mon, Tue, Wed"}
+    assert await typed(world, "days", "sat") == {"Sat": "Sat"}
+    assert await typed(world, "days", "nonsense") == {}
+
+
+async def test_categories(world):
+    """Those of the glossary, by name; the value stays the same in every language."""
+    assert await typed(world, "category", "HARDW") == {"Hardware and Precision": "hardware"}
+    assert await typed(world, "category", "cooking") == {}

@@ -1,0 +1,67 @@
+"""What everybody sees with /today."""
+
+import pytest
+
+from tests.cogs.days import DAY, HOUR, ask, passes, posts
+from tests.world import buttons
+
+
+@pytest.fixture
+def settings(days_pass):
+    """Days pass quickly."""
+    return days_pass
+
+
+async def test_todays_term_again(daily):
+    """The term, the date and the link to the post, only for the one who asks, in their language."""
+    await passes(daily, DAY - 12 * HOUR)
+    [post] = posts(daily)
+    english = await ask(daily, "today", daily.ben)
+    german = await ask(daily, "today", daily.greta)
+    assert english.content == f"Today's term, Thursday, January 1, 2026: {post.jump_url}"
+    assert german.content == f"Der heutige Begriff, Donnerstag, 1. Januar 2026: {post.jump_url}"
+    assert english.embeds[0].title == german.embeds[0].title == post.embeds[0].title
+
+
+async def test_paging_back_and_forth(daily):
+    """A button leads to the day before, until there is none; another one back to today."""
+    await passes(daily, 2 * DAY + 12 * HOUR)
+    titles = [post.embeds[0].title for post in posts(daily)]
+    page = await ask(daily, "today", daily.ben)
+    seen = [page.embeds[0].title]
+    for _ in range(2):
+        await daily.ben.click(page, label="Earlier")
+        seen.append(page.embeds[0].title)
+    assert seen == titles[::-1]
+    assert page.content.startswith("Term of the day, Thursday, January 1, 2026: https://discord.com/channels/")
+    over = await daily.ben.click(page, label="Earlier")
+    assert over.followups[0].content == "There is no earlier term of the day."
+    assert over.followups[0].ephemeral
+    await daily.ben.click(page, label="Today")
+    assert page.embeds[0].title == titles[-1]
+    assert buttons(page)[-1] == "Earlier"
+
+
+async def test_before_the_hour(daily):
+    """It says that today's has not come yet and shows another one; yesterday's is one click away."""
+    await passes(daily, DAY)
+    page = await ask(daily, "today", daily.ben)
+    assert "not been posted yet" in page.content
+    await daily.ben.click(page, label="Earlier")
+    assert page.embeds[0].title == posts(daily)[0].embeds[0].title
+
+
+async def test_where_nothing_is_scheduled(world):
+    """It says so, and how to change it, and shows a term of the day anyway: the same one all day."""
+    first, second = await ask(world, "today", world.ben), await ask(world, "today", world.ben)
+    assert "No term of the day is set up on this server" in first.content
+    assert first.embeds[0].title == second.embeds[0].title
+    over = await world.ben.click(first, label="Earlier")
+    assert over.followups[0].content == "There is no earlier term of the day."
+
+
+async def test_in_a_direct_message(world):
+    """There it shows a term of the day, without any talk of servers."""
+    result = await world.env.create_user("dora").slash("today")
+    assert result.response.content == "A term of the day, just for you."
+    assert "Earlier" not in buttons(result.response)
