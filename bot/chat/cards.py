@@ -37,6 +37,7 @@ def help_card(language: Language, *, for_manager: bool) -> discord.Embed:
     card = discord.Embed(title=words.help_title, description=words.help_intro, colour=_HOUSE_COLOUR)
     card.add_field(name=words.help_define_title, value=words.help_define, inline=False)
     card.add_field(name=words.help_card_title, value=words.help_card, inline=False)
+    card.add_field(name=words.help_daily_title, value=words.help_daily, inline=False)
     card.add_field(name=words.help_more_title, value=words.help_more, inline=False)
     if for_manager:
         card.add_field(name=words.help_setup_title, value=words.help_setup, inline=False)

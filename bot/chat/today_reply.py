@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.chat.buttons import LastingButton, services_of
 from bot.chat.daily_words import link_to
-from bot.chat.reply import AnyInteraction, Reply, guild_here
+from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here
 from bot.chat.term_reply import term_reply
 from bot.chat.wording import date_in, language_of, wording
 from bot.glossary.term import Language
@@ -26,7 +26,7 @@ def today_reply(language: Language, lookup: Lookup, today: Today, *, in_guild: b
     reply = term_reply(lookup, today.term, language, content=sentence)
     if not in_guild:
         return reply
-    return replace(reply, buttons=[*reply.buttons, [EarlierTerm.before(today.local_date, language)]])
+    return _with(reply, EarlierTerm.before(today.local_date, language))
 
 
 def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
@@ -35,8 +35,13 @@ def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
     reply = term_reply(lookup, earlier.term, language, content=sentence)
-    paging = [EarlierTerm.before(earlier.local_date, language), BackToToday(words.back_to_today)]
-    return replace(reply, buttons=[*reply.buttons, paging])
+    return _with(reply, EarlierTerm.before(earlier.local_date, language), BackToToday(words.back_to_today))
+
+
+def _with(reply: Reply, *paging: AnyButton) -> Reply:
+    """The reply with more buttons behind those it ends with."""
+    *rows, last = reply.buttons
+    return replace(reply, buttons=[*rows, [*last, *paging]])
 
 
 class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"):

@@ -37,7 +37,7 @@ async def test_help_works_in_a_direct_message(world):
 
     result = await user.slash("help")
 
-    assert len(result.response.embeds[0].fields) == 3
+    assert len(result.response.embeds[0].fields) == 4
 
 
 async def test_about_says_version_terms_source_and_privacy(world):
@@ -49,7 +49,7 @@ async def test_about_says_version_terms_source_and_privacy(world):
     assert field_of(card, "Version") == version("ki-glossar")
     assert field_of(card, "Terms") == str(world.bot.services.lookup.size)
     assert field_of(card, "Source code") == "MIT licence"
-    assert "no messages" in field_of(card, "Privacy")
+    assert "nothing about you" in field_of(card, "Privacy")
 
 
 class TestWithSource:

@@ -39,6 +39,11 @@ ENGLISH = Wording(
         "The buttons lead to related terms and to the other language; what they show, only you see. "
         "The person who asked, and anyone who may manage messages, can delete the card."
     ),
+    help_daily_title="Term of the day",
+    help_daily=(
+        "`/today` shows today's term again, and leads to the earlier ones. Whether a channel gets one each day is up "
+        "to those who manage the server."
+    ),
     help_more_title="More",
     help_more=(
         "It works in servers, in a direct message to me, and everywhere once you add the app to your account. "
@@ -46,8 +51,9 @@ ENGLISH = Wording(
     ),
     help_setup_title="For you, as you manage this server",
     help_setup=(
-        "Nothing needs to be set up. In *Server settings → Integrations* you choose in which channels and for "
-        "which roles each command works. I need no permission to read messages."
+        "Looking up works as it is. `/daily set` gives a channel a term of the day; `/daily status` says how it is "
+        "doing and which permission is missing, if any. In *Server settings → Integrations* you choose in which "
+        "channels and for which roles each command works."
     ),
     about_title="About KI-Glossar",
     about_intro="An open-source glossary bot. It starts with the language of AI, in English and German.",
@@ -56,13 +62,14 @@ ENGLISH = Wording(
     about_source="Source code",
     about_source_text="MIT licence",
     about_privacy="Privacy",
-    about_privacy_text="I read no messages and store nothing about you, only how often terms are looked up. `/privacy`",
+    about_privacy_text="I store nothing about you, only how often terms are looked up. `/privacy`",
     privacy_title="Privacy",
-    privacy_intro="I answer commands; I do not read messages, and I do not know who asked for what.",
+    privacy_intro="I answer commands; I do not read what people write, and I do not know who asked for what.",
     privacy_kept_title="What is stored",
     privacy_kept=(
         "How often each term was looked up in each server: the server's id, the term, a number. It puts what people "
-        "look up most at the top of the list."
+        "look up most at the top of the list. For servers with a term of the day: its channel, time and other choices, "
+        "and which term was posted when."
     ),
     privacy_not_kept_title="What is not stored",
     privacy_not_kept=(
@@ -71,8 +78,8 @@ ENGLISH = Wording(
     ),
     privacy_end_title="Deleting",
     privacy_end=(
-        "Cards can be deleted with their button. For the counts of a server, ask whoever runs this bot; they can "
-        "delete them at any time."
+        "Cards can be deleted with their button. Thirty days after a server removed me, everything about it is "
+        "deleted; for its counts before that, ask whoever runs this bot."
     ),
     cooldown="That was quick! I can answer you again in {seconds} s.",
     term_gone="This term is no longer in the glossary. `/define` shows the terms there are.",

@@ -42,6 +42,11 @@ GERMAN = Wording(
         "Die Knöpfe führen zu verwandten Begriffen und zur anderen Sprache; was sie zeigen, siehst nur du. "
         "Eine Karte löschen kann, wer gefragt hat oder Nachrichten verwalten darf."
     ),
+    help_daily_title="Begriff des Tages",
+    help_daily=(
+        "`/today` zeigt den heutigen Begriff noch einmal und führt zu den früheren. Ob ein Kanal jeden Tag einen "
+        "bekommt, entscheiden die, die den Server verwalten."
+    ),
     help_more_title="Mehr",
     help_more=(
         "Das geht auf Servern, in einer Direktnachricht an mich und überall, sobald du die App zu deinem Konto "
@@ -50,8 +55,9 @@ GERMAN = Wording(
     ),
     help_setup_title="Für dich, weil du diesen Server verwaltest",
     help_setup=(
-        "Du musst nichts einrichten. Unter *Servereinstellungen → Integrationen* bestimmst du, in welchen Kanälen "
-        "und für welche Rollen jeder Befehl gilt. Nachrichten lesen muss ich nicht dürfen."
+        "Nachschlagen geht sofort. Mit `/daily set` bekommt ein Kanal einen Begriff des Tages; `/daily status` sagt, "
+        "wie es um ihn steht und welche Berechtigung fehlt, falls eine fehlt. Unter *Servereinstellungen → "
+        "Integrationen* bestimmst du, in welchen Kanälen und für welche Rollen jeder Befehl gilt."
     ),
     about_title="Über KI-Glossar",
     about_intro="Ein quelloffener Glossar-Bot. Er beginnt mit der Sprache der KI, auf Deutsch und Englisch.",
@@ -60,16 +66,16 @@ GERMAN = Wording(
     about_source="Quelltext",
     about_source_text="MIT-Lizenz",
     about_privacy="Datenschutz",
-    about_privacy_text=(
-        "Ich lese keine Nachrichten und speichere nichts über dich, nur wie oft Begriffe nachgeschlagen werden. "
-        "`/privacy`"
-    ),
+    about_privacy_text=("Ich speichere nichts über dich, nur wie oft Begriffe nachgeschlagen werden. `/privacy`"),
     privacy_title="Datenschutz",
-    privacy_intro="Ich beantworte Befehle; Nachrichten lese ich nicht, und ich weiß nicht, wer wonach gefragt hat.",
+    privacy_intro=(
+        "Ich beantworte Befehle; was ihr schreibt, lese ich nicht, und ich weiß nicht, wer wonach gefragt hat."
+    ),
     privacy_kept_title="Was gespeichert wird",
     privacy_kept=(
         "Wie oft jeder Begriff auf jedem Server nachgeschlagen wurde: die ID des Servers, der Begriff, eine Zahl. So "
-        "steht oben in der Liste, was am meisten gefragt ist."
+        "steht oben in der Liste, was am meisten gefragt ist. Für Server mit Begriff des Tages: Kanal, Uhrzeit und was "
+        "sonst gewählt wurde, und welcher Begriff wann gepostet wurde."
     ),
     privacy_not_kept_title="Was nicht gespeichert wird",
     privacy_not_kept=(
@@ -78,8 +84,8 @@ GERMAN = Wording(
     ),
     privacy_end_title="Löschen",
     privacy_end=(
-        "Karten löscht ihr Knopf. Wegen der Zahlen eines Servers wende dich an die Menschen, die diesen Bot betreiben; "
-        "sie können sie jederzeit löschen."
+        "Karten löscht ihr Knopf. Dreißig Tage nachdem ein Server mich entfernt hat, wird alles über ihn gelöscht; "
+        "wegen seiner Zahlen wende dich vorher an die Menschen, die diesen Bot betreiben."
     ),
     cooldown="Das ging schnell! In {seconds} s kann ich dir wieder antworten.",
     term_gone="Diesen Begriff gibt es im Glossar nicht mehr. `/define` zeigt, was es gibt.",

@@ -47,6 +47,8 @@ class Wording:
     help_define: str
     help_card_title: str
     help_card: str
+    help_daily_title: str
+    help_daily: str
     help_more_title: str
     help_more: str
     help_setup_title: str
