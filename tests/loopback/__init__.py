@@ -4,10 +4,13 @@ Unlike simcord it is spoken to over real sockets, by a bot in a process of its o
 the ways that Discord and the network fail.
 """
 
+from tests.loopback.clock import SharedClock
 from tests.loopback.faults import Fault
+from tests.loopback.guilds import Guild
 from tests.loopback.journal import Journal
 from tests.loopback.process import BotProcess
+from tests.loopback.rate_limits import RateLimits
 from tests.loopback.rest import Asked, Call
 from tests.loopback.server import LoopbackDiscord
 
-__all__ = ["Asked", "BotProcess", "Call", "Fault", "Journal", "LoopbackDiscord"]
+__all__ = ["Asked", "BotProcess", "Call", "Fault", "Guild", "Journal", "LoopbackDiscord", "RateLimits", "SharedClock"]

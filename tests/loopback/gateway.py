@@ -1,6 +1,7 @@
 """The gateway half of the loopback Discord: who is connected, and what they are sent."""
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.loopback import payloads
+from tests.loopback.guilds import Guild
 from tests.loopback.journal import Journal
 
 PATH = "/gateway"
@@ -36,8 +38,9 @@ class Session:
 class Gateway:
     """Lets the bot in, or not, and sends it events."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, guilds: Sequence[Guild]) -> None:
         self.token = token
+        self.guilds = guilds
         self.url = ""
         self.ready: Journal[Session] = Journal()
         self.resumed: Journal[Session] = Journal()
@@ -81,9 +84,11 @@ class Gateway:
         if not await self._refused(socket, login["token"]) and not self.silent:
             shard, shards = login.get("shard", (0, 1))
             session = Session(payloads.snowflake(), shard, socket)
-            await session.send("READY", self._welcome(session, shards))
-            if (int(payloads.GUILD_ID) >> 22) % shards == shard:
-                await session.send("GUILD_CREATE", payloads.guild())
+            served = [guild for guild in self.guilds if (guild.id >> 22) % shards == shard]
+            await session.send("READY", self._welcome(session, shards, served))
+            for guild in served:
+                if guild.shown:
+                    await session.send("GUILD_CREATE", guild.payload())
             self.ready.note(session)
 
     async def _refused(self, socket: web.WebSocketResponse, token: str) -> bool:
@@ -93,11 +98,11 @@ class Gateway:
             await socket.close(code=code)
         return code is not None
 
-    def _welcome(self, session: Session, shards: int) -> dict[str, Any]:
+    def _welcome(self, session: Session, shards: int, served: Sequence[Guild]) -> dict[str, Any]:
         return {
             "v": 10,
             "user": payloads.user(payloads.BOT_ID, "KI-Glossar", bot=True),
-            "guilds": [{"id": payloads.GUILD_ID, "unavailable": True}],
+            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in served],
             "session_id": session.id,
             "resume_gateway_url": self.url,
             "shard": [session.shard, shards],

@@ -1,8 +1,10 @@
 """The objects of Discord's API, as the loopback Discord sends them. Only what discord.py reads is in them."""
 
 import itertools
-import time
+from datetime import UTC, datetime
 from typing import Any
+
+import discord
 
 APPLICATION_ID, BOT_ID, GUILD_ID, CHANNEL_ID, MEMBER_ID = "1001", "1001", "2001", "3001", "4001"
 
@@ -10,9 +12,9 @@ _EPOCH_MILLISECONDS = 1_420_070_400_000  # Discord's: the first second of 2015
 _count = itertools.count()
 
 
-def snowflake() -> str:
-    """An id that tells the present time, as Discord's do, and is never given twice."""
-    milliseconds = time.time_ns() // 1_000_000 - _EPOCH_MILLISECONDS
+def snowflake(at: datetime | None = None) -> str:
+    """An id that tells the time, as Discord's do (now unless given), and is never given twice."""
+    milliseconds = int((at or discord.utils.utcnow()).timestamp() * 1000) - _EPOCH_MILLISECONDS
     return str((milliseconds << 22) | (next(_count) & 0x3FFFFF))
 
 
@@ -44,36 +46,17 @@ def application() -> dict[str, Any]:
     }
 
 
-def channel() -> dict[str, Any]:
-    """The one text channel."""
-    return {"id": CHANNEL_ID, "type": 0, "name": "glossary", "position": 0, "guild_id": GUILD_ID}
+def channel(channel_id: str = CHANNEL_ID, guild_id: str = GUILD_ID) -> dict[str, Any]:
+    """A text channel."""
+    return {"id": channel_id, "type": 0, "name": "glossary", "position": 0, "guild_id": guild_id}
 
 
-def guild() -> dict[str, Any]:
-    """The one guild, as ``GUILD_CREATE`` brings it."""
+def message(
+    body: dict[str, Any], *, channel_id: str = CHANNEL_ID, at: datetime = datetime(2026, 1, 1, tzinfo=UTC)
+) -> dict[str, Any]:
+    """A message of the bot with what ``body`` holds, posted at this moment."""
     return {
-        "id": GUILD_ID,
-        "name": "Course",
-        "owner_id": MEMBER_ID,
-        "unavailable": False,
-        "member_count": 2,
-        "preferred_locale": "en-US",
-        "features": [],
-        "roles": [{"id": GUILD_ID, "name": "@everyone", "permissions": "0", "position": 0, "color": 0}],
-        "channels": [channel()],
-        "members": [],
-        "threads": [],
-        "emojis": [],
-        "stickers": [],
-        "presences": [],
-        "voice_states": [],
-    }
-
-
-def message(body: dict[str, Any], *, channel_id: str = CHANNEL_ID) -> dict[str, Any]:
-    """A message of the bot with what ``body`` holds."""
-    return {
-        "id": snowflake(),
+        "id": snowflake(at),
         "channel_id": channel_id,
         "author": user(BOT_ID, "KI-Glossar", bot=True),
         "content": body.get("content") or "",
@@ -88,7 +71,7 @@ def message(body: dict[str, Any], *, channel_id: str = CHANNEL_ID) -> dict[str, 
         "type": 0,
         "flags": body.get("flags") or 0,
         "nonce": body.get("nonce"),
-        "timestamp": "2026-01-01T00:00:00+00:00",
+        "timestamp": at.isoformat(),
         "edited_timestamp": None,
     }
 

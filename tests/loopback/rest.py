@@ -1,15 +1,21 @@
-"""The REST half of the loopback Discord: who the bot is, its commands, its answers and its messages."""
+"""The REST half of the loopback Discord: who the bot is, its commands and its answers."""
 
 import asyncio
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
 
 from tests.loopback import payloads
+from tests.loopback.answers import answer, limited, refusal, unknown
 from tests.loopback.faults import Faults
+from tests.loopback.guilds import Guild
 from tests.loopback.journal import PATIENCE_SECONDS, Journal
+from tests.loopback.messages import Messages
+from tests.loopback.rate_limits import RateLimits
 
 PREFIX = "/api/v10"
 _TOO_LATE_SECONDS = 3.0  # Discord's own: after that a first answer is refused
@@ -44,9 +50,19 @@ class Asked:
 class Rest:
     """Answers the bot's calls, with the faults that were ordered."""
 
-    def __init__(self, token: str, *, shards: int = 1) -> None:
+    def __init__(
+        self,
+        token: str,
+        *,
+        guilds: Iterable[Guild],
+        clock: Callable[[], datetime],
+        limits: RateLimits,
+        shards: int = 1,
+    ) -> None:
         self.token = token
         self.shards = shards
+        self.limits = limits
+        self.posted = Messages(guilds, clock, limits)
         self.gateway_url = ""
         self.faults = Faults()
         self.calls: Journal[Call] = Journal()
@@ -54,7 +70,11 @@ class Rest:
         """The paths of calls that have arrived, answered or not."""
         self.commands: list[dict[str, Any]] = []
         self.asked: dict[str, Asked] = {}
-        self.messages: dict[str, dict[str, Any]] = {}
+
+    @property
+    def messages(self) -> dict[str, dict[str, Any]]:
+        """Every message in a channel, by its id."""
+        return self.posted.all
 
     def routes(self) -> list[web.RouteDef]:
         """All that is known under the API's address."""
@@ -69,8 +89,7 @@ class Rest:
             ("POST", hook, self._follow_up),
             ("GET", hook + "/messages/@original", self._original),
             ("PATCH", hook + "/messages/@original", self._edit_original),
-            ("POST", "/channels/{channel}/messages", self._send),
-            ("GET", "/channels/{channel}/messages", self._history),
+            *self.posted.routes(),
         ]
         return [web.route(method, PREFIX + path, handler) for method, path, handler in known]
 
@@ -103,34 +122,36 @@ class Rest:
                 return web.Response(status=fault.status or 500, body=fault.body.encode(), headers=headers)
         needs_token = request.path.startswith(PREFIX) and "token" not in request.match_info
         if needs_token and request.headers.get("Authorization") != f"Bot {self.token}":
-            return _refusal(401, 0, "401: Unauthorized")
+            return refusal(401, 0, "401: Unauthorized")
+        if needs_token and (wait := self.limits.too_many()):
+            return limited(wait, everywhere=True)
         return await handler(request)
 
     async def _me(self, _: web.Request) -> web.Response:
-        return _answer(payloads.user(payloads.BOT_ID, "KI-Glossar", bot=True))
+        return answer(payloads.user(payloads.BOT_ID, "KI-Glossar", bot=True))
 
     async def _application(self, _: web.Request) -> web.Response:
-        return _answer(payloads.application())
+        return answer(payloads.application())
 
     async def _gateway(self, _: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1}
-        return _answer({"url": self.gateway_url, "shards": self.shards, "session_start_limit": limit})
+        return answer({"url": self.gateway_url, "shards": self.shards, "session_start_limit": limit})
 
     async def _commands(self, _: web.Request) -> web.Response:
-        return _answer(self.commands)
+        return answer(self.commands)
 
     async def _take_commands(self, request: web.Request) -> web.Response:
         given = {"application_id": payloads.APPLICATION_ID, "version": "1", "default_member_permissions": None}
         self.commands = [{"id": payloads.snowflake(), **given, **command} for command in await request.json()]
-        return _answer(self.commands)
+        return answer(self.commands)
 
     async def _callback(self, request: web.Request) -> web.Response:
         """The first answer to an interaction: once, and within Discord's three seconds."""
         asked = self.asked.get(request.match_info["token"])
         if asked is None or asyncio.get_running_loop().time() - asked.at > _TOO_LATE_SECONDS:
-            return _refusal(404, 10062, "Unknown interaction")
+            return unknown("interaction", 10062)
         if asked.original is not None:
-            return _refusal(400, 40060, "Interaction has already been acknowledged.")
+            return refusal(400, 40060, "Interaction has already been acknowledged.")
         body = await request.json()
         data = body.get("data") or {}
         asked.original = payloads.message(data)
@@ -138,52 +159,27 @@ class Rest:
             asked.answers.note(data)
         told = {"id": asked.id, "type": 2, "response_message_id": asked.original["id"]}
         resource = {"type": body["type"], "message": asked.original}
-        return _answer({"interaction": told, "resource": resource})
+        return answer({"interaction": told, "resource": resource})
 
     async def _follow_up(self, request: web.Request) -> web.Response:
         asked = self.asked.get(request.match_info["token"])
         if asked is None or asked.original is None:
-            return _refusal(404, 10015, "Unknown Webhook")
+            return unknown("Webhook", 10015)
         body = await request.json()
         asked.answers.note(body)
-        return _answer(payloads.message(body))
+        return answer(payloads.message(body))
 
     async def _original(self, request: web.Request) -> web.Response:
         asked = self.asked.get(request.match_info["token"])
         if asked is None or asked.original is None:
-            return _refusal(404, 10008, "Unknown Message")
-        return _answer(asked.original)
+            return unknown("Message", 10008)
+        return answer(asked.original)
 
     async def _edit_original(self, request: web.Request) -> web.Response:
         asked = self.asked.get(request.match_info["token"])
         if asked is None or asked.original is None:
-            return _refusal(404, 10008, "Unknown Message")
+            return unknown("Message", 10008)
         body = await request.json()
         asked.original |= body
         asked.answers.note(body)
-        return _answer(asked.original)
-
-    async def _send(self, request: web.Request) -> web.Response:
-        """A message in a channel; one with a nonce that is there already is not posted again."""
-        body = await request.json() if request.content_type == "application/json" else {}
-        for known in self.messages.values():
-            if body.get("enforce_nonce") and known["nonce"] == body["nonce"]:
-                return _answer(known)
-        sent = payloads.message(body, channel_id=request.match_info["channel"])
-        self.messages[sent["id"]] = sent
-        return _answer(sent)
-
-    async def _history(self, request: web.Request) -> web.Response:
-        here = [one for one in self.messages.values() if one["channel_id"] == request.match_info["channel"]]
-        return _answer(here[::-1][: int(request.query.get("limit", "50"))])
-
-
-def _answer(body: Any) -> web.Response:
-    """JSON as Discord sends it: with a content type that says nothing about the encoding."""
-    return web.Response(body=json.dumps(body).encode(), headers={"Content-Type": "application/json"})
-
-
-def _refusal(status: int, code: int, sentence: str) -> web.Response:
-    response = _answer({"code": code, "message": sentence})
-    response.set_status(status)
-    return response
+        return answer(asked.original)

@@ -1,13 +1,18 @@
 """The loopback Discord as a whole: it comes, goes away, comes back, and passes on what people do."""
 
 import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, Self
 
+import discord
 from aiohttp import web
 
 from tests.loopback import payloads
 from tests.loopback.faults import Fault
 from tests.loopback.gateway import PATH, Gateway
+from tests.loopback.guilds import Guild, course
+from tests.loopback.rate_limits import RateLimits
 from tests.loopback.rest import PREFIX, Asked, Rest
 
 TOKEN = "MTAwMQ.loopback.not-a-real-token"
@@ -15,11 +20,23 @@ _HOST = "127.0.0.1"
 
 
 class LoopbackDiscord:
-    """A Discord with one guild, one channel and one member, on a free port of this machine."""
+    """A Discord on a free port of this machine: with one guild, one channel and one member, unless told otherwise.
 
-    def __init__(self, *, token: str = TOKEN, shards: int = 1) -> None:
-        self.rest = Rest(token, shards=shards)
-        self.gateway = Gateway(token)
+    ``clock`` gives messages their time and nonces their end.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str = TOKEN,
+        shards: int = 1,
+        guilds: Sequence[Guild] = (),
+        clock: Callable[[], datetime] = discord.utils.utcnow,
+        limits: RateLimits | None = None,
+    ) -> None:
+        self.guilds = list(guilds) or [course()]
+        self.rest = Rest(token, guilds=self.guilds, clock=clock, limits=limits or RateLimits(), shards=shards)
+        self.gateway = Gateway(token, self.guilds)
         self.port = 0
         self._site: web.TCPSite | None = None
 

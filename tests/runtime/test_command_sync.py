@@ -52,7 +52,7 @@ async def test_registering_can_be_forced(world):
 
 async def test_a_failed_registration_is_tried_again_while_the_bot_answers(make_settings, caplog):
     """The bot is ready without it; pauses grow; once it succeeded there is peace."""
-    env = simcord.Env(create_bot(make_settings()), shard_count=1, strict_sync=False)
+    env = simcord.Env(create_bot(make_settings(daily_tick_seconds=3600)), shard_count=1, strict_sync=False)
     env.inject_error("PUT", "/applications/*/commands", status=500, times=3)
     await env.start()
     with env.time_context():

@@ -24,7 +24,9 @@ async def test_a_start(discord):
 
     assert answer["embeds"][0]["title"] == "Sharding"
     await discord.saw("PUT", "/applications/1001/commands")
-    assert sorted(command["name"] for command in discord.rest.commands) == ["about", "define", "help", "privacy"]
+    assert sorted(command["name"] for command in discord.rest.commands) == [
+        *("about", "daily", "define", "help", "privacy", "today")
+    ]
 
 
 async def test_a_gateway_of_its_own(discord, run_bot):
