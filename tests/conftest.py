@@ -24,10 +24,11 @@ simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.004
 
 @pytest.fixture
 def make_settings(tmp_path: Path) -> Callable[..., Settings]:
-    """Settings for a bot under test: a state folder of its own, and no cooldown in the way."""
+    """Settings for a bot under test: a state folder of its own, no cooldown in the way, and hours that pass quickly."""
 
     def make(**given: Any) -> Settings:
-        return Settings(**{"state_dir": tmp_path / "state", "cooldown_commands": 1000, **given})
+        usual = {"state_dir": tmp_path / "state", "cooldown_commands": 1000, "daily_tick_seconds": 3600}
+        return Settings(**{**usual, **given})
 
     return make
 

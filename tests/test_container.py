@@ -207,7 +207,7 @@ def copied():
 
 def link_dependencies(site_packages):
     """Put what the bot needs at run time, and nothing of what only its development needs, into an environment."""
-    for name in {requirement.name for requirement in needed(RUNTIME, "requirements.lock", "x86_64")}:
+    for name in pins("requirements.lock"):
         try:
             release = metadata.distribution(name)
         except metadata.PackageNotFoundError:  # only the image's Python needs it

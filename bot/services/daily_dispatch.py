@@ -35,7 +35,7 @@ class Dispatcher:
         planner: Planner,
         deliverer: Deliverer,
         clock: Callable[[], datetime],
-        in_flight: int = 32,
+        in_flight: int = 64,
     ) -> None:
         self._schedules = schedules
         self._posts = posts

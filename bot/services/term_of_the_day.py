@@ -39,7 +39,7 @@ class TermOfTheDay:
         pace: Pace,
         clock: Callable[[], datetime],
         window: timedelta,
-        in_flight: int = 32,
+        in_flight: int = 64,
     ) -> Self:
         """Put the parts together. ``window`` is how late a post may be, ``in_flight`` how many are sent at once."""
         schedules, claims, posts = DailySchedules(database), DailyClaims(database), DailyPosts(database)

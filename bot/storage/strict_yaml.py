@@ -17,9 +17,8 @@ import yaml
 
 from bot.storage.plain_file import MAX_VALUES, Allowance
 from bot.storage.problems import FileFindings, quoted
-from bot.storage.yaml_mistakes import explain
+from bot.storage.yaml_mistakes import MAX_DEPTH, TOO_DEEP, explain
 
-MAX_DEPTH = 16  # a glossary needs six
 MAX_KEYS = 1_000  # in one mapping; the largest is the one of the categories
 
 Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
@@ -171,8 +170,7 @@ class _Builder:
 
     def _deeper(self, depth: int) -> int:
         if depth == MAX_DEPTH:
-            message = f"lists and keys lie more than {MAX_DEPTH} deep in each other; keep to the pattern"
-            raise _Stop(self.line, message)
+            raise _Stop(self.line, TOO_DEEP)
         return depth + 1
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:

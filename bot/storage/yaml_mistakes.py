@@ -12,9 +12,13 @@ import yaml
 
 # Looked for in "context; problem", first hit wins. True: the line to mend is where the thing began, not where the
 # parser gave up.
+MAX_DEPTH = 16  # of lists and keys in each other; a glossary needs six
+TOO_DEEP = f"lists and keys lie more than {MAX_DEPTH} deep in each other; keep to the pattern"
+
 _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
     (re.compile(pattern), at_beginning, sentence)
     for pattern, at_beginning, sentence in (
+        (r"exceeded maximum nesting depth", False, TOO_DEEP),  # libyaml has a limit of its own
         (
             r"mapping values are not allowed",
             False,
