@@ -106,8 +106,8 @@ def _cannot_post(language: Language, settings: DailySettings, reason: Blocked | 
     match reason:
         case Blocked(problem, details):
             return Reply(problem_sentence(language, settings, problem, details))
-        case Temporary(details):
-            return Reply(wording(language).daily.cannot_tell.format(problem=details))
+        case Temporary():
+            return Reply(wording(language).daily.cannot_tell)
 
 
 def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:

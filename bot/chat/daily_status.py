@@ -56,8 +56,8 @@ def _warning(language: Language, status: Status) -> str | None:
             return words.cannot_post_now.format(problem=problem_sentence(language, settings, problem, details))
         case Ready(lacking) if lacking:
             return words.lacks.format(permissions=permission_names(language, lacking))
-        case Temporary(details):
-            return words.cannot_tell.format(problem=details)
+        case Temporary():
+            return words.cannot_tell
         case Ready():
             return None
 

@@ -45,7 +45,7 @@ DAILY_GERMAN = DailyWording(
     resumed="Es geht weiter.",
     is_off="Hier gibt es keinen Begriff des Tages mehr. Mit `/daily set` kommt er wieder.",
     not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Das geht mit `/daily set`.",
-    cannot_tell="Ob ich dort posten darf, ist gerade nicht zu erkennen ({problem}). Versuch es in einer Minute wieder.",
+    cannot_tell="Ob ich dort posten darf, ist gerade nicht zu erkennen. Versuch es in einer Minute wieder.",
     no_term="Das Glossar hat keine Begriffe, also gibt es nichts zu posten.",
     no_term_in=(
         "Die Kategorie „{category}“ hat keine Begriffe, also gibt es nichts zu posten. Wähle mit `/daily set` eine "

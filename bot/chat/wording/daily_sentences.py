@@ -55,7 +55,7 @@ class DailyWording:
     resumed: str
     is_off: str
     not_set: str
-    cannot_tell: str  # {problem}
+    cannot_tell: str
     no_term: str
     no_term_in: str  # {category}
 
