@@ -1,4 +1,4 @@
-"""Make the README's picture: the real playground, and somebody typing a misspelt term.
+"""Make the README's pictures in the real playground: a misspelt term that completes, and a term of the day.
 
 Needs a Chromium and ``pip install playwright``, which drives it.
 """
@@ -8,31 +8,49 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.async_api import async_playwright
+from playwright.async_api import Page, async_playwright
 
 from bot.chat.wording.english import ENGLISH
 from bot.glossary.term import Language
-from bot.playground import playground
+from bot.playground import Playground, playground
 
-PICTURE = Path(__file__).parent.parent / "docs" / "images" / "playground.png"
+PICTURES = Path(__file__).parent.parent / "docs" / "images"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 async def main(chromium: str) -> None:
-    """Type ``/define shadr`` as a member and save what stands on the screen."""
+    """Save what stands on the screen in each of the two moments."""
     async with playground(Language.EN) as world, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = await browser.new_page(viewport={"width": 1180, "height": 900})
         await page.goto(world.preview.url)
-        await page.get_by_placeholder("Message #glossary").click()
-        await page.keyboard.type("/define", delay=50)
-        await page.get_by_text(ENGLISH.define_description).first.wait_for()
-        await page.keyboard.press("Enter")
-        await page.keyboard.type("shadr", delay=50)
-        await page.locator("[role=option]", has_text="Sharding").first.wait_for()
-        await page.screenshot(path=PICTURE)
+        await misspelt(page)
+        await page.screenshot(path=PICTURES / "playground.png")
+        await term_of_the_day(world)
+        await page.reload()
+        await page.get_by_text(ENGLISH.daily.heading).first.click()  # in the list beside the conversation
+        await page.wait_for_timeout(1000)  # it scrolls there
+        await page.screenshot(path=PICTURES / "daily.png")
         await browser.close()
-    print(PICTURE)
+    print(PICTURES)
+
+
+async def misspelt(page: Page) -> None:
+    """Type ``/define shadr`` as a member."""
+    await page.get_by_placeholder("Message #glossary").click()
+    await page.keyboard.type("/define", delay=50)
+    await page.get_by_text(ENGLISH.define_description).first.wait_for()
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("shadr", delay=50)
+    await page.locator("[role=option]", has_text="Sharding").first.wait_for()
+
+
+async def term_of_the_day(world: Playground) -> None:
+    """Let the admin set it up and post today's."""
+    async with world.turns:
+        await world.admin.slash(world.channel, "daily set", channel=world.channel, time="09:00", timezone="UTC")
+        await world.admin.slash(world.channel, "daily post-now")
+        await world.preview.refresh()
 
 
 if __name__ == "__main__":
