@@ -194,7 +194,8 @@ class GlossaryBot(commands.AutoShardedBot):
         """Whether what goes on in the background goes on; while it starts, and without a database, all is well."""
         part = getattr(self, "_term_of_the_day", None)
         last = part.dispatcher.last_tick if part else None
-        return last is None or _now() - last < _STUCK_AFTER
+        longest = _STUCK_AFTER + timedelta(seconds=2 * self.settings.daily_tick_seconds)
+        return last is None or _now() - last < longest
 
     @property
     def invite_url(self) -> str:

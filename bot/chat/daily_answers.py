@@ -1,16 +1,23 @@
 """What admins read after ``/daily …``: each outcome of the service as a reply that only they see."""
 
-from datetime import date
-
 from bot.chat.buttons import LastingButton, services_of
-from bot.chat.daily_words import days_phrase, from_now, link_to, next_posts, no_term, problem_sentence
+from bot.chat.daily_words import (
+    days_phrase,
+    from_now,
+    how_lines,
+    link_to,
+    next_posts,
+    no_term,
+    permission_names,
+    problem_sentence,
+)
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.term_reply import term_reply
 from bot.chat.wording import date_in, language_of, wording
-from bot.glossary.daily import MOST_EXTRAS, DailySettings, Trouble
-from bot.glossary.term import Language
+from bot.glossary.daily import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
+from bot.glossary.term import Category, Language
 from bot.services.courier import Blocked, Temporary
-from bot.services.daily import NoTerm, Planned, PostedNow, Preview
+from bot.services.daily import NoTerm, Planned, PostedNow, Preview, Skipped
 from bot.services.daily_delivery import Delivered, GivenUp, Lost, Waiting
 from bot.services.lookup import Lookup
 from bot.storage.daily_claims import ThereAlready
@@ -21,12 +28,19 @@ def not_set(language: Language) -> Reply:
     return Reply(wording(language).daily.not_set)
 
 
-def set_reply(language: Language, settings: DailySettings, outcome: Planned | Blocked | Temporary | NoTerm) -> Reply:
-    """After ``/daily set``: when the next posts come, or what is missing."""
+def set_reply(
+    language: Language,
+    settings: DailySettings,
+    outcome: Planned | Blocked | Temporary | NoTerm,
+    categories: tuple[Category, ...],
+) -> Reply:
+    """After ``/daily set``: all that was chosen and when the next posts come, or what is missing."""
     words = wording(language).daily
     match outcome:
         case Planned():
+            how = " · ".join(how_lines(language, settings, categories))
             done = words.is_set.format(
+                how=how[0].upper() + how[1:],
                 channel=f"<#{settings.channel_id}>",
                 days=days_phrase(language, settings.schedule.days),
                 time=f"{settings.schedule.time:%H:%M}",
@@ -50,14 +64,17 @@ def preview_reply(language: Language, lookup: Lookup, outcome: Preview | NoTerm)
     """After ``/daily preview``: the card that comes next, in the language it comes in."""
     if isinstance(outcome, NoTerm):
         return Reply(no_term(language, outcome.category_id))
-    sentence = wording(language).daily.preview.format(date=date_in(language, outcome.local_date))
+    words, day = wording(language).daily, outcome.local_date
+    sentence = words.preview.format(date=date_in(language, day)) if day else words.preview_paused
     return term_reply(lookup, outcome.term, outcome.language, content=sentence)
 
 
-def skip_reply(language: Language, day: date | None) -> Reply:
+def skip_reply(language: Language, outcome: Skipped) -> Reply:
     """After ``/daily skip``: which day is left out."""
-    words = wording(language).daily
-    return Reply(words.skipped.format(date=date_in(language, day)) if day else words.nothing_to_skip)
+    words, day = wording(language).daily, outcome.local_date
+    if day is None:
+        return Reply(words.nothing_to_skip)
+    return Reply((words.skipped_already if outcome.before else words.skipped).format(date=date_in(language, day)))
 
 
 def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- an outcome each
@@ -71,6 +88,8 @@ def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PL
         case ThereAlready(post) if post.message_id:
             question = words.posted_already.format(link=link_to(post))
             return Reply(question, buttons=[[PostAnother(words.post_another)]])
+        case ThereAlready(post) if post.state is PostState.UNKNOWN:
+            return Reply(words.perhaps_posted, buttons=[[PostAnother(words.post_another)]])
         case ThereAlready() | Lost():
             return Reply(words.post_taken)
         case Waiting(trouble, until):
@@ -89,12 +108,12 @@ class PostAnother(LastingButton, template=r"daily-another"):
         super().__init__("daily-another", label)
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Post it; the question goes first, so that a second click finds nothing."""
+        """Post it; the question loses its button first, so that a second click finds nothing."""
         language, daily = language_of(interaction.locale), services_of(interaction).daily
         await interaction.response.edit_message(view=None)
         outcome = await daily.post_now(interaction.guild_id or 0, again=True)
         reply = post_now_reply(language, outcome) if outcome else not_set(language)
-        await reply.send(interaction, private=True)
+        await reply.replace(interaction)
 
 
 def _planned(language: Language, done: str, planned: Planned) -> Reply:
@@ -103,11 +122,15 @@ def _planned(language: Language, done: str, planned: Planned) -> Reply:
 
 
 def _cannot_post(language: Language, settings: DailySettings, reason: Blocked | Temporary) -> Reply:
+    words = wording(language).daily
     match reason:
+        case Blocked(Problem.PERMISSION_LOST, details) if details:
+            missing = permission_names(language, details)
+            return Reply(words.not_allowed.format(channel=f"<#{settings.channel_id}>", permissions=missing))
         case Blocked(problem, details):
             return Reply(problem_sentence(language, settings, problem, details))
         case Temporary():
-            return Reply(wording(language).daily.cannot_tell)
+            return Reply(words.cannot_tell)
 
 
 def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:

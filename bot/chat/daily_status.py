@@ -5,6 +5,7 @@ import discord
 from bot.chat.daily_words import (
     days_phrase,
     from_now,
+    how_lines,
     link_to,
     moment,
     next_posts,
@@ -12,9 +13,9 @@ from bot.chat.daily_words import (
     problem_sentence,
 )
 from bot.chat.reply import Reply
-from bot.chat.text import fit, harmless, joined
+from bot.chat.text import fit, joined
 from bot.chat.wording import date_in, wording
-from bot.glossary.daily import DailyPost, DailySettings, PostState
+from bot.glossary.daily import DailyPost, PostState
 from bot.glossary.term import Category, Language
 from bot.services.courier import Blocked, Ready, Temporary
 from bot.services.daily import Status
@@ -32,9 +33,10 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
     when = words.when.format(days=days, time=f"{settings.schedule.time:%H:%M}", zone=settings.schedule.zone)
     card.add_field(name=words.status_where, value=f"<#{settings.channel_id}>")
     card.add_field(name=words.status_when, value=when)
-    card.add_field(name=words.status_how, value=_how(language, settings, categories))
-    coming = words.is_paused if schedule.paused else next_posts(status.upcoming) or words.nothing_yet
-    card.add_field(name=words.status_next, value=coming, inline=False)
+    card.add_field(name=words.status_how, value="\n".join(how_lines(language, settings, categories)))
+    coming = [_post(language, post) for post in reversed(status.left_out)]
+    coming.append(words.is_paused if schedule.paused else next_posts(status.upcoming) or words.nothing_yet)
+    card.add_field(name=words.status_next, value=joined(coming, "\n"), inline=False)
     posts = [_post(language, post) for post in status.posts]
     card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
     left = (words.left_of if status.left.left else words.new_round).format(
@@ -60,19 +62,6 @@ def _warning(language: Language, status: Status) -> str | None:
             return words.cannot_tell
         case Ready():
             return None
-
-
-def _how(language: Language, settings: DailySettings, categories: tuple[Category, ...]) -> str:
-    words = wording(language).daily
-    names = {category.id: category.name[language] for category in categories}
-    lines = [harmless(names.get(settings.category_id, settings.category_id))] if settings.category_id else []
-    lines = lines or [words.all_categories]
-    lines.append(wording(settings.language).read_in_this_language)
-    if settings.role_id:
-        lines.append(words.pings.format(role=f"<@&{settings.role_id}>"))
-    if settings.thread:
-        lines.append(words.with_thread)
-    return "\n".join(lines)
 
 
 def _post(language: Language, post: DailyPost) -> str:

@@ -6,18 +6,33 @@ from datetime import datetime
 import discord
 
 from bot.chat.text import harmless
-from bot.chat.wording import weekday_in, wording
+from bot.chat.wording import listed_in, wording
 from bot.glossary.daily import DailyPost, DailySettings, Problem, Trouble
 from bot.glossary.schedule import EVERY_DAY, Due
 from bot.glossary.schedule_input import WEEKEND, WORKING_DAYS
-from bot.glossary.term import Language
+from bot.glossary.term import Category, Language
 
 
 def days_phrase(language: Language, days: frozenset[int]) -> str:
     """The weekdays in words."""
     words = wording(language).daily
     groups = {EVERY_DAY: words.every_day, WORKING_DAYS: words.working_days, WEEKEND: words.weekends}
-    return groups.get(days) or ", ".join(weekday_in(language, day) for day in sorted(days))
+    names = [words.weekdays[day] for day in sorted(days)]
+    return groups.get(days) or words.on_days.format(days=listed_in(language, names))
+
+
+def how_lines(language: Language, settings: DailySettings, categories: tuple[Category, ...]) -> list[str]:
+    """What is posted and how, apart from when: terms, language, ping, thread."""
+    words = wording(language).daily
+    names = {category.id: category.name[language] for category in categories}
+    wanted = settings.category_id
+    lines = [harmless(names.get(wanted, wanted)) if wanted else words.all_categories]
+    lines.append(words.in_language[settings.language])
+    if settings.role_id:
+        lines.append(words.pings.format(role=f"<@&{settings.role_id}>"))
+    if settings.thread:
+        lines.append(words.with_thread)
+    return lines
 
 
 def moment(when: datetime) -> str:

@@ -72,7 +72,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=describ
         )
         await wait(interaction)
         outcome = await self._daily.set(channel.guild.id, settings)
-        await set_reply(mine, settings, outcome).send(interaction, private=True)
+        await set_reply(mine, settings, outcome, self._lookup.categories).send(interaction, private=True)
 
     @app_commands.command(name="status", description=described("daily.status_description"))
     async def status(self, interaction: AnyInteraction) -> None:
@@ -103,7 +103,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=describ
         """Leave out the next post."""
         language, guild_id = await _begin(interaction)
         skipped = await self._daily.skip(guild_id)
-        reply = skip_reply(language, skipped.local_date) if skipped else not_set(language)
+        reply = skip_reply(language, skipped) if skipped else not_set(language)
         await reply.send(interaction, private=True)
 
     @app_commands.command(name="pause", description=described("daily.pause_description"))

@@ -11,7 +11,7 @@ from bot.glossary.schedule import EVERY_DAY
 WORKING_DAYS = frozenset(range(5))
 WEEKEND = EVERY_DAY - WORKING_DAYS
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{1,2})?)?\s*(?:uhr|h)?\s*(am|pm)?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:(?:[:.h]|\s*uhr\s*)?(\d{2}))?\s*(?:uhr|h|[:.])?\s*(am|pm)?", re.ASCII)
 _NAMED_TIMES = {"noon": time(12), "mittag": time(12), "midnight": time(0), "mitternacht": time(0)}
 _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
 _QUARTERS = (0, 15, 30, 45)
@@ -29,7 +29,7 @@ _WEEKDAYS = (
 )
 _GROUPS = {
     EVERY_DAY: ("daily", "every day", "all", "täglich", "jeden tag", "alle"),
-    WORKING_DAYS: ("weekdays", "workdays", "werktags", "wochentags"),
+    WORKING_DAYS: ("weekdays", "workdays", "weekday", "workday", "werktags", "werktage", "wochentags", "wochentage"),
     WEEKEND: ("weekend", "weekends", "wochenende", "am wochenende"),
 }
 _SHORTEST_NAME = 2
@@ -37,12 +37,12 @@ _SUNDAY, _SHORT_SUNDAYS = 6, ("so", "son", "sonn")  # which could begin Sonnaben
 
 
 def read_time(text: str) -> time | None:
-    """A time such as 9, 9:30, 09.30, 9h30, 9 Uhr or 9:30 pm; None if it is none."""
+    """A time such as 9, 9:30, 0930, 09.30, 9h30, 9 Uhr 30 or 9:30 pm; None if it is none."""
     wanted = " ".join(text.casefold().split())
     if named := _NAMED_TIMES.get(wanted):
         return named
     found = _TIME.fullmatch(wanted)
-    if found is None or (found[2] and len(found[2]) == 1):
+    if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     if found[3]:

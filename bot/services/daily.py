@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.glossary.daily import DailyPost, DailySettings, GuildSchedule, PostKey, Problem
+from bot.glossary.daily import UNFINISHED, DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem
 from bot.glossary.schedule import Due, local_date, upcoming
 from bot.glossary.term import Language, Term
 from bot.services.courier import Blocked, Courier, Ready, Temporary
@@ -19,6 +19,7 @@ from bot.storage.daily_posts import DailyPosts
 from bot.storage.daily_schedules import DailySchedules
 
 _SHOWN_IN_STATUS = 5
+_MOST_LEFT_OUT = 1
 _TICK = timedelta(microseconds=1)
 
 
@@ -31,10 +32,14 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What ``/daily status`` says. ``posts`` are the last ones, newest first, misses and skips included."""
+    """What ``/daily status`` says.
+
+    ``posts`` are the last ones, newest first, misses and skips included; ``left_out`` those to come that are skipped.
+    """
 
     schedule: GuildSchedule
     upcoming: list[Due]
+    left_out: list[DailyPost]
     posts: list[DailyPost]
     left: Left
     can_post: Ready | Blocked | Temporary
@@ -42,10 +47,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The term, the date and the language of the post that would come next."""
+    """The term, the date (None while paused) and the language of the post that would come next."""
 
     term: Term
-    local_date: date
+    local_date: date | None
     language: Language
 
 
@@ -74,19 +79,24 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The date that was left out, None if there was none to leave out."""
+    """The date that was left out, None if there was none to leave out; ``before`` says that it was already."""
 
     local_date: date | None
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Today's term. ``post`` is None where none was posted today: where nothing is scheduled, or not yet."""
+    """A day's term: of its ``post`` if there is one, else a term of the day anyway.
+
+    ``schedule`` is the guild's, None where it has none; ``expected`` whether the post is still to come on this date.
+    """
 
     term: Term
     local_date: date
-    post: DailyPost | None
-    scheduled: bool = True
+    post: DailyPost | None = None
+    schedule: GuildSchedule | None = None
+    expected: bool = False
 
 
 class Daily:
@@ -132,10 +142,13 @@ class Daily:
         schedule = await self._schedules.of_guild(guild_id)
         if schedule is None:
             return None
+        posts = await self._posts.history(guild_id, _SHOWN_IN_STATUS + _MOST_LEFT_OUT)
+        left_out = [post for post in posts if self._is_left_out(post)]
         return Status(
             schedule=schedule,
             upcoming=_upcoming(schedule),
-            posts=await self._posts.history(guild_id, _SHOWN_IN_STATUS),
+            left_out=left_out,
+            posts=[post for post in posts if post not in left_out][:_SHOWN_IN_STATUS],
             left=await self._terms.left(guild_id, schedule.settings),
             can_post=await self._courier.probe(guild_id, schedule.settings),
         )
@@ -148,7 +161,9 @@ class Daily:
         day = schedule.next_date or self._today(schedule)
         shown = await self._terms.draw(PostKey(guild_id, day), schedule.settings)
         term = self._terms.get(shown.term_id) if shown else None
-        return Preview(term, day, schedule.settings.language) if term else NoTerm(schedule.settings.category_id)
+        if term is None:
+            return NoTerm(schedule.settings.category_id)
+        return Preview(term, schedule.next_date, schedule.settings.language)
 
     async def post_now(self, guild_id: int, *, again: bool = False) -> PostedNow | None:
         """Post today's term now; where today has its post already, another one only with ``again``."""
@@ -160,8 +175,7 @@ class Daily:
     async def _post_now(self, schedule: GuildSchedule, *, again: bool) -> Delivery | ThereAlready | NoTerm:
         now, settings, guild_id = self._clock(), schedule.settings, schedule.guild_id
         due = Due(self._today(schedule), now)
-        there = await self._posts.of_date(guild_id, due.local_date)
-        shown = await self._terms.draw(PostKey(guild_id, due.local_date, len(there)), settings)
+        shown = await self._terms.draw(PostKey(guild_id, due.local_date), settings)
         if shown is None:
             return NoTerm(settings.category_id)
         plan = plan_from(settings, now, self._window)
@@ -169,10 +183,13 @@ class Daily:
         return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
 
     async def skip(self, guild_id: int) -> Skipped | None:
-        """Leave out the next post, or the one that waits."""
+        """Leave out the next post, or the one that waits; once left out, no further one."""
         schedule = await self._schedules.of_guild(guild_id)
         if schedule is None:
             return None
+        for post in await self._posts.history(guild_id, _MOST_LEFT_OUT):
+            if self._is_left_out(post):
+                return Skipped(post.key.local_date, before=True)
         now = self._clock()
         return Skipped(await self._claims.skip(guild_id, now, plan_from(schedule.settings, now, self._window)))
 
@@ -208,20 +225,28 @@ class Daily:
         schedule = await self._schedules.of_guild(guild_id) if guild_id else None
         if schedule is None or guild_id is None:
             day = local_date(self._clock(), "UTC")
-            return Today(self._terms.anyway(PostKey(0, day)), day, None, scheduled=False)
+            return Today(self._terms.anyway(PostKey(0, day)), day)
         day = self._today(schedule)
-        for post in await self._posts.confirmed(guild_id, 1, until=day):
-            if post.key.local_date == day and (term := self._terms.get(post.term_id)):
-                return Today(term, day, post)
-        return Today(self._terms.anyway(PostKey(0, day)), day, None)
+        there = await self._posts.of_date(guild_id, day)
+        for post in reversed(there):
+            if post.state is PostState.CONFIRMED and (term := self._terms.get(post.term_id)):
+                return Today(term, day, post, schedule)
+        expected = schedule.next_date == day or any(post.state in UNFINISHED for post in there)
+        return Today(self._terms.anyway(PostKey(0, day)), day, schedule=schedule, expected=expected)
 
-    async def earlier(self, guild_id: int, before: date) -> Today | None:
-        """The term of the newest date before this one whose term is still in the glossary; None if there is none."""
-        until = before - timedelta(days=1)
-        for post in await self._posts.confirmed(guild_id, 30, until=until):
+    async def earlier(self, guild_id: int, before: date, extra: int = 0) -> Today | None:
+        """The newest post before this one (a date's posts are counted by ``extra``) whose term is still known.
+
+        None if there is none.
+        """
+        for post in await self._posts.confirmed(guild_id, 30, before=PostKey(guild_id, before, extra)):
             if term := self._terms.get(post.term_id):
                 return Today(term, post.key.local_date, post)
         return None
+
+    def _is_left_out(self, post: DailyPost) -> bool:
+        """Whether the post is skipped and its moment still to come."""
+        return post.state is PostState.SKIPPED and post.due_at > self._clock()
 
     def _today(self, schedule: GuildSchedule) -> date:
         return local_date(self._clock(), schedule.settings.schedule.zone)

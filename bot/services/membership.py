@@ -48,12 +48,16 @@ class GuildMembership:
         await self._departures.note(guild_id, self._clock())
 
     async def _return(self, guild_id: int) -> None:
-        if not await self._departures.come_back(guild_id):
-            return
-        schedule = await self._schedules.of_guild(guild_id)
+        """Let its schedule go on, and only then forget that it left: interrupted in between, it is done again."""
+        try:
+            schedule = await self._schedules.of_guild(guild_id)
+        except ValueError as error:
+            _log.error("The daily schedule of guild %s cannot be used: %s", guild_id, error)
+            schedule = None
         if schedule and not schedule.paused:
             now = self._clock()
             await self._schedules.resume(guild_id, now, plan_from(schedule.settings, now, self._window))
+        await self._departures.come_back(guild_id)
 
     async def reconcile(self, present: Collection[int], mine: Callable[[int], bool] = lambda _: True) -> None:
         """Note who left and who came back while the bot was down.

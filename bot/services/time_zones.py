@@ -7,14 +7,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from zoneinfo import ZoneInfo, available_timezones
 
 import babel.dates
 
 from bot.glossary.lookup import Engine, Exact
 from bot.glossary.matching import ScanningEngine
-from bot.glossary.schedule import zone_of
 from bot.glossary.term import Category, Language, Term, Text
 
 _REGIONS = frozenset(
@@ -28,6 +27,11 @@ _USUAL = {
     Language.EN: (
         *("Europe/London", "America/New_York", "America/Los_Angeles", "America/Chicago", "UTC", "Europe/Berlin"),
         *("Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "America/Sao_Paulo", "Europe/Paris"),
+        *("Europe/Madrid", "Europe/Rome", "Europe/Warsaw", "Europe/Athens", "Europe/Helsinki", "Europe/Kyiv"),
+        *("Europe/Istanbul", "Europe/Moscow", "Africa/Cairo", "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi"),
+        *("Asia/Dubai", "Asia/Karachi", "Asia/Dhaka", "Asia/Bangkok", "Asia/Jakarta", "Asia/Shanghai", "Asia/Manila"),
+        *("Asia/Seoul", "Pacific/Auckland", "America/Toronto", "America/Denver", "America/Mexico_City"),
+        *("America/Bogota", "America/Lima", "America/Santiago", "America/Argentina/Buenos_Aires", "America/Halifax"),
     ),
     Language.DE: ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "UTC", "Europe/London", "America/New_York"),
 }
@@ -52,10 +56,8 @@ class TimeZones:
     def read(self, text: str) -> str | None:
         """The IANA name of the zone that somebody names in full, by that name or by its city; None if unclear."""
         wanted = text.strip()
-        try:
-            return zone_of(wanted).key if wanted else None
-        except ValueError:
-            pass
+        if wanted in self._known:
+            return wanted
         match self._engine.find(wanted):
             case Exact(best=best, others=()):
                 return best.term.id
@@ -81,6 +83,11 @@ class TimeZones:
         self.read("Berlin")
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        """Every name that means the same on every machine, old ones included."""
+        return frozenset(available_timezones() - {"localtime", "Factory"})
+
+    @cached_property
     def _names(self) -> list[str]:
         return ["UTC", *self._zones]
 
@@ -88,7 +95,7 @@ class TimeZones:
     def _zones(self) -> dict[str, list[str]]:
         """For each city the zone that is named after it, with all zones that mean the same (old names, mostly)."""
         of_city: dict[str, list[str]] = {}
-        for name in sorted(available_timezones()):
+        for name in sorted(self._known):
             if name.partition("/")[0] in _REGIONS:
                 of_city.setdefault(_city(name, Language.EN), []).append(name)
         return {
@@ -107,6 +114,7 @@ class TimeZones:
         return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)
 
 
+@cache
 def _city(name: str, language: Language) -> str:
     if name == "UTC":
         return name

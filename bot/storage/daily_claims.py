@@ -16,8 +16,10 @@ from bot.glossary.rotation import Shown
 from bot.glossary.schedule import Due
 from bot.storage.daily_rows import Plan, is_post, lock_schedule, past, post_row, replan, to_post, trouble_row
 from bot.storage.database import Database
-from bot.storage.dialect import insert_new
+from bot.storage.dialect import insert_new, locked
 from bot.storage.tables import daily_post
+
+_NOT_THERE = {PostState.MISSED, PostState.SKIPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,15 @@ class DailyClaims:
         async with self._database.begin() as connection:
             current = await lock_schedule(connection, guild_id)
             posts = await _of_date(connection, guild_id, claimed[0].local_date)
-            first = posts[0] if posts else None
-            if first and first.state is PostState.CLAIMED:
-                return await _take_over(connection, first, {"attempt_at": now + lease})
-            if first and first.state in {PostState.MISSED, PostState.SKIPPED}:
-                return await _take_over(connection, first, _fresh(claimed, now, lease))
-            if first and (not again or posts[-1].key.extra == MOST_EXTRAS):
-                return ThereAlready(posts[-1])
-            extra = posts[-1].key.extra + 1 if posts else 0
+            last = posts[-1] if posts else None
+            if last and last.state is PostState.CLAIMED:
+                return await _take_over(connection, last, {"attempt_at": now + lease})
+            there = [post for post in posts if post.state not in _NOT_THERE]
+            if last and last.state in _NOT_THERE and (again or not there):
+                return await _take_over(connection, last, _fresh(claimed, now, lease))
+            if last and (not again or last.key.extra == MOST_EXTRAS):
+                return ThereAlready(there[-1])
+            extra = last.key.extra + 1 if last else 0
             post = await _insert(connection, guild_id, claimed, now, lease, extra)
             if current and current.next_date == claimed[0].local_date:
                 await replan(connection, guild_id, plan(await past(connection, guild_id)))
@@ -111,7 +114,7 @@ class DailyClaims:
                 daily_post.c.state == PostState.CLAIMED.value,
                 daily_post.c.extra == 0,
             )
-            if row := (await connection.execute(waiting)).mappings().first():
+            if row := (await connection.execute(locked(waiting))).mappings().first():
                 done = {"state": PostState.SKIPPED.value, "attempt_at": None, "term_id": None, "round": None}
                 return (await _take_over(connection, to_post(row), done)).key.local_date
             if schedule.next_date is None or schedule.due_at is None:
@@ -167,8 +170,9 @@ async def _take_over(connection: AsyncConnection, post: DailyPost, changes: Mapp
 
 
 async def _of_date(connection: AsyncConnection, guild_id: int, day: date) -> list[DailyPost]:
+    """The date's posts, kept from being sent by others until the transaction ends."""
     wanted = select(daily_post).where(daily_post.c.guild_id == guild_id, daily_post.c.local_date == day)
-    rows = await connection.execute(wanted.order_by(daily_post.c.extra))
+    rows = await connection.execute(locked(wanted.order_by(daily_post.c.extra)))
     return [to_post(row) for row in rows.mappings()]
 
 

@@ -6,20 +6,23 @@ own, and may then neither send nor say what became of the post, except that it i
 Only ``mark_sent`` waits until the disk has it: should the machine lose power, all else is found out or done again.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import RowMapping, Select, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.glossary.daily import BLOCKING, UNFINISHED, DailyPost, PostState, Trouble
+from bot.glossary.daily import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
 from bot.glossary.rotation import Shown
-from bot.storage.daily_rows import Lease, is_post, to_post, trouble_row
+from bot.storage.daily_rows import Lease, is_post, lock_rows, to_post, trouble_row
 from bot.storage.database import Database
 from bot.storage.dialect import locked
 from bot.storage.tables import daily_post, daily_schedule
+
+_log = logging.getLogger(__name__)
 
 _UNFINISHED = [state.value for state in UNFINISHED]
 _MAYBE_THERE = [PostState.CONFIRMED.value, PostState.SENT.value, PostState.UNKNOWN.value]
@@ -57,7 +60,7 @@ class DailyPosts:
             ]
             if again:
                 await connection.execute(taken, again)
-        return [replace(to_post(row), attempt=row["attempt"] + 1) for row in rows]
+        return _readable(rows)
 
     async def mark_sent(
         self,
@@ -90,9 +93,9 @@ class DailyPosts:
             daily_schedule.c.guild_id == post.key.guild_id,
             daily_schedule.c.blocked.is_not(None) | daily_schedule.c.told.is_not(None),
         )
-        async with self._database.begin(lasting=False) as connection:
-            await connection.execute(update(daily_post).where(is_post(post.key)).values(changes))
+        async with self._database.begin(lasting=False) as connection:  # the schedule first, as everybody locks them
             await connection.execute(unblocked.values(blocked=None, told=None))
+            await connection.execute(update(daily_post).where(is_post(post.key)).values(changes))
 
     async def put_off(self, post: DailyPost, until: datetime, trouble: Trouble, *, nothing_sent: bool) -> bool:
         """Let the post be tried again later. ``nothing_sent`` says that it certainly is not there.
@@ -103,26 +106,28 @@ class DailyPosts:
         if nothing_sent:
             changes |= {"state": PostState.CLAIMED.value, "channel_id": None, "sent_at": None}
         async with self._database.begin(lasting=False) as connection:
+            await lock_rows(connection, post.key.guild_id)
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> bool:
         """End the post as ``MISSED`` or ``UNKNOWN``; its term may then come another day. False if no longer ours."""
         changes = {"state": state.value, "attempt_at": None, "problem": trouble.problem.value}
         async with self._database.begin(lasting=False) as connection:
+            await lock_rows(connection, post.key.guild_id)
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
-    async def history(self, guild_id: int, limit: int, *, before: date | None = None) -> list[DailyPost]:
-        """The guild's posts, newest first, whatever became of them; with ``before`` only those of earlier dates."""
+    async def history(self, guild_id: int, limit: int) -> list[DailyPost]:
+        """The guild's posts, newest first, whatever became of them."""
         wanted = select(daily_post).where(_post.guild_id == guild_id)
-        if before is not None:
-            wanted = wanted.where(_post.local_date < before)
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
-    async def confirmed(self, guild_id: int, limit: int, *, until: date | None = None) -> list[DailyPost]:
-        """The guild's posts that are there, newest first; with ``until`` from that date backwards."""
+    async def confirmed(self, guild_id: int, limit: int, *, before: PostKey | None = None) -> list[DailyPost]:
+        """The guild's posts that are there, newest first; with ``before`` only those older than that one."""
         wanted = select(daily_post).where(_post.guild_id == guild_id, _post.state == PostState.CONFIRMED.value)
-        if until is not None:
-            wanted = wanted.where(_post.local_date <= until)
+        if before is not None:
+            day, extra = before.local_date, before.extra
+            older = (_post.local_date < day) | ((_post.local_date == day) & (_post.extra < extra))
+            wanted = wanted.where(older)
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
     async def of_date(self, guild_id: int, day: date) -> list[DailyPost]:
@@ -146,6 +151,19 @@ class DailyPosts:
     async def _read(self, wanted: Select[*tuple[Any, ...]]) -> list[DailyPost]:
         async with self._database.read() as connection:
             return [to_post(row) for row in (await connection.execute(wanted)).mappings()]
+
+
+def _readable(rows: Sequence[RowMapping]) -> list[DailyPost]:
+    """The rows as taken on; one that cannot be read is logged and harms no other guild."""
+    posts: list[DailyPost] = []
+    for row in rows:
+        try:
+            posts.append(replace(to_post(row), attempt=row["attempt"] + 1))
+        except ValueError as error:
+            _log.error(
+                "The daily post of guild %s for %s cannot be used: %s", row["guild_id"], row["local_date"], error
+            )
+    return posts
 
 
 async def _change(connection: AsyncConnection, post: DailyPost, changes: dict[str, Any]) -> bool:

@@ -153,8 +153,13 @@ async def past(connection: AsyncConnection, guild_id: int, *, owed: bool = False
 
 
 async def withdraw(connection: AsyncConnection, guild_id: int, now: datetime) -> Past:
-    """Take back what waits and of which nothing was sent; whoever was about to send it no longer may."""
+    """Take back what waits and of which nothing was sent; whoever was about to send it no longer may.
+
+    What is being sent stays as it is: whoever sends it may say that it is there, but not that it waits again.
+    """
     post, schedule = daily_post.c, daily_schedule.c
+    on_its_way = (post.guild_id == guild_id) & (post.state == PostState.SENT.value)
+    await connection.execute(update(daily_post).where(on_its_way).values(attempt=post.attempt + 1))
     waiting = (post.guild_id == guild_id) & (post.state == PostState.CLAIMED.value)
     withdrawn = (await connection.execute(delete(daily_post).where(waiting))).rowcount
     due = await connection.scalar(select(schedule.due_at).where(schedule.guild_id == guild_id))

@@ -27,11 +27,10 @@ class Departures:
             await withdraw(connection, guild_id, now)
             await replan(connection, guild_id, None)
 
-    async def come_back(self, guild_id: int) -> bool:
-        """Forget that the guild left; False if it had not."""
+    async def come_back(self, guild_id: int) -> None:
+        """Forget that the guild left, if it had."""
         async with self._database.begin() as connection:
-            done = await connection.execute(delete(departed_guild).where(departed_guild.c.guild_id == guild_id))
-            return done.rowcount > 0
+            await connection.execute(delete(departed_guild).where(departed_guild.c.guild_id == guild_id))
 
     async def known(self) -> tuple[set[int], set[int]]:
         """The guilds about which something is kept, and those of them that left."""

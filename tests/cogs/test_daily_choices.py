@@ -40,7 +40,7 @@ async def test_time_zones_speak_german(world):
         "Europe/Vienna",
         "Europe/Zurich",
     ]
-    assert "Montag bis Freitag" in await typed(world, "days", "", otto)
+    assert "montags bis freitags" in await typed(world, "days", "", otto)
     assert "Hardware und Zahlenformate" in await typed(world, "category", "hard", otto)
 
 
@@ -55,8 +55,8 @@ async def test_times(world):
 async def test_days(world):
     """The usual sets, and what was typed as it is understood."""
     assert list(await typed(world, "days", ""))[:3] == ["every day", "Monday to Friday", "Saturday and Sunday"]
-    assert await typed(world, "days", "mo-mi") == {"Mon, Tue, Wed": "Mon, Tue, Wed"}
-    assert await typed(world, "days", "sat") == {"Sat": "Sat"}
+    assert await typed(world, "days", "mo-mi") == {"on Mondays, Tuesdays, and Wednesdays": "Mon, Tue, Wed"}
+    assert await typed(world, "days", "sat") == {"on Saturdays": "Sat"}
     assert await typed(world, "days", "nonsense") == {}
 
 

@@ -25,12 +25,12 @@ async def test_a_guild_that_leaves(departures, database):
 
 
 async def test_a_guild_that_comes_back(departures, database):
-    """Its schedule can be resumed; one that never left is none that came back."""
+    """It is forgotten that it left, and its schedule can be resumed."""
     days = Days(database)
     await days.scheduled()
     await departures.note(1, NINE - DAY)
-    assert await departures.come_back(1)
-    assert not await departures.come_back(1)
+    await departures.come_back(1)
+    assert await departures.known() == ({1}, set())
     await days.schedules.resume(1, NINE - DAY, plan_today)
     assert await days.schedules.take_due(NINE, 10, lease)
 

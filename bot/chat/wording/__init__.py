@@ -1,9 +1,11 @@
 """Every sentence a user reads, in one place per language, and which language a user gets."""
 
+from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
 import babel.dates
+import babel.lists
 import discord
 from discord import app_commands
 
@@ -12,7 +14,7 @@ from bot.chat.wording.german import GERMAN
 from bot.chat.wording.sentences import Wording
 from bot.glossary.term import Language
 
-__all__ = ["DescriptionTranslator", "Wording", "date_in", "described", "language_of", "weekday_in", "wording"]
+__all__ = ["DescriptionTranslator", "Wording", "date_in", "described", "language_of", "listed_in", "wording"]
 
 
 def wording(language: Language) -> Wording:
@@ -30,9 +32,9 @@ def date_in(language: Language, day: date) -> str:
     return babel.dates.format_date(day, "full", locale=language.value)
 
 
-def weekday_in(language: Language, day: int) -> str:
-    """The short name of a weekday, 0 for Monday."""
-    return babel.dates.get_day_names("abbreviated", locale=language.value)[day]
+def listed_in(language: Language, names: Sequence[str]) -> str:
+    """Names as a list in words: Monday, Wednesday, and Friday; Montag und Mittwoch."""
+    return babel.lists.format_list(names, locale=language.value)
 
 
 def described(sentence: str) -> app_commands.locale_str:

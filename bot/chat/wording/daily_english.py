@@ -1,13 +1,14 @@
 """What the bot says about the term of the day in English."""
 
 from bot.chat.wording.daily_sentences import DailyWording
+from bot.glossary.term import Language
 
 DAILY_ENGLISH = DailyWording(
     group_description="The term of the day: where, when, and what became of it",
-    set_description="Post a term of the day in a channel, or change how it is posted",
+    set_description="Post a term of the day in a channel; takes the place of an earlier schedule",
     set_channel="The channel that gets the term of the day",
     set_time="The time of day, such as 09:00",
-    set_timezone="Whose time: type a city, such as Berlin, or an offset, such as +2",
+    set_timezone="Whose time: type a city, such as Berlin, or an offset, such as +1",
     set_days="On which days (default: every day)",
     set_category="Only terms of this category (default: all)",
     set_role="A role to ping with each post (default: nobody)",
@@ -26,11 +27,15 @@ DAILY_ENGLISH = DailyWording(
     every_day="every day",
     working_days="Monday to Friday",
     weekends="Saturday and Sunday",
-    is_set="Done: {channel} gets a term of the day, {days} at {time} ({zone}).",
+    on_days="on {days}",
+    weekdays=("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"),
+    is_set="Done: {channel} gets a term of the day, {days} at {time} ({zone}).\n{how}.",
     next_posts="Next posts: {moments}",
     preview="The next post, for {date}. Only you see this.",
+    preview_paused="Paused. After `/daily resume` this comes next. Only you see it.",
     posted="Today's term is out: {link}",
     posted_already="Today's term is out already: {link}\nPost another one?",
+    perhaps_posted="Today's post was interrupted; whether it is there nobody can tell. Post another one?",
     post_another="Post another",
     no_more_today="This many posts are enough for one day. The next one comes by itself.",
     post_waits="It is not out yet. {problem}\nI try again {moment}.",
@@ -39,6 +44,7 @@ DAILY_ENGLISH = DailyWording(
         "Somebody has just changed the schedule, or the post is on its way. `/daily status` shows how it stands."
     ),
     skipped="The post for {date} is left out.",
+    skipped_already="The post for {date} is left out already.",
     nothing_to_skip="There is no post to leave out: it is paused. `/daily resume` goes on.",
     paused="Paused: nothing is posted until `/daily resume`.",
     resumed="It goes on.",
@@ -59,13 +65,14 @@ DAILY_ENGLISH = DailyWording(
     all_categories="Terms of all categories",
     pings="pings {role}",
     with_thread="with a thread",
+    in_language={Language.EN: "in English", Language.DE: "in German"},
     left_of="{left} of {terms} terms",
-    new_round="All {terms} terms: the next post begins a round",
+    new_round="All {terms} terms: the next post begins a new round",
     is_paused="Paused. `/daily resume` goes on.",
     nothing_yet="None yet",
     seen_at="{problem}\nSeen {moment}",
     cannot_post_now="I cannot post. {problem}",
-    lacks="For all you wished I also need: {permissions}.",
+    lacks="I can post, but to do all that is set up I also need: {permissions}.",
     post_waiting="waiting to be posted",
     post_on_its_way="on its way",
     post_skipped="left out on purpose",
@@ -84,6 +91,10 @@ DAILY_ENGLISH = DailyWording(
     permission_lost=(
         "In {channel} I lack: {permissions}. Allow it in the channel's settings under *Permissions*, and the posts go "
         "on by themselves."
+    ),
+    not_allowed=(
+        "In {channel} I lack: {permissions}. Nothing was changed. Allow it in the channel's settings under "
+        "*Permissions*, then use the command again."
     ),
     permission_lost_somehow=(
         "Discord does not let me post in {channel}. Look at my permissions in the channel's settings; once I may, the "
@@ -108,6 +119,8 @@ DAILY_ENGLISH = DailyWording(
     todays_term="Today's term, {date}: {link}",
     earlier_term="Term of the day, {date}: {link}",
     not_posted_yet="Today's term has not been posted yet. Here is another one meanwhile.",
+    paused_today="The term of the day is paused on this server. Here is one anyway.",
+    none_today="There is no term of the day today; the next one comes {moment}. Here is one anyway.",
     nothing_scheduled=(
         "No term of the day is set up on this server; those who manage it can with `/daily set`. Here is one anyway."
     ),

@@ -1,13 +1,14 @@
 """What the bot says about the term of the day in German."""
 
 from bot.chat.wording.daily_sentences import DailyWording
+from bot.glossary.term import Language
 
 DAILY_GERMAN = DailyWording(
     group_description="Der Begriff des Tages: wo, wann, und was daraus wurde",
-    set_description="Jeden Tag einen Begriff in einem Kanal posten, oder ändern, wie",
+    set_description="Jeden Tag einen Begriff in einem Kanal posten; ersetzt einen früheren Zeitplan",
     set_channel="Der Kanal, in dem der Begriff des Tages erscheint",
     set_time="Die Uhrzeit, zum Beispiel 9:00",
-    set_timezone="Wessen Uhr: eine Stadt, etwa Berlin, oder ein Abstand, etwa +2",
+    set_timezone="Welche Zeitzone: eine Stadt, etwa Berlin, oder die Abweichung von UTC, etwa +1",
     set_days="An welchen Tagen (sonst jeden Tag)",
     set_category="Nur Begriffe dieser Kategorie (sonst alle)",
     set_role="Eine Rolle, die jeder Post anpingt (sonst niemand)",
@@ -24,13 +25,17 @@ DAILY_GERMAN = DailyWording(
     heading="Begriff des Tages",
     heading_on="**{heading}** · {date}",
     every_day="täglich",
-    working_days="Montag bis Freitag",
-    weekends="Samstag und Sonntag",
-    is_set="Erledigt: {channel} bekommt einen Begriff des Tages, {days} um {time} Uhr ({zone}).",
+    working_days="montags bis freitags",
+    weekends="samstags und sonntags",
+    on_days="{days}",
+    weekdays=("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags"),
+    is_set="Erledigt: {channel} bekommt {days} um {time} Uhr ({zone}) einen Begriff des Tages.\n{how}.",
     next_posts="Nächste Posts: {moments}",
     preview="Der nächste Post, für {date}. Nur du siehst ihn.",
+    preview_paused="Pause. Nach `/daily resume` kommt dieser als nächster. Nur du siehst ihn.",
     posted="Der heutige Begriff ist da: {link}",
     posted_already="Der heutige Begriff ist schon da: {link}\nNoch einen posten?",
+    perhaps_posted="Der heutige Post wurde unterbrochen; ob er da ist, lässt sich nicht klären. Noch einen posten?",
     post_another="Noch einen posten",
     no_more_today="So viele Posts sind genug für einen Tag. Der nächste kommt von selbst.",
     post_waits="Er ist noch nicht da. {problem}\nIch versuche es {moment} noch einmal.",
@@ -40,6 +45,7 @@ DAILY_GERMAN = DailyWording(
         "steht."
     ),
     skipped="Der Post für {date} fällt aus.",
+    skipped_already="Der Post für {date} fällt schon aus.",
     nothing_to_skip="Es gibt nichts auszulassen, es ist Pause. Mit `/daily resume` geht es weiter.",
     paused="Pause: Bis `/daily resume` wird nichts gepostet.",
     resumed="Es geht weiter.",
@@ -63,13 +69,14 @@ DAILY_GERMAN = DailyWording(
     all_categories="Begriffe aller Kategorien",
     pings="pingt {role}",
     with_thread="mit Thread",
+    in_language={Language.EN: "auf Englisch", Language.DE: "auf Deutsch"},
     left_of="{left} von {terms} Begriffen",
-    new_round="Alle {terms} Begriffe: Mit dem nächsten Post beginnt eine Runde",
+    new_round="Alle {terms} Begriffe: Mit dem nächsten Post beginnt eine neue Runde",
     is_paused="Pause. Mit `/daily resume` geht es weiter.",
     nothing_yet="Noch keine",
     seen_at="{problem}\nBemerkt {moment}",
     cannot_post_now="Ich kann nicht posten. {problem}",
-    lacks="Für alles, was ihr euch wünscht, brauche ich noch: {permissions}.",
+    lacks="Ich kann posten. Damit alles so klappt wie eingerichtet, brauche ich aber noch: {permissions}.",
     post_waiting="wartet darauf, gepostet zu werden",
     post_on_its_way="unterwegs",
     post_skipped="mit Absicht ausgelassen",
@@ -91,6 +98,10 @@ DAILY_GERMAN = DailyWording(
     permission_lost=(
         "In {channel} fehlt mir: {permissions}. Erlaube es in den Einstellungen des Kanals unter *Berechtigungen*, "
         "dann geht es von selbst weiter."
+    ),
+    not_allowed=(
+        "In {channel} fehlt mir: {permissions}. Es wurde nichts geändert. Erlaube es in den Einstellungen des Kanals "
+        "unter *Berechtigungen* und gib den Befehl dann noch einmal."
     ),
     permission_lost_somehow=(
         "Discord lässt mich in {channel} nicht posten. Sieh in den Einstellungen des Kanals nach meinen "
@@ -116,6 +127,8 @@ DAILY_GERMAN = DailyWording(
     todays_term="Der heutige Begriff, {date}: {link}",
     earlier_term="Begriff des Tages, {date}: {link}",
     not_posted_yet="Der heutige Begriff kommt erst noch. Hier ist inzwischen ein anderer.",
+    paused_today="Der Begriff des Tages macht auf diesem Server gerade Pause. Hier ist trotzdem einer.",
+    none_today="Heute gibt es keinen Begriff des Tages; der nächste kommt {moment}. Hier ist trotzdem einer.",
     nothing_scheduled=(
         "Auf diesem Server ist kein Begriff des Tages eingerichtet; wer ihn verwaltet, kann das mit `/daily set`. "
         "Hier ist trotzdem einer."

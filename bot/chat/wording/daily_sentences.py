@@ -1,7 +1,9 @@
 """The list of everything the bot says about the term of the day; a part of ``Wording``, with the same rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from bot.glossary.term import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +39,25 @@ class DailyWording:
     every_day: str
     working_days: str
     weekends: str
+    on_days: str  # {days}
+    weekdays: Sequence[str]
+    """In the plural, Mondays first."""
 
     # What admins read
-    is_set: str  # {channel}, {days}, {time}, {zone}
+    is_set: str  # {channel}, {days}, {time}, {zone}, {how}
     next_posts: str  # {moments}
     preview: str  # {date}
+    preview_paused: str
     posted: str  # {link}
     posted_already: str  # {link}
+    perhaps_posted: str
     post_another: str
     no_more_today: str
     post_waits: str  # {problem}, {moment}
     post_given_up: str  # {problem}
     post_taken: str
     skipped: str  # {date}
+    skipped_already: str  # {date}
     nothing_to_skip: str
     paused: str
     resumed: str
@@ -72,6 +80,7 @@ class DailyWording:
     all_categories: str
     pings: str  # {role}
     with_thread: str
+    in_language: Mapping[Language, str]
     left_of: str  # {left}, {terms}
     new_round: str  # {terms}
     is_paused: str
@@ -92,6 +101,7 @@ class DailyWording:
     # Problems, each with what to do
     channel_gone: str
     permission_lost: str  # {channel}, {permissions}
+    not_allowed: str  # {channel}, {permissions}
     permission_lost_somehow: str  # {channel}
     down: str
     discord_trouble: str
@@ -105,6 +115,8 @@ class DailyWording:
     todays_term: str  # {date}, {link}
     earlier_term: str  # {date}, {link}
     not_posted_yet: str
+    paused_today: str
+    none_today: str  # {moment}
     nothing_scheduled: str
     anywhere: str
     earlier: str

@@ -87,7 +87,7 @@ ENGLISH = Wording(
     restarting="I am just being restarted. Please try again in a minute.",
     time_unclear="“{given}” is no time I understand. Write hours and minutes, such as 09:00 or 18:30.",
     zone_unclear=(
-        "“{given}” is no time zone I know. Begin to type a city, such as Berlin, or an offset, such as +2, and choose "
+        "“{given}” is no time zone I know. Begin to type a city, such as Berlin, or an offset, such as +1, and choose "
         "from the list."
     ),
     days_unclear="I do not understand the days “{given}”. Write them like this: Mon-Fri, or Mon, Wed, Sat.",

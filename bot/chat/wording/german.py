@@ -94,7 +94,7 @@ GERMAN = Wording(
     time_unclear="„{given}“ verstehe ich nicht als Uhrzeit. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
     zone_unclear=(
         "„{given}“ ist keine Zeitzone, die ich kenne. Tippe den Anfang einer Stadt, etwa Berlin, oder einen Abstand, "
-        "etwa +2, und wähle aus der Liste."
+        "etwa +1, und wähle aus der Liste."
     ),
     days_unclear="Die Tage „{given}“ verstehe ich nicht. Schreib sie so: Mo-Fr, oder Mo, Mi, Sa.",
     category_unclear="Eine Kategorie „{given}“ gibt es nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
