@@ -4,9 +4,13 @@
 """
 
 import random
+import signal
+
+import pytest
 
 from tests.daily.crashes import Crashes
-from tests.daily.trial import guilds, trial
+from tests.daily.steps import REQUEST, Fate
+from tests.daily.trial import DAY, FIRST_DAY, MINUTE, SECOND, due_on, guilds, trial, until
 from tests.storage.places import SqlitePlace
 
 
@@ -16,6 +20,36 @@ async def test_killed_again_and_again(fork_server, place, tmp_path):
         crashes = Crashes(world, 1 if isinstance(place, SqlitePlace) else 2, random.Random(7))
         await crashes.at_steps(range(1, 57, 9))
         await crashes.at_random(3)
-        await crashes.look_back()
+        await crashes.end()
     assert crashes.deaths >= 8
     print(f"\n{crashes.deaths} bots were killed\n{world.table()}")  # noqa: T201 -- pytest -rP shows it
+
+
+@pytest.mark.parametrize(("stands_still", "posts"), [(MINUTE, 1), (10 * MINUTE, 2)])
+async def test_standing_still_before_the_request(fork_server, sqlite, tmp_path, stands_still, posts):
+    """A bot that stands still and lets another post: its own request brings no second post while the nonce protects.
+
+    That it does after that is the one race that remains. See docs/daily.md.
+    """
+    async with trial(fork_server, tmp_path, sqlite, guilds(1)) as world:
+        [guild] = world.discord.guilds
+        other = await world.start()
+        await world.discord.gateway.ready.find()
+        other.signal(signal.SIGSTOP)
+        still = await world.start(Fate(1, due_on(FIRST_DAY), signal.SIGSTOP, REQUEST))
+        await world.discord.gateway.ready.find(after=1)
+        world.leap_to(due_on(FIRST_DAY))
+        await still.stopped()
+
+        world.clock.leap(stands_still + SECOND)
+        other.signal(signal.SIGCONT)
+        await world.check(FIRST_DAY)
+        world.clock.leap(stands_still - MINUTE)
+        still.signal(signal.SIGCONT)
+        sent = f"/channels/{guild.channel_id}/messages"
+        calls = world.discord.rest.calls
+        await until(lambda: [one.path for one in calls.entries if one.method == "POST"].count(sent) == 2)
+        assert len(world.messages(guild, FIRST_DAY)) == posts
+
+        world.leap_to(due_on(FIRST_DAY + DAY))
+        await world.check(FIRST_DAY + DAY)

@@ -118,10 +118,10 @@ class Trial:
         told = await self.told(day)
         return [Fact(one, day, len(self.messages(one, day)), told.get(one.id)) for one in self.discord.guilds]
 
-    async def is_over(self, day: date) -> bool:
-        """Whether every guild's post of this date has come to its end."""
+    async def is_over(self, day: date, of: Iterable[Guild] = ()) -> bool:
+        """Whether the post of this date has come to its end in these guilds, or in all."""
         told = await self.told(day)
-        return len(told) == len(self.discord.guilds) and set(told.values()) <= _ENDS
+        return all(told.get(one.id) in _ENDS for one in of or self.discord.guilds)
 
     async def check(self, day: date) -> None:
         """Wait until the date is over, count what became of it, and see that it is within the promise.
@@ -134,7 +134,20 @@ class Trial:
         for one in facts:
             kind = "readable" if one.guild.may(READ_HISTORY) else "unreadable"
             self.counts[kind, one.messages, str(one.told)] += 1
-        assert [one for one in facts if not one.is_fine] == []
+        broken = [one for one in facts if not one.is_fine]
+        assert not broken, broken
+
+    async def look_back(self, last: date) -> None:
+        """See that nothing has come later to the days that were checked, up to this one.
+
+        Raises:
+            AssertionError: something has.
+        """
+        day = FIRST_DAY
+        while day <= last:
+            broken = [one for one in await self.facts(day) if not one.is_fine]
+            assert not broken, broken
+            day += DAY
 
     def table(self) -> str:
         """What was counted, for people."""
@@ -155,10 +168,13 @@ async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> Non
 
 @asynccontextmanager
 async def trial(
-    server: ForkServer, folder: Path, place: Place, served: list[Guild], **settings: object
+    server: ForkServer, folder: Path, place: Place, served: list[Guild], *, speed: float = SPEED, **settings: object
 ) -> AsyncIterator[Trial]:
-    """The world on the eve of ``FIRST_DAY``, with a schedule for every guild and no bot yet."""
-    clock = SharedClock.start(folder / "clock", due_on(FIRST_DAY) - HOUR, speed=SPEED)
+    """The world on the eve of ``FIRST_DAY``, with a schedule for every guild and no bot yet.
+
+    ``settings`` are the bots'; their seconds are ``speed`` times as short as real ones.
+    """
+    clock = SharedClock.start(folder / "clock", due_on(FIRST_DAY) - HOUR, speed=speed)
     glossary = folder / "terms.yaml"
     glossary.write_text(SMALL_GLOSSARY, encoding="utf-8")
     await _schedule(place, served, clock())
@@ -171,6 +187,6 @@ async def trial(
         "daily_tick_seconds": 0.1,
     }
     async with LoopbackDiscord(guilds=served, clock=clock, limits=RateLimits(per_second=None)) as discord:
-        discord.gateway.heartbeat_milliseconds = int(41_250 / SPEED)
+        discord.gateway.heartbeat_milliseconds = int(41_250 / speed)
         with server.serving():
             yield Trial(discord, place, clock, server, folder, usual | settings)
