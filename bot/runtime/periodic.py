@@ -6,15 +6,21 @@ from collections.abc import Awaitable, Callable
 
 from discord.ext import tasks
 
+from bot.storage.trouble import DatabaseUnavailable
+
 _log = logging.getLogger(__name__)
 
 
 class Periodic:
-    """Runs ``work`` at once and then every so many seconds, until stopped. ``what`` names it in the log."""
+    """Runs ``work`` at once and then every so many seconds, until stopped. ``what`` names it in the log.
+
+    That the database is away stands there once, until a turn has worked.
+    """
 
     def __init__(self, what: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
         self._what = what
         self._work = work
+        self._waits = False
         self._loop = tasks.loop(seconds=seconds)(self._turn)
 
     def start(self) -> None:
@@ -30,5 +36,10 @@ class Periodic:
     async def _turn(self) -> None:
         try:
             await self._work()
+            self._waits = False
+        except DatabaseUnavailable as error:
+            if not self._waits:
+                _log.warning("%s has to wait: %s", self._what, error)
+            self._waits = True
         except Exception:  # noqa: BLE001 -- a loop of discord.py's would end for good
             _log.exception("%s failed; the next turn tries again", self._what)
