@@ -14,8 +14,8 @@ from sqlalchemy.pool import Pool
 import bot.client
 from bot.chat.tries import trace
 
-REQUEST = "request"
-"""The kind of step at which a request is about to leave."""
+REQUEST, COMMITTED = "request", "committed"
+"""Kinds of steps: a request is about to leave, a transaction that wrote is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Steps:
     def _after_transaction(self, connection: Any, _: Any) -> None:
         if id(connection) in self._writing:
             self._writing.discard(id(connection))
-            self._step("committed")
+            self._step(COMMITTED)
 
     def _trace(self) -> aiohttp.TraceConfig:
         config = trace()
