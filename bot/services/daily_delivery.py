@@ -42,6 +42,8 @@ LEASE = timedelta(seconds=60)
 LOOK_FOR = timedelta(days=1)
 """For how long after the due moment an interrupted post is looked for while Discord cannot be asked."""
 
+_ABOUT_TO_SEND = 8  # so many may be noted as sent and wait for their turn, a fifth of a second's worth
+
 _SKEW = timedelta(minutes=5)  # how far this machine's clock may be ahead of Discord's
 _INSTANT = timedelta(microseconds=1)
 _FIRST_PAUSE = timedelta(seconds=10)
@@ -104,6 +106,7 @@ class Deliverer:
         self._terms = terms
         self._courier = courier
         self._pace = pace
+        self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
         self._clock = clock
         self._window = window
 
@@ -181,11 +184,12 @@ class Deliverer:
     async def _send(
         self, post: DailyPost, channel_id: int, announcement: Announcement, shown: Shown | None, *, doubtful: bool
     ) -> Delivery:
-        await self._pace.turn()
-        noted_at = self._clock()
-        sent = await self._posts.mark_sent(post, channel_id, noted_at, LEASE, shown=shown, anew=not doubtful)
-        if sent is None:
-            return Lost()
+        async with self._about_to_send:
+            noted_at = self._clock()
+            sent = await self._posts.mark_sent(post, channel_id, noted_at, LEASE, shown=shown, anew=not doubtful)
+            if sent is None:
+                return Lost()
+            await self._pace.turn()  # after the database, whose answers do not come evenly
         if doubtful and not self._nonce_protects(sent.sent_at or noted_at):
             return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
         if self._clock() > noted_at + LEASE - SEND_TIMEOUT:  # the machine stood still: others may have taken it on

@@ -99,6 +99,23 @@ async def test_every_fault_of_discord(fork_server, sqlite, tmp_path):
     print(f"\n{world.table()}")  # noqa: T201 -- pytest -rP shows it
 
 
+async def test_many_stalled_guilds(fork_server, sqlite, tmp_path):
+    """More guilds get no answer than posts are sent at a time: those who come after them wait a minute or two."""
+    released = asyncio.Event()
+    async with trial(fork_server, tmp_path, sqlite, guilds(150)) as world:
+        *stalled, spared = world.discord.guilds
+        for one in stalled:
+            world.discord.fail(f"POST /channels/{one.channel_id}/messages", Fault(held=released))
+        await world.start()
+        await world.discord.gateway.ready.find()
+        world.leap_to(due_on(FIRST_DAY))
+        await until(lambda: world.messages(spared, FIRST_DAY), within=10)
+        assert not any(world.messages(one, FIRST_DAY) for one in stalled)
+        world.discord.rest.faults.clear()
+        released.set()
+        await world.check(FIRST_DAY)
+
+
 @asynccontextmanager
 async def away(place, server):
     """The database cannot be used: SQLite's file is locked, PostgreSQL's server has crashed."""
