@@ -190,11 +190,13 @@ class Deliverer:
             if sent is None:
                 return Lost()
             await self._pace.turn()  # after the database, whose answers do not come evenly
-        if doubtful and not self._nonce_protects(sent.sent_at or noted_at):
+        protected_from = sent.sent_at or noted_at
+        if doubtful and not self._nonce_protects(protected_from):
             return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
-        if self._clock() > noted_at + LEASE - SEND_TIMEOUT:  # the machine stood still: others may have taken it on
-            return await self._put_off(sent, self._trouble(Problem.DOWN), doubtful=doubtful)
-        return await self._conclude(sent, await self._try_to_send(channel_id, announcement), doubtful=doubtful)
+        if not self._nonce_protects(protected_from):  # the machine stood still
+            return await self._put_off(sent, self._trouble(Problem.DOWN))
+        result = await self._try_to_send(channel_id, announcement, protected_from + NONCE_WINDOW)
+        return await self._conclude(sent, result, doubtful=doubtful)
 
     async def _conclude(self, sent: DailyPost, result: SendResult, *, doubtful: bool) -> Delivery:
         """Note what came of a send."""
@@ -213,10 +215,10 @@ class Deliverer:
             case Unclear(details):
                 return await self._put_off(sent, self._trouble(Problem.DISCORD_TROUBLE, details), doubtful=True)
 
-    async def _try_to_send(self, channel_id: int, announcement: Announcement) -> SendResult:
+    async def _try_to_send(self, channel_id: int, announcement: Announcement, until: datetime) -> SendResult:
         try:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
-                return await self._courier.send(channel_id, announcement, announcement.key.nonce)
+                return await self._courier.send(channel_id, announcement, announcement.key.nonce, until)
         except TimeoutError:
             return Unclear("no answer in time")
         except Exception as error:  # noqa: BLE001 -- whatever it was, the post may be there

@@ -99,6 +99,22 @@ async def test_every_fault_of_discord(fork_server, sqlite, tmp_path):
     print(f"\n{world.table()}")  # noqa: T201 -- pytest -rP shows it
 
 
+async def test_suspended_between_two_tries(fork_server, sqlite, tmp_path):
+    """Discord obeys and answers with an error, and the machine stands still before the next try: it is not made."""
+    async with trial(fork_server, tmp_path, sqlite, guilds(1, 1)) as world:
+        world.discord.fail("POST /channels/*/messages", Fault(status=500, obeyed=True))
+        await world.start()
+        await world.discord.gateway.ready.find()
+        world.leap_to(due_on(FIRST_DAY))
+        await until(lambda: all(world.messages(one, FIRST_DAY) for one in world.discord.guilds))
+        world.clock.leap(10 * MINUTE)
+        world.discord.rest.faults.clear()
+        await world.check(FIRST_DAY)
+        world.leap_to(due_on(FIRST_DAY + DAY))
+        await world.check(FIRST_DAY + DAY)
+        await world.look_back(FIRST_DAY)
+
+
 async def test_many_stalled_guilds(fork_server, sqlite, tmp_path):
     """More guilds get no answer than posts are sent at a time: those who come after them wait a minute or two."""
     released = asyncio.Event()

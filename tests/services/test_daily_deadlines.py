@@ -6,7 +6,7 @@ import pytest
 
 from bot.glossary.daily import PostState
 from bot.glossary.schedule import CATCH_UP
-from bot.services.daily_delivery import LEASE
+from bot.services.courier import NONCE_WINDOW
 from bot.services.pace import Pace
 from bot.storage.database import Database
 from tests.services.discord_double import DAILY, HOUR, MINUTE, SECOND, Clock, Discord, Machine
@@ -87,13 +87,13 @@ async def test_the_nonce_ends_while_waiting_for_the_turn(machine, discord):
 
 
 async def test_standing_still_while_noting_the_send(machine, discord, monkeypatch):
-    """Who wakes up when others may have taken the post on does not send it, and later it comes once."""
+    """Who wakes up when the nonce no longer protects does not send, for others may have; later the post comes once."""
     discord.clock.now = NINE
     mark_sent = machine.posts.mark_sent
 
     async def stands_still(*given, **how):
         sent = await mark_sent(*given, **how)
-        discord.clock.passes(LEASE)
+        discord.clock.passes(NONCE_WINDOW)
         return sent
 
     monkeypatch.setattr(machine.dispatcher._deliverer._posts, "mark_sent", stands_still)
