@@ -142,7 +142,7 @@ class GlossaryBot(commands.AutoShardedBot):
         pace = Pace(self.settings.daily_requests_per_second)
         return TermOfTheDay.over(
             database,
-            DiscordCourier(self, lookup, pace),
+            DiscordCourier(self, lookup, pace, _now),
             lambda: keeper.catalogue,
             pace=pace,
             clock=_now,

@@ -5,6 +5,7 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -16,9 +17,9 @@ from tests.storage.places import SECRET, Place, PostgresPlace, Server, SqlitePla
 _numbers = itertools.count(1)
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server for this test run, reached through a socket; it ends with the run."""
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """A PostgreSQL server, reached through a socket; it ends with the block. No event loop may run around it."""
     # Not under tmp_path: a socket's path has at most 107 characters, and the server is let into the folders above.
     folder = Path(tempfile.mkdtemp(prefix="ki-glossar-"))
     with pytest.MonkeyPatch.context() as patch:
@@ -35,6 +36,13 @@ def server() -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for this test run."""
+    with running_server() as server:
+        yield server
+
+
 async def _prepare(server: Server) -> None:
     rules = server.handle.pgdata / "pg_hba.conf"
     rules.write_text("local all guarded scram-sha-256\n" + rules.read_text())
@@ -45,14 +53,21 @@ async def _prepare(server: Server) -> None:
     await connection.close()
 
 
-@pytest.fixture
-async def postgres(server: Server) -> AsyncIterator[PostgresPlace]:
-    """An empty PostgreSQL database."""
+@asynccontextmanager
+async def empty_database(server: Server) -> AsyncIterator[PostgresPlace]:
+    """A database of its own on the server."""
     name = f"test_{next(_numbers)}"
     admin = PostgresPlace(server.url("postgres"))
     await admin.run(f"CREATE DATABASE {name}")
     yield PostgresPlace(server.url(name))
     await admin.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def postgres(server: Server) -> AsyncIterator[PostgresPlace]:
+    """An empty PostgreSQL database."""
+    async with empty_database(server) as place:
+        yield place
 
 
 @pytest.fixture

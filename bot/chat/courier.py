@@ -5,6 +5,7 @@ Whatever it says about a post is certain: only where every try was refused it sa
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -13,7 +14,7 @@ import discord
 from bot.chat.channel_rights import can_read_back, guild_of, is_served_here, rights
 from bot.chat.daily_post import daily_reply, is_post, thread_name
 from bot.chat.daily_words import told_in_channel
-from bot.chat.tries import Tries, briefly, noting_tries
+from bot.chat.tries import TooLate, Tries, briefly, noting_tries
 from bot.glossary.daily import DailySettings, PostKey, Problem, Trouble
 from bot.services.courier import (
     Announcement,
@@ -38,16 +39,19 @@ _PAGE, _PAGES = 100, 50  # messages in one request, and requests before looking 
 _THREAD_SECONDS = 10.0
 _ARCHIVED_AFTER_MINUTES = 1440  # one of the four spans Discord takes: a day
 _UNKNOWN_CHANNEL, _UNKNOWN_GUILD, _MISSING_ACCESS, _MISSING_PERMISSIONS = 10003, 10004, 50001, 50013
-_FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)  # of which TimeoutError is one
+_FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TooLate)
 
 
 class DiscordCourier:
-    """Sends through ``bot``, each request in the turn that ``pace`` gives."""
+    """Sends through ``bot``, each request in the turn that ``pace`` gives. ``clock`` shows the time of day."""
 
-    def __init__(self, bot: discord.AutoShardedClient, lookup: Lookup, pace: Pace) -> None:
+    def __init__(
+        self, bot: discord.AutoShardedClient, lookup: Lookup, pace: Pace, clock: Callable[[], datetime]
+    ) -> None:
         self._bot = bot
         self._lookup = lookup
         self._pace = pace
+        self._clock = clock
 
     async def probe(self, guild_id: int, settings: DailySettings) -> ProbeResult:
         """See from memory whether the bot could post; of a guild that another process serves it cannot tell."""
@@ -59,7 +63,7 @@ class DiscordCourier:
             case None:
                 return Blocked(Problem.CHANNEL_GONE)
 
-    async def send(self, channel_id: int, announcement: Announcement, nonce: str) -> SendResult:
+    async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
         """Post it; the deliverer has waited for its turn."""
         guild_id, settings = announcement.key.guild_id, announcement.settings
         role_id = settings.role_id
@@ -76,7 +80,7 @@ class DiscordCourier:
                 return Blocked(Problem.CHANNEL_GONE)
         channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
         parts = daily_reply(self._lookup, announcement, ping=role_id).parts()
-        with noting_tries() as tries:
+        with noting_tries(lambda: self._clock() <= until) as tries:
             try:
                 message = await channel.send(**parts, nonce=nonce, allowed_mentions=_only(role_id))
             except _FAILURES as error:

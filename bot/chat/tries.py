@@ -1,10 +1,11 @@
-"""What Discord answered to each try of a call.
+"""What Discord answered to each try of a call, and until when one may begin.
 
 discord.py repeats calls by itself and tells only how the last one ended. That is too little for whoever must know
-whether anything at all may have got through.
+whether anything at all may have got through. And the pauses between its tries are measured by a clock that stands
+still with the machine: one that was suspended would go on with a call of yesterday.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import SimpleNamespace
@@ -24,10 +25,15 @@ def briefly(error: Exception) -> str:
     return said[:_LONGEST_SAYING] or type(error).__name__
 
 
-class Tries:
-    """The tries of one call."""
+class TooLate(Exception):  # noqa: N818 -- read aloud it is what happened
+    """The next try would have begun too late; it was not made."""
 
-    def __init__(self) -> None:
+
+class Tries:
+    """The tries of one call. ``may_begin`` says whether there may be another one."""
+
+    def __init__(self, may_begin: Callable[[], bool]) -> None:
+        self.may_begin = may_begin
         self._in_vain: list[bool] = []
 
     @property
@@ -41,9 +47,13 @@ class Tries:
 
 
 @contextmanager
-def noting_tries() -> Generator[Tries]:
-    """Note every try that is made inside, in this task."""
-    tries = Tries()
+def noting_tries(may_begin: Callable[[], bool] = lambda: True) -> Generator[Tries]:
+    """Note every try that is made inside, in this task.
+
+    Raises:
+        TooLate: in place of a try, when ``may_begin`` says no.
+    """
+    tries = Tries(may_begin)
     before = _noted.set(tries)
     try:
         yield tries
@@ -54,9 +64,15 @@ def noting_tries() -> Generator[Tries]:
 def trace() -> aiohttp.TraceConfig:
     """What a ``discord.Client`` takes as ``http_trace``, so that its tries are noted."""
     config = aiohttp.TraceConfig()
+    config.on_request_start.append(_begins)
     config.on_request_end.append(_ended)
     config.on_request_exception.append(_broke_off)
     return config
+
+
+async def _begins(_: aiohttp.ClientSession, __: SimpleNamespace, ___: aiohttp.TraceRequestStartParams) -> None:
+    if (tries := _noted.get()) and not tries.may_begin():
+        raise TooLate("the time in which it could be sent is over")
 
 
 async def _ended(_: aiohttp.ClientSession, __: SimpleNamespace, ended: aiohttp.TraceRequestEndParams) -> None:

@@ -110,8 +110,11 @@ ProbeResult = Ready | Blocked | Temporary
 class Courier(Protocol):
     """Takes posts to their channels."""
 
-    async def send(self, channel_id: int, announcement: Announcement, nonce: str) -> SendResult:
-        """Post it, with the nonce enforced: sent again within minutes, it is the first message that comes back."""
+    async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
+        """Post it, with the nonce enforced: sent again within minutes, it is the first message that comes back.
+
+        No request begins after ``until``, even if the machine stands still in the midst of sending.
+        """
         ...
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:

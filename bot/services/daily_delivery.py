@@ -42,7 +42,10 @@ LEASE = timedelta(seconds=60)
 LOOK_FOR = timedelta(days=1)
 """For how long after the due moment an interrupted post is looked for while Discord cannot be asked."""
 
+_ABOUT_TO_SEND = 8  # so many may be noted as sent and wait for their turn, a fifth of a second's worth
+
 _SKEW = timedelta(minutes=5)  # how far this machine's clock may be ahead of Discord's
+_INSTANT = timedelta(microseconds=1)
 _FIRST_PAUSE = timedelta(seconds=10)
 _LONGEST_PAUSE = timedelta(minutes=10)
 
@@ -103,6 +106,7 @@ class Deliverer:
         self._terms = terms
         self._courier = courier
         self._pace = pace
+        self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
         self._clock = clock
         self._window = window
 
@@ -133,7 +137,7 @@ class Deliverer:
                 return Delivered(post, message_id)
             case NotFound() if schedule:
                 return await self._begin(post, channel_id=channel_id, schedule=schedule, doubtful=False)
-            case CannotLook() if schedule and self._clock() + SEND_TIMEOUT <= sent_at + NONCE_WINDOW:
+            case CannotLook() if schedule and self._nonce_protects(sent_at):
                 return await self._begin(post, channel_id=channel_id, schedule=schedule, doubtful=True)
             case Temporary() as trouble if self._clock() < post.due_at + LOOK_FOR:
                 return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, trouble.details), doubtful=True)
@@ -141,6 +145,10 @@ class Deliverer:
                 return await self._give_up(post, PostState.MISSED, self._trouble(Problem.DISCORD_TROUBLE))
             case CannotLook() | Temporary():
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
+
+    def _nonce_protects(self, sent_at: datetime) -> bool:
+        """Whether a send that begins now ends while Discord still knows the nonce of one that began at ``sent_at``."""
+        return self._clock() + SEND_TIMEOUT <= sent_at + NONCE_WINDOW
 
     async def _look(self, channel_id: int, post: DailyPost, since: datetime) -> FindResult:
         try:
@@ -152,6 +160,8 @@ class Deliverer:
     async def _begin(self, post: DailyPost, schedule: GuildSchedule, channel_id: int, *, doubtful: bool) -> Delivery:
         """See whether the post may go out, and whether it can. ``doubtful``: an earlier one may be there."""
         if self._clock() > post.due_at + self._window:
+            if doubtful:
+                return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
         if schedule.blocked and not doubtful:
             match await self._courier.probe(post.key.guild_id, schedule.settings):
@@ -174,11 +184,23 @@ class Deliverer:
     async def _send(
         self, post: DailyPost, channel_id: int, announcement: Announcement, shown: Shown | None, *, doubtful: bool
     ) -> Delivery:
-        await self._pace.turn()
-        sent = await self._posts.mark_sent(post, channel_id, self._clock(), LEASE, shown=shown, anew=not doubtful)
-        if sent is None:
-            return Lost()
-        match await self._try_to_send(channel_id, announcement):
+        async with self._about_to_send:
+            noted_at = self._clock()
+            sent = await self._posts.mark_sent(post, channel_id, noted_at, LEASE, shown=shown, anew=not doubtful)
+            if sent is None:
+                return Lost()
+            await self._pace.turn()  # after the database, whose answers do not come evenly
+        protected_from = sent.sent_at or noted_at
+        if doubtful and not self._nonce_protects(protected_from):
+            return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
+        if not self._nonce_protects(protected_from):  # the machine stood still
+            return await self._put_off(sent, self._trouble(Problem.DOWN))
+        result = await self._try_to_send(channel_id, announcement, protected_from + NONCE_WINDOW)
+        return await self._conclude(sent, result, doubtful=doubtful)
+
+    async def _conclude(self, sent: DailyPost, result: SendResult, *, doubtful: bool) -> Delivery:
+        """Note what came of a send."""
+        match result:
             case Posted(message_id):
                 await self._posts.confirm(sent, message_id)
                 return Delivered(sent, message_id)
@@ -193,10 +215,10 @@ class Deliverer:
             case Unclear(details):
                 return await self._put_off(sent, self._trouble(Problem.DISCORD_TROUBLE, details), doubtful=True)
 
-    async def _try_to_send(self, channel_id: int, announcement: Announcement) -> SendResult:
+    async def _try_to_send(self, channel_id: int, announcement: Announcement, until: datetime) -> SendResult:
         try:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
-                return await self._courier.send(channel_id, announcement, announcement.key.nonce)
+                return await self._courier.send(channel_id, announcement, announcement.key.nonce, until)
         except TimeoutError:
             return Unclear("no answer in time")
         except Exception as error:  # noqa: BLE001 -- whatever it was, the post may be there
@@ -206,11 +228,17 @@ class Deliverer:
     async def _put_off(
         self, post: DailyPost, trouble: Trouble, *, doubtful: bool = False, at_least: timedelta = timedelta(0)
     ) -> Delivery:
-        """Try again later. While in doubt that is soon, because the nonce protects for minutes only."""
+        """Try again later. While in doubt that is soon, because the nonce protects for minutes only.
+
+        However long the pause, there is a last try before the window closes, and the post is given up right after.
+        """
         now, deadline = self._clock(), post.due_at + self._window
+        last_turn, end = deadline - LEASE, deadline + _INSTANT
         until = now + max(at_least, _FIRST_PAUSE if doubtful and post.sent_at else pause_before(post.attempt))
-        if now < deadline < until:
-            until = deadline  # the last try
+        if now < last_turn < until and now + at_least <= last_turn:
+            until = last_turn
+        if now < end < until:
+            until = end
         if not await self._posts.put_off(post, until, trouble, nothing_sent=not doubtful):
             return Lost()
         if trouble.problem in BLOCKING:

@@ -18,6 +18,8 @@ from bot.storage.trouble import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 
+_LOOK_AGAIN_SECONDS = 1.0  # how long those whose hour has come may wait for those that are tried again
+
 
 def lease(takes: int) -> timedelta:
     """For how long something is its taker's: longer each time it was taken and came to nothing."""
@@ -25,7 +27,10 @@ def lease(takes: int) -> timedelta:
 
 
 class Dispatcher:
-    """Starts what is due, ``in_flight`` guilds at most at a time."""
+    """Starts what is due, ``in_flight`` guilds at most at a time; what is tried again has at most half of these places.
+
+    So guilds that stall, again and again, hold up no one whose hour has come.
+    """
 
     def __init__(
         self,
@@ -43,8 +48,10 @@ class Dispatcher:
         self._deliverer = deliverer
         self._clock = clock
         self._in_flight = in_flight
+        self._most_again = max(1, in_flight // 2)
         self._worth_asking = max(1, in_flight // 4)  # asking for several at once is a quarter of the work
         self._running: set[asyncio.Task[None]] = set()
+        self._again: set[asyncio.Task[None]] = set()  # those of them that are tried again
         self._last_tick: datetime | None = None
 
     @property
@@ -64,15 +71,20 @@ class Dispatcher:
                 await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
                 continue
             now = self._last_tick = self._clock()
-            unfinished = await self._posts.take_unfinished(now, room, lease)
+            for_again = min(room, self._most_again - len(self._again))
+            unfinished = await self._posts.take_unfinished(now, for_again, lease) if for_again > 0 else []
             for post in unfinished:
-                self._start(post.key.guild_id, self._deliver(post))
+                task = self._start(post.key.guild_id, self._deliver(post))
+                self._again.add(task)
+                task.add_done_callback(self._again.discard)
             room -= len(unfinished)
             due = await self._schedules.take_due(now, room, lease) if room else []
             for schedule in due:
                 self._start(schedule.guild_id, self._post(schedule))
-            if room > len(due):
+            if len(due) < room and len(unfinished) < for_again:
                 return
+            if len(due) < room:  # more may be unfinished, but no more may be tried again just now
+                await asyncio.wait(self._again, timeout=_LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
 
     async def drain(self, within: float | None = None) -> None:
         """Wait until everything that was started has ended; what is left after ``within`` seconds is broken off.
@@ -98,10 +110,11 @@ class Dispatcher:
         outcome = await self._deliverer.deliver(post, schedule)
         _log.debug("Daily post of guild %s for %s: %s", post.key.guild_id, post.key.local_date, outcome)
 
-    def _start(self, guild_id: int, work: Awaitable[None]) -> None:
+    def _start(self, guild_id: int, work: Awaitable[None]) -> asyncio.Task[None]:
         task = asyncio.create_task(_isolated(guild_id, work), name=f"daily-post-{guild_id}")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        return task
 
 
 async def _isolated(guild_id: int, work: Awaitable[None]) -> None:

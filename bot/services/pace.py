@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 class Pace:
     """Lets through at most ``per_second`` a second, evenly, in the order they came.
 
+    After a moment in which nobody could run they do not all go at once: of what was missed, one turn is made up for.
     ``time`` (seconds on any steady clock) and ``sleep`` are the event loop's own unless given.
     """
 
@@ -21,11 +22,14 @@ class Pace:
         self._time = time
         self._sleep = sleep
         self._next = float("-inf")
+        self._queue = asyncio.Lock()  # one waits for the time, the others for the one before
 
     async def turn(self) -> None:
         """Wait until it is the caller's turn."""
-        now = self._time() if self._time else asyncio.get_running_loop().time()
-        mine = max(now, self._next)
-        self._next = mine + self._gap
-        if mine > now:
-            await self._sleep(mine - now)
+        async with self._queue:
+            now = self._time() if self._time else asyncio.get_running_loop().time()
+            if self._next <= now:
+                self._next = now + self._gap
+                return
+            await self._sleep(self._next - now)
+            self._next += self._gap

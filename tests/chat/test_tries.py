@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.chat.tries import briefly, noting_tries, trace
+from bot.chat.tries import TooLate, briefly, noting_tries, trace
 
 
 @pytest.fixture
@@ -65,6 +65,14 @@ async def test_what_is_not_asked_about_is_not_noted(address):
         await call(f"{address}/404")
     await call(f"{address}/500")
     assert (outer.all_in_vain, inner.all_in_vain) == (True, False)
+
+
+async def test_a_try_that_comes_too_late(address):
+    """It is not made, and what the earlier ones came to still counts."""
+    answers = iter([True, False])
+    with noting_tries(lambda: next(answers)) as tries, pytest.raises(TooLate):
+        await call(f"{address}/404", f"{address}/200")
+    assert tries.all_in_vain
 
 
 def test_briefly():

@@ -13,6 +13,15 @@ from tests.loopback.server import LoopbackDiscord
 _GRACE_SECONDS = 5.0
 
 
+def environment(discord: LoopbackDiscord, **settings: object) -> dict[str, str]:
+    """The environment of a bot that talks to ``discord``; ``settings`` by field name, None for not set."""
+    inherited = os.environ  # noqa: TID251 -- a child needs PATH, and coverage what it put there
+    names = {name.upper() for name in Settings.model_fields}
+    kept = {name: value for name, value in inherited.items() if name not in names}
+    given = {"discord_api_base": discord.api_base, "discord_token": discord.token, **settings}
+    return kept | {name.upper(): str(value) for name, value in given.items() if value is not None}
+
+
 class BotProcess:
     """A running ``python -m bot``; what it prints is in ``lines``."""
 
@@ -24,16 +33,10 @@ class BotProcess:
     @classmethod
     async def start(cls, folder: Path, discord: LoopbackDiscord, **settings: object) -> Self:
         """Run the bot in ``folder`` against ``discord``; ``settings`` by field name, None for not set."""
-        inherited = os.environ  # noqa: TID251 -- a child needs PATH, and coverage what it put there
-        names = {name.upper() for name in Settings.model_fields}
-        environment = {name: value for name, value in inherited.items() if name not in names}
-        defaults = {"discord_api_base": discord.api_base, "discord_token": discord.token}
-        given = {**defaults, **settings}
-        environment |= {name.upper(): str(value) for name, value in given.items() if value is not None}
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"),
             cwd=folder,
-            env=environment,
+            env=environment(discord, **settings),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,

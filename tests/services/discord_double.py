@@ -153,8 +153,9 @@ class CourierTo:
     discord: Discord
     steps: Steps
 
-    async def send(self, channel_id: int, announcement: Announcement, nonce: str) -> SendResult:
+    async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
         """As the weather is."""
+        assert self.discord.clock.now <= until
         assert self.steps.on_disk, "what may go out must be known also after a power cut"
         self.steps.reach()
         discord = self.discord

@@ -373,3 +373,18 @@ async def test_pace():
     await pace.turn()
     await pace.turn()
     assert slept == [0.1, 0.2, 0.3, 0.1]
+
+
+async def test_pace_after_a_standstill():
+    """Those who could not run when it was their turn do not all go at once: one turn is made up for."""
+    now, went = 0.0, []
+
+    async def sleep(seconds: float) -> None:
+        nonlocal now
+        now += seconds if went != [0.0] else 5.0
+
+    pace = Pace(10, time=lambda: now, sleep=sleep)
+    for _ in range(5):
+        await pace.turn()
+        went.append(round(now, 3))
+    assert went == [0.0, 5.0, 5.0, 5.1, 5.2]

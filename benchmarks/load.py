@@ -1,0 +1,166 @@
+"""What many guilds cost whose terms of the day are due in the same minute."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from pathlib import Path
+
+import discord
+from sqlalchemy import insert, update
+
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.daily import DailySettings
+from bot.glossary.schedule import DailySchedule, Due
+from bot.glossary.term import Language
+from bot.services.daily_delivery import LEASE
+from bot.services.daily_planning import Planner
+from bot.services.daily_terms import DailyTerms, random_of
+from bot.services.pace import Pace
+from bot.services.term_of_the_day import TermOfTheDay
+from bot.settings import shipped_glossary
+from bot.storage.daily_claims import DailyClaims
+from bot.storage.daily_posts import DailyPosts
+from bot.storage.daily_rows import planned, settings_row
+from bot.storage.daily_schedules import DailySchedules
+from bot.storage.database import Database
+from bot.storage.glossary_file import load_glossary
+from bot.storage.tables import daily_post, daily_schedule
+from tests.daily.trial import guilds, until
+from tests.loopback import BotProcess, Guild, LoopbackDiscord, RateLimits
+from tests.storage.places import Place
+
+_WINDOW = timedelta(hours=6)
+_TICKS, _CLAIM_SECONDS, _AT_ONCE = 300, 10.0, 64
+_PAUSE_SECONDS = 0.05  # between two people who use a command
+_START_SECONDS = 600.0  # in which the bot learns of all its guilds
+
+
+async def measure(folder: Path, place: Place, count: int, seconds: float) -> dict[str, str]:
+    """Every measurement by what it measures."""
+    served = guilds(count)
+    database = await Database.open(place.url, timeout=60)
+    try:
+        await _plan(database, served)
+        found = await _ticks(database, count) | await _claims(database, count)
+        await _plan(database, served)
+        return found | await _posts(folder, place, database, served, seconds)
+    finally:
+        await database.close()
+
+
+def _now() -> datetime:
+    return discord.utils.utcnow()
+
+
+async def _plan(database: Database, served: list[Guild]) -> None:
+    """A schedule for each guild, due in twelve hours; nothing else is in the database."""
+    moment = (_now() + timedelta(hours=12)).replace(second=0, microsecond=0)
+    rows = [
+        {
+            **settings_row(DailySettings(guild.channel_id, DailySchedule(moment.time(), "UTC"), Language.EN)),
+            **planned(Due(moment.date(), moment)),
+            "guild_id": guild.id,
+            "revision": 1,
+            "paused": False,
+        }
+        for guild in served
+    ]
+    async with database.begin() as connection:
+        await connection.execute(daily_post.delete())
+        await connection.execute(daily_schedule.delete())
+        await connection.execute(insert(daily_schedule), rows)
+
+
+async def _let_all_be_due(database: Database) -> None:
+    """All at the minute that has just begun."""
+    moment = _now().replace(second=0, microsecond=0)
+    due = planned(Due(moment.date(), moment)) | {"minute_of_day": moment.hour * 60 + moment.minute}
+    async with database.begin() as connection:
+        await connection.execute(update(daily_schedule).values(due))
+
+
+async def _ticks(database: Database, count: int) -> dict[str, str]:
+    """How long a look takes when nobody is due."""
+    catalogue = Catalogue.of(load_glossary(shipped_glossary()))
+    parts = TermOfTheDay.over(
+        database,
+        None,  # type: ignore[arg-type] -- nothing is sent
+        lambda: catalogue,
+        pace=Pace(50),
+        clock=_now,
+        window=_WINDOW,
+    )
+    lasted = [await _timed(parts.dispatcher.tick) for _ in range(_TICKS)]
+    return {f"tick with {count:,} schedules of which none is due, median": f"{statistics.median(lasted) * 1e3:.1f} ms"}
+
+
+async def _claims(database: Database, count: int) -> dict[str, str]:
+    """How fast posts are claimed when sending them takes no time."""
+    catalogue = Catalogue.of(load_glossary(shipped_glossary()))
+    schedules, posts = DailySchedules(database), DailyPosts(database)
+    terms = DailyTerms(posts, lambda: catalogue, random_of)
+    planner = Planner(schedules, DailyClaims(database), terms, _now, _WINDOW)
+    await _let_all_be_due(database)
+    began, claimed = time.monotonic(), 0
+    while (lasted := time.monotonic() - began) < _CLAIM_SECONDS:
+        due = await schedules.take_due(_now(), _AT_ONCE, lambda _: LEASE)
+        claimed += len(await asyncio.gather(*map(planner.claim, due)))
+        if not due:
+            break
+    rate = claimed / lasted
+    return {"claims per second": f"{rate:.0f}", f"so {count:,} guilds are claimed within": f"{count / rate:.0f} s"}
+
+
+async def _posts(folder: Path, place: Place, database: Database, served: list[Guild], seconds: float) -> dict[str, str]:
+    """How fast a bot posts, and how fast it answers meanwhile."""
+    limits = RateLimits(per_second=50)
+    settings = {"database_url": place.url, "cooldown_commands": 1000, "cooldown_seconds": 1, "state_dir": folder}
+    async with LoopbackDiscord(guilds=served, limits=limits) as loopback:
+        bot = await BotProcess.start(folder, loopback, **settings)
+        try:
+            began = time.monotonic()
+            await loopback.gateway.ready.find(within=_START_SECONDS)
+            quiet = await _answers(loopback, min(seconds, 20))  # they come once all guilds were taken in
+            quiet = await _answers(loopback, min(seconds, 20))
+            started = time.monotonic() - began
+            await _let_all_be_due(database)
+            posts = loopback.rest.messages
+            await until(lambda: posts)
+            first, at = len(posts), time.monotonic()
+            busy = await _answers(loopback, seconds)
+            rate = (len(posts) - first) / (time.monotonic() - at)
+        finally:
+            await bot.end()
+    refused = sum(call.status == HTTPStatus.TOO_MANY_REQUESTS for call in loopback.rest.calls.entries)
+    return {
+        f"posts per second over {seconds:.0f} s": f"{rate:.1f}",
+        "requests refused with 429": str(refused),
+        "/define, p50 and p99, nothing going on": _quantiles(quiet),
+        "/define, p50 and p99, while posting": _quantiles(busy),
+        "(seconds from the login to the end of the quiet time)": f"{started:.0f} s",
+        "(as of)": datetime.now(UTC).date().isoformat(),  # noqa: TID251 -- for whoever quotes it
+    }
+
+
+async def _answers(loopback: LoopbackDiscord, seconds: float) -> list[float]:
+    """How long each answer to a command took, asked one after the other for so many seconds."""
+    end, lasted = time.monotonic() + seconds, list[float]()
+    while time.monotonic() < end:
+        asked = await loopback.ask("define", term="sharding")
+        lasted.append(await _timed(lambda asked=asked: asked.answer(within=_START_SECONDS)))
+        await asyncio.sleep(_PAUSE_SECONDS)
+    return lasted
+
+
+async def _timed(act: Callable[[], Awaitable[object]]) -> float:
+    began = time.perf_counter()
+    await act()
+    return time.perf_counter() - began
+
+
+def _quantiles(lasted: list[float]) -> str:
+    cuts = statistics.quantiles(lasted, n=100)
+    return f"{cuts[49] * 1e3:.0f} / {cuts[98] * 1e3:.0f} ms"
