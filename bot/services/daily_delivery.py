@@ -121,8 +121,8 @@ class Deliverer:
         schedule = schedule or await self._schedules.of_guild(post.key.guild_id)
         if post.state is PostState.SENT and post.sent_at and post.channel_id:
             return await self._reconcile(post, post.channel_id, post.sent_at, schedule)
-        if schedule is None:  # it was switched off just now, and with it the post was taken back
-            return Lost()
+        if schedule is None:  # it was switched off while this one was being sent
+            return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
         return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
 
     async def _reconcile(
@@ -135,10 +135,10 @@ class Deliverer:
             case Found(message_id):
                 await self._posts.confirm(post, message_id)
                 return Delivered(post, message_id)
-            case NotFound() if schedule:
-                return await self._begin(post, channel_id=channel_id, schedule=schedule, doubtful=False)
+            case NotFound() if schedule:  # so it may go where the admins want it now
+                return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
             case CannotLook() if schedule and self._nonce_protects(sent_at):
-                return await self._begin(post, channel_id=channel_id, schedule=schedule, doubtful=True)
+                return await self._begin(post, schedule, channel_id, doubtful=True)
             case Temporary() as trouble if self._clock() < post.due_at + LOOK_FOR:
                 return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, trouble.details), doubtful=True)
             case NotFound():
@@ -255,7 +255,9 @@ class Deliverer:
     async def tell(self, guild_id: int, trouble: Trouble) -> None:
         """Tell the guild, unless it was told of this problem before. That it cannot be told is no problem."""
         schedule = await self._schedules.of_guild(guild_id)
-        if schedule is None or not await self._schedules.told(guild_id, trouble.problem):
+        if schedule is None or schedule.told is trouble.problem:
+            return
+        if not await self._schedules.told(guild_id, trouble.problem):  # another process was quicker
             return
         try:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):

@@ -44,17 +44,16 @@ class DailyClaims:
         self._database = database
 
     async def claim(
-        self, schedule: GuildSchedule, claimed: tuple[Due, Shown] | None, now: datetime, lease: timedelta, plan: Plan
+        self, schedule: GuildSchedule, claimed: tuple[Due, Shown], now: datetime, lease: timedelta, plan: Plan
     ) -> DailyPost | None:
         """Claim the date's post with its term, and plan the next one.
 
-        None if it is not ours: somebody has the date already, or the schedule was changed since it was taken. With
-        ``claimed`` None only the next one is planned.
+        None if it is not ours: somebody has the date already, or the schedule was changed since it was taken.
         """
         async with self._database.begin(lasting=False) as connection:
             if not await _unchanged(connection, schedule):
                 return None
-            post = await _insert(connection, schedule.guild_id, claimed, now, lease) if claimed else None
+            post = await _insert(connection, schedule.guild_id, claimed, now, lease)
             await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)))
             return post
 

@@ -28,7 +28,23 @@ def test_what_is_named_in_full_is_read(text, name):
     assert ZONES.read(text) == name
 
 
-@pytest.mark.parametrize("text", ["", "  ", "Atlantis", "+2", "berl", "../etc/passwd", "Europe", "\0", "x" * 4000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "Atlantis",
+        "+2",
+        "berl",
+        "../etc/passwd",
+        "Europe",
+        "\0",
+        "x" * 4000,
+        "localtime",
+        "Factory",
+        "posixrules",
+    ],
+)
 def test_what_is_unclear_is_not_read(text):
     """A beginning, an offset (it changes with the seasons) and nonsense are no zones."""
     assert ZONES.read(text) is None

@@ -89,14 +89,6 @@ async def test_a_date_is_claimed_once(days):
     assert await days.claims.claim(after, (TODAY, TERM), NINE, MINUTE, plan_after(NINE)) is None
 
 
-async def test_claiming_nothing_plans(days):
-    """Where no post is to go out, only the next one is planned."""
-    await days.scheduled()
-    schedule = await days.schedules.of_guild(1)
-    assert await days.claims.claim(schedule, None, NINE, MINUTE, plan_after(NINE)) is None
-    assert (await days.schedules.of_guild(1)).next_date == TOMORROW.local_date
-
-
 async def test_a_changed_schedule_cannot_be_claimed(days, posts):
     """Who took a schedule before an admin changed, paused or removed it posts and plans nothing by it."""
     for change in (
@@ -195,6 +187,17 @@ async def test_by_hand_has_an_end(days, posts, place):
         f" SELECT guild_id, local_date, {MOST_EXTRAS}, state, due_at, claimed_at, attempt, nonce FROM daily_post"
     )
     assert isinstance(await by_hand(days, again=True), ThereAlready)
+
+
+async def test_by_hand_after_an_extra_that_came_to_nothing(days, posts):
+    """It is no hindrance: what is there is named, and asked for again the extra gets another try."""
+    await posts.confirm(await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE), 99)
+    extra = await by_hand(days, term=Shown("tpu", 1), again=True)
+    await posts.give_up(extra, PostState.MISSED, TROUBLE)
+    assert (await by_hand(days)).post.message_id == 99
+    again = await by_hand(days, term=Shown("npu", 1), again=True)
+    assert (again.key, again.term_id, again.state) == (extra.key, "npu", PostState.CLAIMED)
+    assert (await by_hand(days, again=True)).key == extra.key
 
 
 async def test_by_hand_takes_what_waits(days, posts):
