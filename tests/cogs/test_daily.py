@@ -170,6 +170,24 @@ async def test_skipping(daily):
     )
 
 
+async def test_skipping_twice(daily):
+    """The second time changes nothing; what is left out stands among the posts to come."""
+    await ask(daily, "daily skip")
+    answer = await ask(daily, "daily skip")
+    assert answer.content == "The post for Thursday, January 1, 2026 is left out already."
+    card = (await ask(daily, "daily status")).embeds[0]
+    assert field_of(card, "Next posts").startswith("Thursday, January 1, 2026: left out on purpose\n<t:")
+    assert field_of(card, "Last posts") == "None yet"
+    await passes(daily, 2 * DAY)
+    assert len(posts(daily)) == 1
+
+
+async def test_preview_while_paused(daily):
+    """It names no date, for nobody knows when it comes."""
+    await ask(daily, "daily pause")
+    assert (await ask(daily, "daily preview")).content.startswith("Paused. After `/daily resume`")
+
+
 async def test_pausing_and_resuming(daily):
     """Nothing comes while it is paused, and it goes on when resumed; what cannot be left out is said."""
     assert "Paused" in (await ask(daily, "daily pause")).content

@@ -1,8 +1,11 @@
 """Discord refuses a post, or fails: what an admin reads, and what becomes of the day."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
-from tests.cogs.days import DAY, HOUR, SET, ask, passes, posts
+from tests.cogs.days import DAY, HOUR, SET, allow, ask, passes, posts
 from tests.world import field_of
 
 MESSAGES = "/channels/*/messages"
@@ -12,6 +15,15 @@ MESSAGES = "/channels/*/messages"
 def settings(days_pass):
     """Days pass quickly."""
     return days_pass
+
+
+async def interrupted(world) -> None:
+    """Leave today's post behind as a crash does between noting it as sent and the answer, ten minutes ago."""
+    world.env.inject_error("POST", MESSAGES, status=503)
+    await ask(world, "daily post-now")
+    done = "UPDATE daily_post SET state = 'sent', channel_id = ?, sent_at = '2025-12-31 23:50:00.000000'"
+    with closing(sqlite3.connect(world.settings.state_dir / "ki-glossar.db")) as connection, connection:
+        connection.execute(done, [world.channel.id])
 
 
 async def last_problem(world) -> str:
@@ -74,6 +86,38 @@ async def test_a_channel_that_only_discord_misses(daily):
     daily.env.inject_error("POST", MESSAGES, status=404, code=10003, message="Unknown Channel")
     answer = await ask(daily, "daily post-now")
     assert "The channel is gone, or I cannot see it." in answer.content
+
+
+async def test_a_schedule_that_cannot_be_kept(daily):
+    """Set up or resumed without the rights for it, nothing is changed, and the admin reads what to do."""
+    await allow(daily, send_messages=False, embed_links=False)
+    refused = await ask(daily, "daily set", channel=daily.channel, time="10:00", timezone="Berlin")
+    assert refused.content == (
+        f"In <#{daily.channel.id}> I lack: **Send Messages**, **Embed Links**. Nothing was changed. Allow it in the "
+        "channel's settings under *Permissions*, then use the command again."
+    )
+    assert "09:00" in field_of((await ask(daily, "daily status")).embeds[0], "When")
+    await ask(daily, "daily pause")
+    assert "Nothing was changed" in (await ask(daily, "daily resume")).content
+
+
+async def test_a_post_nobody_can_tell_of(daily):
+    """Where an interrupted post cannot be looked for it is not repeated, unless an admin wants another one."""
+    await allow(daily, read_message_history=False)
+    await interrupted(daily)
+    await passes(daily, HOUR)
+    assert "interrupted" in field_of((await ask(daily, "daily status")).embeds[0], "Last posts")
+    question = await ask(daily, "daily post-now")
+    assert "whether it is there nobody can tell" in question.content
+    await daily.ada.click(question, label="Post another")
+    assert len(posts(daily)) == 1
+
+
+async def test_an_interrupted_post_that_can_be_looked_for(daily):
+    """Where the bot may read the history it finds out that the post is not there, and posts it; once."""
+    await interrupted(daily)
+    await passes(daily, 12 * HOUR)
+    assert len(posts(daily)) == 1
 
 
 async def test_a_server_that_discord_has_lost(daily):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cogs.days import DAY, HOUR, ask, passes, posts
+from tests.cogs.days import DAY, HOUR, SET, allow, ask, passes, posts
 from tests.world import buttons
 
 
@@ -49,6 +49,39 @@ async def test_before_the_hour(daily):
     assert "not been posted yet" in page.content
     await daily.ben.click(page, label="Earlier")
     assert page.embeds[0].title == posts(daily)[0].embeds[0].title
+
+
+async def test_extra_posts(daily):
+    """Those of one day are pages of their own, the newest first."""
+    await ask(daily, "daily post-now")
+    for _ in range(2):
+        await daily.ada.click(await ask(daily, "daily post-now"), label="Post another")
+    titles = [post.embeds[0].title for post in posts(daily)]
+    page = await ask(daily, "today", daily.ben)
+    seen = [page.embeds[0].title]
+    for _ in range(2):
+        await daily.ben.click(page, label="Earlier")
+        seen.append(page.embeds[0].title)
+    assert seen == titles[::-1]
+
+
+async def test_a_day_without_one(daily):
+    """Skipped, or no day for it: it says so and when the next one comes; paused: it says that."""
+    await ask(daily, "daily skip")
+    skipped = await ask(daily, "today", daily.ben)
+    assert "There is no term of the day today; the next one comes <t:" in skipped.content
+    await ask(daily, "daily set", channel=daily.channel, days="Sunday", **SET)
+    german = await ask(daily, "today", daily.greta)
+    assert "Heute gibt es keinen Begriff des Tages; der nächste kommt <t:" in german.content
+    await ask(daily, "daily pause")
+    assert "is paused on this server" in (await ask(daily, "today", daily.ben)).content
+
+
+async def test_a_post_that_waits(daily):
+    """While today's cannot be posted it is still expected."""
+    await allow(daily, send_messages=False)
+    await passes(daily, 10 * HOUR)
+    assert "not been posted yet" in (await ask(daily, "today", daily.ben)).content
 
 
 async def test_where_nothing_is_scheduled(world):
