@@ -209,6 +209,19 @@ class GlossaryBot(commands.AutoShardedBot):
             scopes=("bot", "applications.commands"),
         )
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- handed on as they are
+        """Hand an event to whoever listens; first, let guilds go that a new session no longer has.
+
+        When a shard connects anew, Discord lists its guilds, which are unavailable until they come one by one.
+        discord.py adds them, and keeps the others for ever.
+        """
+        if event_name == "shard_connect":
+            for guild in self.guilds:
+                if guild.shard_id == args[0] and not guild.unavailable:
+                    self._connection._remove_guild(guild)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as on GUILD_DELETE
+                    super().dispatch("guild_remove", guild)
+        super().dispatch(event_name, *args, **kwargs)
+
     async def on_app_command_completion(self, interaction: discord.Interaction[Any], _: object) -> None:
         """Write the command's line into the log."""
         log_command(interaction, interaction.extras.get("outcome", "answered"))

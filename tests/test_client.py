@@ -49,6 +49,16 @@ async def test_the_bot_asks_for_as_little_as_possible(world):
     assert "scope=bot+applications.commands" in bot.invite_url
 
 
+async def test_well_as_long_as_the_daily_loop_turns(env):
+    """Between two turns, however far apart, all is well; when they no longer come it is not."""
+    await env.advance_time(7000)
+    assert env.bot.is_well
+
+    env.backend.clock.advance(3 * 3600)
+
+    assert not env.bot.is_well
+
+
 class TestAChangingGlossary:
     """The running bot takes up a changed file and keeps the last good one."""
 

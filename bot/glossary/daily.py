@@ -122,8 +122,7 @@ class DailyPost:
     """A daily post and how far it came.
 
     ``term_id`` and ``round`` are None for a date without a term (skipped, missed). ``attempt`` counts who took it on:
-    a process whose number is no longer the newest has lost it. ``sent_at`` is when it may first have gone out, and
-    ``doubtful`` whether that is unresolved from an earlier attempt.
+    a process whose number is no longer the newest has lost it. ``sent_at`` is when it may first have gone out.
     """
 
     key: PostKey

@@ -32,6 +32,7 @@ class GuildMembership:
 
     async def left(self, guild_id: int) -> None:
         """The guild removed the bot (and is not merely unavailable): nothing is posted for it any more."""
+        _log.info("Guild %s removed the bot", guild_id)
         try:
             await self._leave(guild_id)
         except DatabaseUnavailable as error:

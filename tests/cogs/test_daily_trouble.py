@@ -90,7 +90,7 @@ async def test_a_role_that_is_gone(daily):
 
 
 async def test_a_guild_that_removes_the_bot(daily):
-    """Nothing is planned for it any more; when it takes the bot back, the schedule goes on."""
+    """Nothing is planned for it any more."""
     services = daily.bot.services
     removed = daily.guild.id
     daily.env.backend.emit("GUILD_DELETE", {"id": str(removed)})

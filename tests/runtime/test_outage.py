@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loopback import Fault
+from tests.loopback import Fault, Guild
 
 
 async def answered(discord):
@@ -22,6 +22,23 @@ async def test_a_broken_connection_is_resumed(discord):
 
     assert (await asked.answer())["embeds"][0]["title"] == "Sharding"
     assert len(discord.gateway.ready.entries) == 1
+
+
+async def test_a_guild_that_goes_during_an_outage(discord, run_bot):
+    """A guild that a new session no longer has is as gone as one that removes the bot, and only that one."""
+    discord.guilds.append(Guild(1 << 40, 2 << 40))
+    bot = await run_bot()
+    await discord.gateway.ready.find()
+    await discord.go_away()
+    await bot.says("Attempting a reconnect")
+    gone = discord.guilds.pop()
+    discord.gateway.ready.entries[0].id = "forgotten"
+    await discord.come_back()
+
+    await bot.says(f"Guild {gone.id} removed the bot")
+
+    assert await answered(discord)
+    assert bot.output.count("removed the bot") == 1
 
 
 async def test_an_outage_is_waited_out(discord, run_bot):

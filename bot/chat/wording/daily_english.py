@@ -103,8 +103,8 @@ DAILY_ENGLISH = DailyWording(
     down="I was not running, or could not reach my database, until it was too late. The next post comes as planned.",
     discord_trouble="Discord did not take the post, or could not be reached.",
     outcome_unknown=(
-        "A post was interrupted, and I may not read the channel's history to see whether it is there. Rather than "
-        "posting twice I left it at that. Allow me *Read Message History*, and I can find out next time."
+        "A post was interrupted, and I could not find out whether it is there. Rather than posting twice I left it at "
+        "that. If I may *Read Message History* in the channel, I can find out next time."
     ),
     refused="Discord refused the post: {details}",
     told="**Term of the day.** {problem}\n`/daily status` shows more.",

@@ -110,9 +110,8 @@ DAILY_GERMAN = DailyWording(
     down=("Ich lief nicht, oder kam nicht an meine Datenbank, bis es zu spät war. Der nächste Post kommt wie geplant."),
     discord_trouble="Discord nahm den Post nicht an oder war nicht zu erreichen.",
     outcome_unknown=(
-        "Ein Post wurde unterbrochen, und ich darf den Verlauf des Kanals nicht lesen, um nachzusehen, ob er da ist. "
-        "Ehe ich zweimal poste, lasse ich es dabei. Erlaube mir *Nachrichtenverlauf anzeigen*, dann finde ich es beim "
-        "nächsten Mal heraus."
+        "Ein Post wurde unterbrochen, und ich konnte nicht herausfinden, ob er da ist. Ehe ich zweimal poste, lasse "
+        "ich es dabei. Wenn ich im Kanal den *Nachrichtenverlauf anzeigen* darf, finde ich es beim nächsten Mal heraus."
     ),
     refused="Discord hat den Post abgelehnt: {details}",
     told="**Begriff des Tages.** {problem}\n`/daily status` zeigt mehr.",
