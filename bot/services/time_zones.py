@@ -8,13 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, cached_property
+from itertools import chain
 from zoneinfo import ZoneInfo, available_timezones
 
 import babel.dates
+from babel import Locale
+from babel.core import get_global
 
-from bot.glossary.lookup import Engine, Exact
+from bot.glossary.lookup import Engine, Exact, How
 from bot.glossary.matching import ScanningEngine
 from bot.glossary.term import Category, Language, Term, Text
+from bot.services.cities import CITIES
 
 _REGIONS = frozenset(
     {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
@@ -59,7 +63,7 @@ class TimeZones:
         if wanted in self._known:
             return wanted
         match self._engine.find(wanted):
-            case Exact(best=best, others=()):
+            case Exact(best=best, others=others) if all(other.how is not How.EXACT for other in others):
                 return best.term.id
             case _:
                 return None
@@ -84,8 +88,8 @@ class TimeZones:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        """Every name that means the same on every machine, old ones included."""
-        return frozenset(available_timezones() - {"localtime", "Factory"})
+        """Every name that says a place, old ones included; ``EST`` is none, and not what somebody means by it."""
+        return frozenset(name for name in available_timezones() if "/" in name) | {"UTC"}
 
     @cached_property
     def _names(self) -> list[str]:
@@ -126,10 +130,17 @@ def _last_part(name: str) -> str:
 
 
 def _as_term(name: str, same: list[str]) -> Term:
-    """The zone as something that can be looked up: by its city in each language, and by every name it has had."""
+    """The zone as something that can be looked up: by its cities and country, and by every name it has had."""
     city = _city(name, Language.EN)
     known = [name, _city(name, Language.DE), *same, *(_last_part(each).title() for each in same)]
+    known += [*chain.from_iterable(CITIES.get(each, ()) for each in same), *_countries(name)]
     return Term(name, city, tuple(dict.fromkeys(each for each in known if each != city)), _NO_CATEGORY, Text("", ""))
+
+
+def _countries(name: str) -> list[str]:
+    """The zone's country in each language."""
+    code = get_global("zone_territories").get(name)
+    return [Locale(language.value).territories[code] for language in Language] if code else []
 
 
 def _offset(text: str) -> timedelta | None:

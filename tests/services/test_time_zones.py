@@ -1,7 +1,7 @@
 """Time zones by what people know."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.glossary.schedule import zone_of
 from bot.glossary.term import Language
+from bot.services.cities import CITIES
 from bot.services.time_zones import TimeZones
 
 WINTER, SUMMER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
@@ -19,8 +20,15 @@ ZONES = TimeZones(lambda: WINTER)
     ("text", "name"),
     [
         *[("Europe/Berlin", "Europe/Berlin"), (" berlin ", "Europe/Berlin"), ("Wien", "Europe/Vienna")],
-        *[("europe/berlin", "Europe/Berlin"), ("new york", "America/New_York"), ("utc", "UTC"), ("CET", "CET")],
+        *[
+            ("europe/berlin", "Europe/Berlin"),
+            ("new york", "America/New_York"),
+            ("utc", "UTC"),
+            ("CET", "Europe/Berlin"),
+        ],
         *[("Belfast", "Europe/London"), ("Calcutta", "Asia/Kolkata"), ("zurich", "Europe/Zurich")],
+        *[("münchen", "Europe/Berlin"), ("Peking", "Asia/Shanghai"), ("SF", "America/Los_Angeles")],
+        *[("Schweiz", "Europe/Zurich"), ("India", "Asia/Kolkata"), ("EST", "America/New_York")],
     ],
 )
 def test_what_is_named_in_full_is_read(text, name):
@@ -31,23 +39,27 @@ def test_what_is_named_in_full_is_read(text, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "  ",
-        "Atlantis",
-        "+2",
-        "berl",
-        "../etc/passwd",
-        "Europe",
-        "\0",
-        "x" * 4000,
-        "localtime",
-        "Factory",
-        "posixrules",
+        *["", "  ", "Atlantis", "+2", "berl", "../etc/passwd", "Europe", "\0", "x" * 4000],
+        *["localtime", "Factory", "posixrules", "right/Europe/Berlin", "United States"],
     ],
 )
 def test_what_is_unclear_is_not_read(text):
     """A beginning, an offset (it changes with the seasons) and nonsense are no zones."""
     assert ZONES.read(text) is None
+
+
+def test_every_city_leads_to_its_zone():
+    """No city stands under a zone that does not exist, and each is found by its zone."""
+    for zone, cities in CITIES.items():
+        offset = WINTER.astimezone(ZoneInfo(zone)).utcoffset()
+        for city in cities:
+            assert offset in {found.offset for found in ZONES.complete(city, Language.EN)[:5]}, city
+
+
+def test_well_known_zones_come_first():
+    """Of the many that share an offset, or a country."""
+    assert [zone.name for zone in ZONES.complete("+2", Language.EN)][:2] == ["Europe/Athens", "Europe/Helsinki"]
+    assert ZONES.complete("USA", Language.EN)[0].name in {"America/New_York", "America/Los_Angeles", "America/Chicago"}
 
 
 def test_offsets_are_those_of_the_moment():
