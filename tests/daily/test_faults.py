@@ -118,7 +118,7 @@ async def test_suspended_between_two_tries(fork_server, sqlite, tmp_path):
 async def test_many_stalled_guilds(fork_server, sqlite, tmp_path):
     """More guilds get no answer than posts are sent at a time: those who come after them wait a minute or two."""
     released = asyncio.Event()
-    async with trial(fork_server, tmp_path, sqlite, guilds(150)) as world:
+    async with trial(fork_server, tmp_path, sqlite, guilds(100)) as world:
         *stalled, spared = world.discord.guilds
         for one in stalled:
             world.discord.fail(f"POST /channels/{one.channel_id}/messages", Fault(held=released))
