@@ -1,6 +1,7 @@
 """What many guilds cost whose terms of the day are due in the same minute."""
 
 import asyncio
+import gc
 import statistics
 import time
 from collections.abc import Awaitable, Callable
@@ -126,6 +127,7 @@ async def _posts(folder: Path, place: Place, database: Database, served: list[Gu
             quiet = await _answers(loopback, min(seconds, 20))  # they come once all guilds were taken in
             quiet = await _answers(loopback, min(seconds, 20))
             started = time.monotonic() - began
+            gc.freeze()  # so many guilds to look through would let Discord, not the bot, stand still for a moment
             await _let_all_be_due(database)
             posts = loopback.rest.messages
             await until(lambda: posts)

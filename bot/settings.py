@@ -96,7 +96,7 @@ class Settings(BaseModel):
         default=6.0, description="How late a term of the day may be posted when its hour was missed."
     )
     daily_requests_per_second: Annotated[float, Field(gt=0, le=50)] = Field(
-        default=47.0,
+        default=46.0,
         description="How many requests a second the terms of the day may make, of Discord's 50; "
         "several processes share them.",
     )

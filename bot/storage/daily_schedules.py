@@ -134,7 +134,7 @@ class DailySchedules:
     async def _take(self, now: datetime, limit: int, lease: Lease) -> Sequence[RowMapping]:
         column = daily_schedule.c
         due = select(daily_schedule).where(column.next_post_at <= now).limit(limit)
-        due = due.order_by(column.next_post_at)  # and no further: the index has it in this order
+        due = due.order_by(column.next_post_at)  # and by no more: the index gives the first ones without sorting all
         async with self._database.read() as connection:  # most looks find nothing: they take no lock
             if (await connection.execute(due.limit(1))).first() is None:
                 return []

@@ -2,9 +2,10 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
+from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
 
 from bot.glossary.daily import PostState, Problem, Trouble
 from bot.storage.daily_posts import DailyPosts
@@ -206,6 +207,31 @@ async def test_looking_costs_what_is_due(place, database):
     plan = await place.run(f"{explain} {query}")
     assert "ix_daily_schedule_next_post_at" in str(plan)
     assert [each.guild_id for each in await days.schedules.take_due(NINE, 9, lease)] == [1]
+
+
+async def test_taking_some_of_many(place, database):
+    """The first of thousands that are due in the same minute come from the index; the others are not sorted."""
+    days, asked = Days(database), []
+    await days.scheduled()
+    async with database.begin() as connection:
+        (row,) = (await connection.execute(select(daily_schedule))).mappings().all()
+        await connection.execute(insert(daily_schedule), [{**row, "guild_id": n} for n in range(2, 5000)])
+    await place.run("ANALYZE")
+
+    def note(*call: Any) -> None:
+        asked.append(call[2:4])
+
+    event.listen(database._engine.sync_engine, "before_cursor_execute", note)
+    await days.schedules.take_due(NINE, 9, lease)
+    event.remove(database._engine.sync_engine, "before_cursor_execute", note)
+    explain = "EXPLAIN " if "postgres" in place.url else "EXPLAIN QUERY PLAN "
+    for statement, parameters in asked:
+        if statement.startswith("SELECT"):
+            async with database.begin() as connection:
+                plan = str((await connection.exec_driver_sql(explain + statement, parameters)).all())
+            assert "ix_daily_schedule_next_post_at" in plan
+            assert "Sort" not in plan
+            assert "TEMP B-TREE" not in plan
 
 
 def test_states_are_told_apart():
