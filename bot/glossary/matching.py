@@ -1,4 +1,4 @@
-"""The lookup engine for catalogues of up to a few thousand terms: it looks at every spelling.
+"""The lookup engine: it goes straight to the few spellings that may answer, among ten terms or 150,000.
 
 Owns the order of the tiers, which matches a query gets and when one of them is clear enough to be *the* answer.
 How text becomes comparable is ``bot.glossary.normalise``'s business, the single tiers ``bot.glossary.tiers``'s,
@@ -6,16 +6,18 @@ the price of a typo ``bot.glossary.evidence``'s. It refuses no text; a limit bel
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
+from math import inf
 
-from bot.glossary import evidence
+from bot.glossary import evidence, slips
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
-from bot.glossary.normalise import Form, form, forms, is_blank
+from bot.glossary.normalise import Form, form, is_blank
 from bot.glossary.term import Term
 from bot.glossary.tiers import Fit, Spelling, fit, plural_key, same_but_plural
 from bot.glossary.typos import Intent, Typos
+from bot.glossary.vocabulary import Vocabulary
 
 # Where each tier's scores end, and the next one's begin. Typos have half of the scale to themselves: only there
 # does a score tell much.
@@ -39,8 +41,14 @@ THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
 # of the autocompletion sends; else a name before an alias before an id.
 BY_ID, BY_NAME, BY_ALIAS, BY_SIMILAR_ID = 1.0, 0.9, 0.8, 0.7
 
-# Bits by which a clear typo must beat the next best one: 32 to 1, right 97 times in a hundred.
-CLEARLY_BEST = 5.0
+# Odds by which a clear typo must beat all other readings together.
+CLEARLY_BEST = 4.0
+
+# Texts looked at for one place of the list: a term can have several spellings that begin the same.
+TEXTS_PER_PLACE = 4
+
+# Bits of the reading that a finished query is the initials of a name.
+ABBREVIATED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +64,20 @@ class _Hit:
         return floor + (ceiling - floor) * self.fit.quality
 
 
-class ScanningEngine:
-    """Finds terms by comparing a query with every spelling there is. Immutable once built."""
+class IndexEngine:
+    """Finds terms by going straight to the spellings that may answer. Immutable once built."""
 
     def __init__(self, terms: Sequence[Term], popularity: Popularity = lambda _: 0) -> None:
         self._terms = tuple(terms)
         self._popularity = popularity
-        self._spellings = tuple(chain.from_iterable(_spellings(at, term) for at, term in enumerate(terms)))
-        self._squashed = [spelling.form.squashed for spelling in self._spellings]
-        self._typos = Typos(self._spellings)
-        # Spellings by squashed text, each with its quality should it be the same.
-        self._same: dict[str, list[tuple[Spelling, float]]] = defaultdict(list)
-        self._plurals: dict[str, list[Spelling]] = defaultdict(list)
-        self._initials: dict[str, list[Spelling]] = defaultdict(list)
-        for spelling in self._spellings:
-            self._same[spelling.form.squashed].append((spelling, BY_NAME if spelling.is_name else BY_ALIAS))
-            self._plurals[plural_key(spelling.form)].append(spelling)
-            for initials in spelling.initials:
-                self._initials[initials].append(spelling)
+        self._vocabulary = Vocabulary(terms)
+        self._typos = Typos(self._vocabulary)
         self._by_id: dict[str, Spelling] = {}
+        self._ids: dict[str, list[Spelling]] = defaultdict(list)
         for at, term in enumerate(terms):
-            as_name = Spelling.of(at, term.name, form(term.id), is_name=True)
+            as_name = Spelling(at, term.name, is_name=True, form=form(term.id))
             self._by_id.setdefault(term.id, as_name)
-            self._same[as_name.form.squashed].append((as_name, BY_SIMILAR_ID))
+            self._ids[as_name.form.squashed].append(as_name)
         self._varied = tuple(_varied(self._terms))
 
     def find(self, query: str, *, limit: int = 5) -> Outcome:
@@ -89,7 +88,7 @@ class ScanningEngine:
         """
         _check(limit)
         typed = form(query)
-        ranked = self._ranked(query, typed, Intent.FINISHED)
+        ranked = self._ranked(query, typed, Intent.FINISHED, limit)
         if not ranked:
             return Nothing()
         best, *others = map(self._match, ranked[:limit])
@@ -110,17 +109,28 @@ class ScanningEngine:
         _check(limit)
         if is_blank(beginning):
             return tuple(sorted(self._varied, key=lambda match: -self._popularity(match.term.id))[:limit])
-        ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING)
+        ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING, limit)
         return tuple(map(self._match, ranked[:limit]))
 
-    def _ranked(self, text: str, typed: Form, intent: Intent) -> list[_Hit]:
-        """The best hit of each term, best term first."""
+    def _ranked(self, text: str, typed: Form, intent: Intent, limit: int) -> list[_Hit]:
+        """The best hit of each term, best term first: at least the first ``limit``, and whatever may put it in doubt.
+
+        The tiers are asked one after another, since none loses to a lower one: as soon as the list is full and no
+        more doubt can come, the others need no asking.
+        """
         best: dict[int, _Hit] = {}
-        for spelling, found in self._hits(text, typed, intent):
-            hit = _Hit(spelling, found)
-            if spelling.term not in best or self._order(hit) < self._order(best[spelling.term]):
-                best[spelling.term] = hit
-        return sorted(best.values(), key=self._order)
+        ranked: list[_Hit] = []
+        for hits in self._tiers(text, typed, intent, TEXTS_PER_PLACE * limit):
+            for hit in hits:
+                at = hit.spelling.term
+                if at not in best or self._order(hit) < self._order(best[at]):
+                    best[at] = hit
+            ranked = sorted(best.values(), key=self._order)
+            if len(ranked) < limit:
+                continue
+            if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not _is_clear(ranked, typed):
+                break
+        return ranked
 
     def _order(self, hit: _Hit) -> tuple[float, int, int, str, int]:
         """Sort by score, popularity, length and name; the place in the catalogue makes it the same every time."""
@@ -128,52 +138,88 @@ class ScanningEngine:
         term = self._terms[at]
         return -hit.score, -self._popularity(term.id), len(hit.spelling.form.squashed), term.name.casefold(), at
 
-    def _hits(self, text: str, typed: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
-        """Everything that any tier finds, in no order; a term may come more than once."""
-        if text in self._by_id:
-            yield self._by_id[text], Fit(How.EXACT, BY_ID, clear=True)
+    def _tiers(self, text: str, typed: Form, intent: Intent, most: int) -> Iterator[list[_Hit]]:
+        """What the tiers find, some tiers at a time, better ones first; a term may come more than once."""
+        same = [_Hit(self._by_id[text], Fit(How.EXACT, BY_ID, clear=True))] if text in self._by_id else []
         if not typed.squashed:
+            yield same
             return
         if typed.whole:  # what is longer than any name is not one
-            yield from self._equals(typed)
-        readable = [(spelling, found) for spelling in self._having(typed) if (found := fit(typed, spelling))]
-        yield from readable
+            same += self._equals(typed)
+        yield same
+        readable = self._fitting(typed, self._vocabulary.beginning(typed.squashed, most))
+        if intent is Intent.BEGINNING:
+            yield readable
+        readable += self._fitting(typed, self._elsewhere(typed, most))
+        if intent is Intent.BEGINNING:
+            yield readable
+        misspelt = list(self._misspelt(typed, intent, readable, most))
+        if intent is Intent.FINISHED and not same:
+            readable = _weighed(readable, misspelt, typed)
+        yield readable + misspelt
+
+    def _misspelt(self, typed: Form, intent: Intent, readable: list[_Hit], most: int) -> Iterator[_Hit]:
         # What can be read as it stands is hardly a misspelling of something far.
-        far = evidence.edit(len(typed.squashed)) + evidence.OTHER_BEGINNING
+        far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
         for spelling, found in self._typos.misspelt(typed, intent):
             if not readable or found.clear or found.cost <= far:
-                yield spelling, found
+                yield _Hit(spelling, found)
         # Both unfinished and misspelt: usual while someone types, the last resort once they have finished.
         if intent is Intent.BEGINNING or not readable:
-            yield from self._typos.unfinished(typed, intent)
+            for spelling, found in self._typos.unfinished(typed, intent, most):
+                yield _Hit(spelling, found)
 
-    def _having(self, typed: Form) -> Iterator[Spelling]:
-        """Whatever ``fit`` can find: the spellings that have every typed word somewhere, or these initials."""
-        longest = max(typed.words, key=len)
-        for at, text in enumerate(self._squashed):
-            if longest in text and all(word in text for word in typed.words):
-                yield self._spellings[at]
-        yield from self._initials.get(typed.squashed, ())
+    def _fitting(self, typed: Form, spellings: Iterable[Spelling]) -> list[_Hit]:
+        return [_Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling))]
 
-    def _equals(self, typed: Form) -> Iterator[tuple[Spelling, Fit]]:
-        for spelling, quality in self._same.get(typed.squashed, ()):
+    def _elsewhere(self, typed: Form, most: int) -> Iterator[Spelling]:
+        """The spellings that have the query elsewhere: in a later word, inside, word by word or as initials."""
+        yield from self._vocabulary.beginning_later(typed.squashed, most)
+        yield from self._vocabulary.initials.get(typed.squashed, ())
+        if len(typed.words) > 1:
+            yield from self._vocabulary.with_words(typed.words)
+        yield from self._vocabulary.containing(typed.squashed, most)
+
+    def _equals(self, typed: Form) -> Iterator[_Hit]:
+        for spelling in self._vocabulary.same.get(typed.squashed, ()):
             how = How.EXACT if spelling.form.words == typed.words else How.SPACING
-            yield spelling, Fit(how, quality, clear=True)
-        for spelling in self._plurals.get(plural_key(typed), ()):
+            yield _Hit(spelling, Fit(how, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+        for spelling in self._ids.get(typed.squashed, ()):
+            how = How.EXACT if spelling.form.words == typed.words else How.SPACING
+            yield _Hit(spelling, Fit(how, BY_SIMILAR_ID, clear=True))
+        for spelling in self._vocabulary.plurals.get(plural_key(typed), ()):
             if same_but_plural(typed, spelling.form):
-                yield spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True)
+                yield _Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 
     def _match(self, hit: _Hit) -> Match:
         spelling = hit.spelling
         return Match(self._terms[spelling.term], spelling.text, hit.score, hit.fit.how)
 
 
-def _spellings(at: int, term: Term) -> Iterator[Spelling]:
-    """Give each form of the term's name and aliases; one without a letter or digit cannot be typed."""
-    for text in term.spellings:
-        for one in forms(text):
-            if one.squashed:
-                yield Spelling.of(at, text, one, is_name=text == term.name)
+def _weighed(readable: list[_Hit], misspelt: list[_Hit], typed: Form) -> list[_Hit]:
+    """Put beginnings that cut a word off behind better readings of a finished query.
+
+    Who has finished wrote whole words, mostly: the ending left out counts like an edit. Where a slip is likelier, the
+    query only stands somewhere inside the name, which it still may be the beginning of.
+    """
+    cut_off = evidence.edit(len(typed.squashed))
+    likeliest = min((hit.fit.cost for hit in misspelt), default=inf)
+    if any(hit.fit.how is How.INITIALS and hit.fit.clear for hit in readable):
+        likeliest = min(likeliest, ABBREVIATED)
+    if likeliest >= cut_off:
+        return readable
+    return [
+        _Hit(hit.spelling, Fit(How.PART, hit.fit.quality, clear=hit.fit.clear, cost=cut_off))
+        if _cuts(hit, typed)
+        else hit
+        for hit in readable
+    ]
+
+
+def _cuts(hit: _Hit, typed: Form) -> bool:
+    """Whether the query ends within a word of the spelling that it begins."""
+    spelling = hit.spelling.form
+    return hit.fit.how in {How.PREFIX, How.WORD} and typed.words[-1] not in {*spelling.words, *spelling.parts}
 
 
 def _varied(terms: Sequence[Term]) -> Iterator[Match]:
@@ -191,13 +237,15 @@ def _is_clear(ranked: Sequence[_Hit], typed: Form) -> bool:
 
     A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance,
     but domain is as likely meant. That a later word of another term *begins* so does not count ("shar" is Sharding,
-    not Fully Sharded); that it *is* the query does. A typo must beat the next one by the same odds as chance.
+    not Fully Sharded); that it *is* the query does. A typo must be likelier than all other readings together.
     """
     (best, *others) = ranked
     if not best.fit.clear:
         return False
     if best.fit.how is How.TYPO:
-        return all(other.fit.how is How.PART or other.fit.cost >= best.fit.cost + CLEARLY_BEST for other in others)
+        if any(other.fit.how is How.PART and other.fit.clear for other in others):
+            return False
+        return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
     return all(_is_weak(other, typed) for other in others)
 
 

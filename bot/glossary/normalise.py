@@ -74,7 +74,7 @@ def form(text: str) -> Form:
 def forms(spelling: str) -> tuple[Form, ...]:
     """Give every form a spelling may be typed in: umlauts as plain vowels, and as ae, oe, ue if there are any."""
     readable = _readable(spelling.strip()[:LONGEST_QUERY])[:LONGEST_QUERY]
-    spelt_out = readable.translate(UMLAUTS)
+    spelt_out = readable if readable.isascii() else readable.translate(UMLAUTS)
     return (_form(readable),) if spelt_out == readable else (_form(readable), _form(spelt_out))
 
 
@@ -87,7 +87,9 @@ def _form(readable: str, *, whole: bool = True) -> Form:
     plain = readable if readable.isascii() else _without_accents(readable)
     words = _words(plain)
     folded = tuple(word.casefold() for word in words)
-    parts = tuple(part.casefold() for word in words for part in BOUNDARY.split(word))
+    # Most words have no boundary inside, and then a million of them need no looking.
+    simple = all(word.isalpha() and (word.islower() or word.isupper() or word[1:].islower()) for word in words)
+    parts = folded if simple else tuple(part.casefold() for word in words for part in BOUNDARY.split(word))
     return Form(words=folded, parts=parts, squashed="".join(folded), whole=whole)
 
 
@@ -111,6 +113,8 @@ def _without_accents(text: str) -> str:
 
 
 def _words(plain: str) -> list[str]:
+    if plain.isascii() and "'" not in plain and "`" not in plain:
+        return ASCII_WORD.findall(plain)
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "")
     if plain.isascii():

@@ -5,6 +5,7 @@ business, and neither is what follows from several terms matching at once.
 """
 
 from dataclasses import dataclass
+from math import inf
 
 from bot.glossary.lookup import How
 from bot.glossary.normalise import Form
@@ -21,46 +22,48 @@ CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
-    """One form of a term's name or alias, cut up once so that comparing is cheap.
-
-    ``term`` is the term's place in the catalogue; ``tails`` are the texts from each later word on, squashed.
-    """
+    """One form of a term's name or alias; ``term`` is the term's place in the catalogue."""
 
     term: int
     text: str
     is_name: bool
     form: Form
-    tails: tuple[str, ...]
-    initials: frozenset[str]
 
-    @classmethod
-    def of(cls, term: int, text: str, form: Form, *, is_name: bool) -> "Spelling":
-        """Cut up ``text``, of which ``form`` is one form."""
-        starts = {sum(map(len, words[:at])) for words in (form.words, form.parts) for at in range(1, len(words))}
-        letters = {"".join(word[0] for word in words) for words in (form.words, form.parts)}
-        return cls(
-            term=term,
-            text=text,
-            is_name=is_name,
-            form=form,
-            tails=tuple(form.squashed[at:] for at in sorted(starts)),
-            initials=frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS),
-        )
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """The texts from each later word on, squashed."""
+        if len(self.form.parts) == 1 == len(self.form.words):
+            return ()
+        cuts = {sum(map(len, words[:at])) for words in self._divisions for at in range(1, len(words))}
+        return tuple(self.form.squashed[at:] for at in sorted(cuts))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """What abbreviates it: the first letters of its words, of the words' parts, and its capital letters."""
+        letters = {"".join(word[0] for word in words) for words in self._divisions}
+        letters.add("".join(filter(str.isupper, self.text)).casefold())
+        return frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS)
+
+    @property
+    def _divisions(self) -> tuple[tuple[str, ...], ...]:
+        words, parts = self.form.words, self.form.parts
+        return (words,) if words == parts else (words, parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
 
-    ``clear`` says that this may be *the* answer if no other term comes near, ``cost`` what a typo lost, in bits.
+    ``clear`` says that this may be *the* answer if no other term comes near. ``cost`` is how surprising it would be
+    if this was meant, in bits; it is known of typos and of beginnings that cut a word off, and without limit else.
     """
 
     how: How
     quality: float
     clear: bool
-    cost: float = 0.0
+    cost: float = inf
 
 
 def fit(query: Form, spelling: Spelling) -> Fit | None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import babel.dates
 
 from bot.glossary.lookup import Engine, Exact
-from bot.glossary.matching import ScanningEngine
+from bot.glossary.matching import IndexEngine
 from bot.glossary.schedule import zone_of
 from bot.glossary.term import Category, Language, Term, Text
 
@@ -101,7 +101,7 @@ class TimeZones:
         usual = _USUAL[Language.EN] + _USUAL[Language.DE]
         zones = [_as_term("UTC", ["Etc/UTC", "GMT", "Greenwich"])]
         zones += [_as_term(name, same) for name, same in self._zones.items()]
-        return ScanningEngine(zones, lambda name: name in usual)
+        return IndexEngine(zones, lambda name: name in usual)
 
     def _offset(self, name: str) -> timedelta:
         return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)

@@ -1,0 +1,106 @@
+"""What slips people make when they spell, and how surprising each is, counted in bits.
+
+Owns the noisy channel between the text that was meant and the one that was typed, and nothing else: it knows neither
+terms nor how many there are. A slip costs ``-log2(share)`` for being of its kind and ``log2(ways)`` for being that
+very one of the kind: so many per letter, times the letters of the word.
+
+The shares are counted on codespell's dictionary (62,000 misspellings that people put into source code, of which
+82 % are one slip away from the word), not fitted to any benchmark. docs/lookup.md has the table.
+"""
+
+from functools import cache
+from math import log2
+
+VOWELS = frozenset("aeiouy")
+
+# Share among single slips, and ways per letter. A pair of the same letters is rather one way per word, and only 22 %
+# of words have one.
+LEFT_OUT = -log2(0.32)
+LEFT_OUT_OF_PAIR = -log2(0.033 / 0.22)
+TYPED_TWICE = -log2(0.085)
+SWAPPED = -log2(0.175)
+PUT_IN = log2(25 / 0.185)
+WRONG_VOWEL = log2(5 * 0.4 / 0.1)
+SOUNDS_ALIKE = log2(0.77 / 0.035)
+NEXT_KEY = log2(4.2 / 0.035)
+WRONG_LETTER = log2(20 / 0.031)
+
+# 2.9 % of misspellings begin with another letter, a quarter of what slips spread evenly over a word would give.
+OTHER_BEGINNING = log2(4)
+
+# Consonants that are taken for each other, mostly because they sound alike.
+ALIKE = frozenset(["sc", "dt", "kc", "pb", "sz", "mn", "cg", "gj", "vf", "vw", "kq", "xs"])
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # each half a key further right; on a German one y and z change places
+
+
+def bits(typed: str, meant: str) -> float:
+    """How surprising it is that ``typed`` came out when ``meant`` was meant; 0 for the same text.
+
+    The cheapest way from the one to the other counts, found as for the edit distance with swapped neighbours.
+    """
+    if typed == meant:
+        return 0.0
+    start = _common(typed, meant)
+    end = _common(typed[start:][::-1], meant[start:][::-1])
+    before, after = typed[start - 1 : start], typed[len(typed) - end :][:1]
+    place = log2(len(typed) or 1)
+    cost = _cheapest(typed[start : len(typed) - end], meant[start : len(meant) - end], before, after, place)
+    return cost if start else cost + OTHER_BEGINNING
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters the two have in common before they differ."""
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
+
+
+def _cheapest(typed: str, meant: str, before: str, after: str, place: float) -> float:
+    """The cost of getting from ``meant`` to ``typed``, which stand between the same letters on both sides."""
+    earlier: list[float] = []
+    above = [0.0]
+    for at, letter in enumerate(meant):
+        neighbours = (meant[at - 1] if at else before, meant[at + 1] if at + 1 < len(meant) else after)
+        above.append(above[-1] + (LEFT_OUT_OF_PAIR if letter in neighbours else LEFT_OUT + place))
+    first = above
+    for row, letter in enumerate(typed):
+        current = [above[0] + place + (TYPED_TWICE if letter in (typed[row - 1] if row else before, after) else PUT_IN)]
+        for at, wanted in enumerate(meant):
+            if letter == wanted:
+                best = above[at]
+            else:
+                best = above[at] + place + _instead(letter, wanted)
+                left_out = current[at] + first[at + 1] - first[at]
+                beside = (wanted, meant[at + 1] if at + 1 < len(meant) else after)
+                put_in = above[at + 1] + place + (TYPED_TWICE if letter in beside else PUT_IN)
+                best = min(best, left_out, put_in)
+                if row and at and letter == meant[at - 1] and typed[row - 1] == wanted:
+                    best = min(best, earlier[at - 1] + place + SWAPPED)
+            current.append(best)
+        earlier, above = above, current
+    return above[-1]
+
+
+@cache
+def _instead(typed: str, meant: str) -> float:
+    """The cost of one letter instead of another, but for its place."""
+    if typed in VOWELS and meant in VOWELS:
+        return WRONG_VOWEL
+    if typed + meant in ALIKE or meant + typed in ALIKE:
+        return SOUNDS_ALIKE
+    return NEXT_KEY if _adjacent(typed, meant) else WRONG_LETTER
+
+
+def _adjacent(one: str, other: str) -> bool:
+    """Whether the two keys touch."""
+    for row, keys in enumerate(ROWS):
+        at = keys.find(one)
+        if at >= 0:
+            around = keys[max(0, at - 1) : at + 2]
+            above, below = (
+                ROWS[other][max(0, at - before) : at + 2 - before] if 0 <= other < len(ROWS) else ""
+                for other, before in ((row - 1, 0), (row + 1, 1))
+            )
+            return other in around + above + below
+    return False
