@@ -19,6 +19,10 @@ EDITS_PER_PLACE = 53
 # two, 4 % three and 1 % more. So four edits are another word: "Taskparallelität" is four from "Datenparallelität".
 MOST_EDITS = 3
 
+# The fewer terms there are, the likelier a query is a word that is not among them: "least" is no misspelling of
+# "Feast" where hardly anything else is known.
+UNKNOWN_WORDS = 256
+
 
 def most_edits(letters: int) -> int:
     """How many edits a word of so many letters can have and still be that word: about one in three letters."""
@@ -31,8 +35,8 @@ def most_edits_of_beginning(letters: int) -> int:
 
 
 def is_doubtful(query: str, meant: str, edits: int) -> bool:
-    """Whether other words are as near: after three edits, or two of which one is at the first letter (0.4 %)."""
-    return edits > (2 if query[0] == meant[0] else 1)
+    """Whether it is rather another word: two edits of which one is at the first letter are 0.7 % of misspellings."""
+    return edits > 1 and query[0] != meant[0]
 
 
 def edit(letters: int) -> float:
@@ -43,6 +47,11 @@ def edit(letters: int) -> float:
 def left_over(letters: int, cost: float, choice: float) -> float:
     """Bits by which a query of so many letters exceeds its ``cost`` and the ``choice`` among the spellings."""
     return LETTER * letters - cost - choice
+
+
+def unknown(spellings: int) -> float:
+    """Bits that it takes besides to tell one of so many spellings from words that are not among them."""
+    return log2(1 + UNKNOWN_WORDS / max(spellings, 1))
 
 
 def similarity(letters: int, cost: float, choice: float) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from math import inf
+from operator import itemgetter
 
 from bot.glossary import evidence, slips
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
@@ -51,6 +52,9 @@ TEXTS_PER_PLACE = 4
 ABBREVIATED = 4.0
 
 
+_Order = tuple[float, int, int, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A spelling that answers a query, and how."""
@@ -72,12 +76,14 @@ class IndexEngine:
         self._popularity = popularity
         self._vocabulary = Vocabulary(terms)
         self._typos = Typos(self._vocabulary)
-        self._by_id: dict[str, Spelling] = {}
+        self._by_id = {term.id: at for at, term in reversed(tuple(enumerate(terms)))}
+        # Most ids are spelt like their term.
         self._ids: dict[str, list[Spelling]] = defaultdict(list)
-        for at, term in enumerate(terms):
-            as_name = Spelling(at, term.name, is_name=True, form=form(term.id))
-            self._by_id.setdefault(term.id, as_name)
-            self._ids[as_name.form.squashed].append(as_name)
+        for at in range(len(terms)):
+            as_name = self._as_name(at)
+            spelt = self._vocabulary.same.get(as_name.form.squashed, ())
+            if not any(other.term == at and other.form.words == as_name.form.words for other in spelt):
+                self._ids[as_name.form.squashed].append(as_name)
         self._varied = tuple(_varied(self._terms))
 
     def find(self, query: str, *, limit: int = 5) -> Outcome:
@@ -118,21 +124,21 @@ class IndexEngine:
         The tiers are asked one after another, since none loses to a lower one: as soon as the list is full and no
         more doubt can come, the others need no asking.
         """
-        best: dict[int, _Hit] = {}
+        best: dict[int, tuple[_Order, _Hit]] = {}
         ranked: list[_Hit] = []
         for hits in self._tiers(text, typed, intent, TEXTS_PER_PLACE * limit):
             for hit in hits:
-                at = hit.spelling.term
-                if at not in best or self._order(hit) < self._order(best[at]):
-                    best[at] = hit
-            ranked = sorted(best.values(), key=self._order)
+                at, order = hit.spelling.term, self._order(hit)
+                if at not in best or order < best[at][0]:
+                    best[at] = order, hit
+            ranked = [hit for _, hit in sorted(best.values(), key=itemgetter(0))]
             if len(ranked) < limit:
                 continue
             if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not _is_clear(ranked, typed):
                 break
         return ranked
 
-    def _order(self, hit: _Hit) -> tuple[float, int, int, str, int]:
+    def _order(self, hit: _Hit) -> _Order:
         """Sort by score, popularity, length and name; the place in the catalogue makes it the same every time."""
         at = hit.spelling.term
         term = self._terms[at]
@@ -140,7 +146,8 @@ class IndexEngine:
 
     def _tiers(self, text: str, typed: Form, intent: Intent, most: int) -> Iterator[list[_Hit]]:
         """What the tiers find, some tiers at a time, better ones first; a term may come more than once."""
-        same = [_Hit(self._by_id[text], Fit(How.EXACT, BY_ID, clear=True))] if text in self._by_id else []
+        at = self._by_id.get(text)
+        same = [] if at is None else [_Hit(self._as_name(at), Fit(How.EXACT, BY_ID, clear=True))]
         if not typed.squashed:
             yield same
             return
@@ -153,19 +160,24 @@ class IndexEngine:
         readable += self._fitting(typed, self._elsewhere(typed, most))
         if intent is Intent.BEGINNING:
             yield readable
+        if intent is Intent.FINISHED and same:
+            yield readable
+            return  # nobody misspells one term so that it is another's name: what else begins so is enough
         misspelt = list(self._misspelt(typed, intent, readable, most))
-        if intent is Intent.FINISHED and not same:
+        if intent is Intent.FINISHED:
             readable = _weighed(readable, misspelt, typed)
         yield readable + misspelt
 
     def _misspelt(self, typed: Form, intent: Intent, readable: list[_Hit], most: int) -> Iterator[_Hit]:
         # What can be read as it stands is hardly a misspelling of something far.
         far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
+        misspelt = False
         for spelling, found in self._typos.misspelt(typed, intent):
             if not readable or found.clear or found.cost <= far:
+                misspelt = True
                 yield _Hit(spelling, found)
         # Both unfinished and misspelt: usual while someone types, the last resort once they have finished.
-        if intent is Intent.BEGINNING or not readable:
+        if intent is Intent.BEGINNING or not (readable or misspelt):
             for spelling, found in self._typos.unfinished(typed, intent, most):
                 yield _Hit(spelling, found)
 
@@ -190,6 +202,11 @@ class IndexEngine:
         for spelling in self._vocabulary.plurals.get(plural_key(typed), ()):
             if same_but_plural(typed, spelling.form):
                 yield _Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+
+    def _as_name(self, at: int) -> Spelling:
+        """The id of the term, as a spelling of its name."""
+        term = self._terms[at]
+        return Spelling(at, term.name, is_name=True, form=form(term.id))
 
     def _match(self, hit: _Hit) -> Match:
         spelling = hit.spelling
@@ -246,6 +263,9 @@ def _is_clear(ranked: Sequence[_Hit], typed: Form) -> bool:
         if any(other.fit.how is How.PART and other.fit.clear for other in others):
             return False
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
+    name = best.spelling.form.squashed
+    if len(name) == len(typed.squashed) + 1:  # but for a letter it is that name, with which longer ones may begin
+        others = [other for other in others if not other.spelling.form.squashed.startswith(name)]
     return all(_is_weak(other, typed) for other in others)
 
 

@@ -86,11 +86,12 @@ def is_blank(text: str) -> bool:
 def _form(readable: str, *, whole: bool = True) -> Form:
     plain = readable if readable.isascii() else _without_accents(readable)
     words = _words(plain)
-    folded = tuple(word.casefold() for word in words)
-    # Most words have no boundary inside, and then a million of them need no looking.
-    simple = all(word.isalpha() and (word.islower() or word.isupper() or word[1:].islower()) for word in words)
-    parts = folded if simple else tuple(part.casefold() for word in words for part in BOUNDARY.split(word))
-    return Form(words=folded, parts=parts, squashed="".join(folded), whole=whole)
+    folded = tuple([word.casefold() for word in words])
+    squashed = "".join(folded)
+    if (plain.islower() and squashed.isalpha()) or not BOUNDARY.search(plain):  # no word has another inside
+        return Form(folded, folded, squashed, whole)
+    parts = tuple(part.casefold() for word in words for part in BOUNDARY.split(word))
+    return Form(folded, parts, squashed, whole)
 
 
 def _readable(text: str) -> str:

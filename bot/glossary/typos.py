@@ -12,6 +12,8 @@ from heapq import nsmallest
 from itertools import chain, islice
 from math import log2
 
+from rapidfuzz.distance import OSA
+
 from bot.glossary import evidence, slips
 from bot.glossary.lookup import How
 from bot.glossary.normalise import Form
@@ -30,17 +32,17 @@ class Intent(Enum):
 SHORTEST = 3
 # A single edit is worth showing from this many letters on, whatever the number of terms: four of five real
 # misspellings have just one. Someone still typing looks at a list anyway, and one letter less is enough.
-SHORTEST_SLIP = {Intent.FINISHED: 4, Intent.BEGINNING: 3}
+SHORTEST_SLIP = {Intent.FINISHED: 3, Intent.BEGINNING: 3}
 # Bits against or for a reading, compared with chance: 8 to 1 against is not worth showing, 8 to 1 for may be the
 # answer. Measured with 300 and with 2,000 terms: less than 1 % of random words get a list.
 WORTH_SHOWING = -3.0
-MAYBE_MEANT = 3.0
+MAYBE_MEANT = 0.0
 # Bits of words in another order than the name's: less than one query in ten.
 OTHER_ORDER = 3.5
 # Texts, nearest first, of which the slips are weighed. Of the right ones, 99 % are among the first thirty.
-MOST_WEIGHED = 60
+MOST_WEIGHED = 40
 # Spellings that are looked at because a word of theirs is near.
-MOST_WITH_WORD = 200
+MOST_WITH_WORD = 100
 
 
 class Typos:
@@ -48,11 +50,18 @@ class Typos:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._enough = MAYBE_MEANT + evidence.unknown(len(vocabulary.spellings))
 
     def misspelt(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
         """Give the spellings that the query may be a misspelling of; perhaps more than once."""
-        if len(query.squashed) >= SHORTEST:
-            yield from self._whole(query, intent)
+        typed = query.squashed
+        if len(typed) < SHORTEST:
+            return
+        near = self._near(typed)
+        yield from self._whole(query, near, intent)
+        if len(query.words) == 1:
+            yield from self._one_word(query, near)
+        elif len(query.words) <= self._vocabulary.most_words:  # each needs a word of its own
             yield from self._word_by_word(query)
 
     def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[tuple[Spelling, Fit]]:
@@ -82,80 +91,95 @@ class Typos:
                 for spelling in self._vocabulary.tails.get(text, ()):
                     yield spelling, self._fit(typed, best[text] + extra, clear=False)
 
-    def _whole(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
-        typed = query.squashed
-        near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed)))
-        spelt = (
+    def _near(self, typed: str) -> list["_Reading"]:
+        """The texts that the typed one may stand for, nearest first, those that it begins left out."""
+        near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
+        plausible = (
             (text, edits)
             for text, edits in near
-            if text in self._vocabulary.same and not text.startswith(typed)  # those are beginnings, and no typos
+            if edits <= evidence.most_edits(max(len(typed), len(text))) and not text.startswith(typed)
         )
-        for text, edits in islice(spelt, MOST_WEIGHED):
-            cost = slips.bits(typed, text)
-            slip = edits == 1 and len(typed) >= SHORTEST_SLIP[intent]
-            if not slip and not self._beats_chance(typed, cost, WORTH_SHOWING):
+        return [
+            _Reading(text, edits, slips.bits(typed, text), doubtful=evidence.is_doubtful(typed, text, edits))
+            for text, edits in islice(plausible, MOST_WEIGHED)
+        ]
+
+    def _whole(self, query: Form, near: list["_Reading"], intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
+        typed = query.squashed
+        for reading in near:
+            if reading.text not in self._vocabulary.same:
                 continue
-            clear = not evidence.is_doubtful(typed, text, edits) and self._beats_chance(typed, cost, MAYBE_MEANT)
-            found = self._fit(typed, cost - log2(self._vocabulary.weight(text)), clear=clear)
-            for spelling in self._vocabulary.same[text]:
-                if _comparable(query, spelling.form, edits):
-                    yield spelling, found
+            slip = reading.edits == 1 and len(typed) >= SHORTEST_SLIP[intent]
+            for spelling in self._vocabulary.same[reading.text]:
+                spaces = abs(len(query.words) - len(spelling.form.words)) * evidence.edit(len(typed))
+                if not _comparable(query, spelling.form, reading.edits):
+                    continue
+                if slip or self._beats_chance(typed, reading.cost + spaces, WORTH_SHOWING):
+                    cost = reading.cost + spaces - self._commonness(reading.text)
+                    clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
+                    yield spelling, self._fit(typed, cost, clear=clear)
+
+    def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
+        """Spellings of more words than the one that was typed."""
+        typed, left = query.squashed, MOST_WITH_WORD
+        for reading in sorted(near, key=_by_cost):
+            for spelling in self._vocabulary.words.get(reading.text, ())[:left]:
+                missing = max(1, len(spelling.form.words) - 1)
+                cost = reading.cost + missing * evidence.edit(len(typed))
+                if not self._beats_chance(typed, cost, WORTH_SHOWING):
+                    break  # the others are as long, or longer
+                left -= 1
+                if spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed):
+                    yield spelling, self._fit(typed, cost, clear=False)
 
     def _word_by_word(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
         typed, having = query.squashed, self._vocabulary.words
-        if len(query.words) > self._vocabulary.most_words:  # each needs a word of its own
-            return
         readings = [self._words_near(word) for word in query.words]
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
-        likeliest = sorted(rarest.values(), key=_by_cost)
-        spellings = chain.from_iterable(having[reading.word] for reading in likeliest)
+        spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
         for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):
             own = tuple(dict.fromkeys(spelling.form.words + spelling.form.parts))
             read = [min((words[it] for it in own if it in words), key=_by_cost, default=None) for words in readings]
             chosen = [reading for reading in read if reading is not None]
-            words = list(dict.fromkeys(reading.word for reading in chosen))
+            places = list(dict.fromkeys(own.index(reading.text) for reading in chosen))
             cost = sum(reading.cost for reading in chosen)
-            if len(words) < len(readings) or not cost:  # a word is not there, two are read as one, or none is misspelt
+            # A word is not there, two are read as one, or none is misspelt.
+            if len(places) < len(readings) or not cost or spelling.form.squashed.startswith(typed):
                 continue
-            if spelling.form.squashed.startswith(typed):
-                continue
-            if [own.index(word) for word in words] != sorted(own.index(word) for word in words):
+            if places != sorted(places):
                 cost += OTHER_ORDER
-            complete = sum(map(len, words)) >= len(spelling.form.squashed)
+            complete = sum(len(own[place]) for place in places) >= len(spelling.form.squashed)
             if not complete:
-                cost += max(1, len(spelling.form.words) - len(words)) * evidence.edit(len(typed))
+                cost += max(1, len(spelling.form.words) - len(places)) * evidence.edit(len(typed))
             if self._beats_chance(typed, cost, WORTH_SHOWING):
                 clear = complete and not any(reading.doubtful for reading in chosen)
-                clear = clear and self._beats_chance(typed, cost, MAYBE_MEANT)
-                if len(readings) == 1:
-                    cost -= log2(self._vocabulary.weight(spelling.form.squashed))
+                clear = clear and self._beats_chance(typed, cost, self._enough)
                 yield spelling, self._fit(typed, cost, clear=clear)
 
     def _words_near(self, typed: str) -> dict[str, "_Reading"]:
-        """Give the words that the typed one may stand for, itself included if it is one."""
-        near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
-        words = (
-            (word, edits)
-            for word, edits in near
-            if word in self._vocabulary.words and edits <= evidence.most_edits(max(len(typed), len(word)))
-        )
-        return {
-            word: _Reading(word, slips.bits(typed, word), doubtful=evidence.is_doubtful(typed, word, edits))
-            for word, edits in islice(words, MOST_WEIGHED)
-        }
+        """The words that the typed one may stand for, itself included if it is one."""
+        near = {reading.text: reading for reading in self._near(typed) if reading.text in self._vocabulary.words}
+        if typed in self._vocabulary.words:
+            near[typed] = _Reading(typed, 0, 0.0, doubtful=False)
+        return near
+
+    def _commonness(self, text: str) -> float:
+        """Bits by which a word is likelier meant than another, since it stands in many spellings."""
+        return log2(len(self._vocabulary.words.get(text, ())) or 1)
 
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
-        return evidence.left_over(len(typed), cost, self._vocabulary.bits) >= by
+        return evidence.left_over(len(typed), cost, self._vocabulary.choice) >= by
 
     def _fit(self, typed: str, cost: float, *, clear: bool) -> Fit:
-        return Fit(How.TYPO, evidence.similarity(len(typed), cost, self._vocabulary.bits), clear=clear, cost=cost)
+        return Fit(How.TYPO, evidence.similarity(len(typed), cost, self._vocabulary.choice), clear=clear, cost=cost)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A typed word taken for a word of a spelling, at a cost in bits."""
+    """What was typed taken for a text so many edits away, at a cost in bits."""
 
-    word: str
+    text: str
+    edits: int
     cost: float
     doubtful: bool
 
@@ -172,6 +196,7 @@ def _comparable(query: Form, spelling: Form, edits: int) -> bool:
     misplaced; but "node js" is not "node" with two letters too many.
     """
     if len(query.words) == len(spelling.words):
-        return edits == 1 or len(query.words) == 1
+        pairs = zip(query.words, spelling.words, strict=True)
+        return edits == 1 or all(OSA.distance(*pair) <= evidence.most_edits(max(map(len, pair))) for pair in pairs)
     shortest = min(map(len, query.words + spelling.words))
     return abs(len(query.squashed) - len(spelling.squashed)) < shortest

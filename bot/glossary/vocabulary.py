@@ -27,7 +27,8 @@ class Vocabulary:
     """The spellings of a catalogue, by all that one may know of them. Immutable once built."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self.spellings = tuple(chain.from_iterable(_spellings(at, term) for at, term in enumerate(terms)))
+        spellings = chain.from_iterable(_spellings(at, term) for at, term in enumerate(terms))
+        self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
         self.most_words = 0
         self.same: dict[str, list[Spelling]] = defaultdict(list)
         self.plurals: dict[str, list[Spelling]] = defaultdict(list)
@@ -38,7 +39,7 @@ class Vocabulary:
             self._file(spelling)
         for filed in (self.same, self.plurals, self.initials, self.words, self.tails):
             filed.default_factory = None  # looking up adds nothing any more
-        self.bits = log2(max(1, len(self.spellings)))
+        self.choice = log2(max(1, len(self.spellings)))
         names = {spelling.form.squashed for spelling in self.spellings if spelling.is_name}
         self._names = Shelf(names)
         self._aliases = Shelf(self.same.keys() - names)
@@ -67,10 +68,6 @@ class Vocabulary:
                 self.initials[initials].append(spelling)
         else:
             self.most_words = max(self.most_words, 1)
-
-    def weight(self, text: str) -> int:
-        """How much likelier than another a text is meant: a word that stands in many names is a common one."""
-        return 1 + len(self.words.get(text, ()))
 
     def beginning(self, typed: str, most: int) -> Iterator[Spelling]:
         """The spellings that begin so, names before aliases and short ones first: at most so many texts of each."""
