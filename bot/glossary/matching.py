@@ -16,7 +16,7 @@ from bot.glossary import evidence, slips
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
 from bot.glossary.term import Term
-from bot.glossary.tiers import Fit, Spelling, fit, plural_key, same_but_plural
+from bot.glossary.tiers import Fit, Spelling, fit, literally, plural_key, same_but_plural
 from bot.glossary.typos import Intent, Typos
 from bot.glossary.vocabulary import Vocabulary
 
@@ -154,10 +154,11 @@ class IndexEngine:
         if typed.whole:  # what is longer than any name is not one
             same += self._equals(typed)
         yield same
-        readable = self._fitting(typed, self._vocabulary.beginning(typed.squashed, most))
+        literal = literally(text)
+        readable = _fitting(typed, literal, self._vocabulary.beginning(typed.squashed, literal, most))
         if intent is Intent.BEGINNING:
             yield readable
-        readable += self._fitting(typed, self._elsewhere(typed, most))
+        readable += _fitting(typed, literal, self._elsewhere(typed, most))
         if intent is Intent.BEGINNING:
             yield readable
         if intent is Intent.FINISHED and same:
@@ -180,9 +181,6 @@ class IndexEngine:
         if intent is Intent.BEGINNING or not (readable or misspelt):
             for spelling, found in self._typos.unfinished(typed, intent, most):
                 yield _Hit(spelling, found)
-
-    def _fitting(self, typed: Form, spellings: Iterable[Spelling]) -> list[_Hit]:
-        return [_Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling))]
 
     def _elsewhere(self, typed: Form, most: int) -> Iterator[Spelling]:
         """The spellings that have the query elsewhere: in a later word, inside, word by word or as initials."""
@@ -211,6 +209,10 @@ class IndexEngine:
     def _match(self, hit: _Hit) -> Match:
         spelling = hit.spelling
         return Match(self._terms[spelling.term], spelling.text, hit.score, hit.fit.how)
+
+
+def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> list[_Hit]:
+    return [_Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal))]
 
 
 def _weighed(readable: list[_Hit], misspelt: list[_Hit], typed: Form) -> list[_Hit]:

@@ -66,8 +66,15 @@ class Fit:
     cost: float = inf
 
 
-def fit(query: Form, spelling: Spelling) -> Fit | None:
+def literally(text: str) -> str:
+    """What must be the same for a text to be typed to the letter: all but the case and the space around it."""
+    return text.strip().casefold()
+
+
+def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
+
+    ``literal`` is the query to the letter: among names that begin with it, those come first that do so literally.
 
     Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
     """
@@ -76,7 +83,8 @@ def fit(query: Form, spelling: Spelling) -> Fit | None:
     if name.startswith(typed):
         enough = CLEAR_SHARE_OF_NAME if spelling.is_name else CLEAR_SHARE_OF_ALIAS
         clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough
-        return Fit(How.PREFIX, (spelling.is_name + coverage) / 2, clear=clear)  # names before aliases
+        order = 2 * spelling.is_name + literally(spelling.text).startswith(literal)  # names before aliases
+        return Fit(How.PREFIX, (order + coverage) / 4, clear=clear)
     if any(tail.startswith(typed) for tail in spelling.tails):
         return Fit(How.WORD, coverage, clear=False)
     if typed in spelling.initials:

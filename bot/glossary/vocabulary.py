@@ -7,6 +7,7 @@ answers the query, and how well, is the business of the tiers and of the typos.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import accumulate, chain, islice
 from math import log2
 
@@ -14,7 +15,7 @@ from bot.glossary.near import Near
 from bot.glossary.normalise import forms
 from bot.glossary.shelf import Shelf
 from bot.glossary.term import Term
-from bot.glossary.tiers import SHORTEST_PART, Spelling, plural_key
+from bot.glossary.tiers import SHORTEST_PART, Spelling, literally, plural_key
 
 PIECE = 3  # letters by which texts are found from inside; one less than the shortest part
 
@@ -69,10 +70,22 @@ class Vocabulary:
         else:
             self.most_words = max(self.most_words, 1)
 
-    def beginning(self, typed: str, most: int) -> Iterator[Spelling]:
-        """The spellings that begin so, names before aliases and short ones first: at most so many texts of each."""
+    def beginning(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
+        """The spellings that begin so, at most so many texts of the names and as many of the aliases.
+
+        Short ones come first, after those that begin so to the letter ("x-" is rather X-Windows than X2).
+        """
         for shelf in (self._names, self._aliases):
-            for text in shelf.shortest(typed, most):
+            low, high = shelf.place(typed)
+            if literal == typed or not most < high - low <= MOST_LOOKED_AT:
+                texts = shelf.shortest(typed, most)
+            else:
+                texts = nsmallest(
+                    most,
+                    shelf.texts(low, high),
+                    key=lambda text: (not literally(self.same[text][0].text).startswith(literal), len(text)),
+                )
+            for text in texts:
                 yield from self.same[text]
 
     def beginning_later(self, typed: str, most: int) -> Iterator[Spelling]:
