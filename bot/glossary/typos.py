@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from heapq import nsmallest
 from itertools import chain, islice
-from math import log2
+from math import inf, log2
 
 from rapidfuzz.distance import OSA
 
@@ -36,6 +36,7 @@ SHORTEST_SLIP = {Intent.FINISHED: 3, Intent.BEGINNING: 3}
 # Bits against or for a reading, compared with chance: 8 to 1 against is not worth showing, 8 to 1 for may be the
 # answer. Measured with 300 and with 2,000 terms: less than 1 % of random words get a list.
 WORTH_SHOWING = -3.0
+WORTH_BESIDE = -15.0
 MAYBE_MEANT = 0.0
 # Bits of words in another order than the name's: less than one query in ten.
 OTHER_ORDER = 3.5
@@ -58,7 +59,12 @@ class Typos:
         if len(typed) < SHORTEST:
             return
         near = self._near(typed)
-        yield from self._whole(query, near, intent)
+        whole = list(self._whole(query, near, intent))
+        # Once a list is shown, there is room in it for what alone would not be worth showing.
+        enough = WORTH_BESIDE if any(shown for _, _, shown in whole) else inf
+        for spelling, found, shown in whole:
+            if shown or self._beats_chance(typed, found.cost, enough):
+                yield spelling, found
         if len(query.words) == 1:
             yield from self._one_word(query, near)
         elif len(query.words) <= self._vocabulary.most_words:  # each needs a word of its own
@@ -74,19 +80,19 @@ class Typos:
             return
         finished = intent is Intent.FINISHED
         edits = 1 if finished else evidence.most_edits_of_beginning(len(typed))
+        # An ending not typed counts like an edit where the query should be all of it, and so does a word left out.
+        extra = evidence.edit(len(typed))
         costs: dict[str, float] = {}  # by beginning, and many texts share one
         best: dict[str, float] = {}  # by text
         for text, beginning, distance in self._vocabulary.near.beginnings(typed, edits):
             if beginning not in costs:
-                costs[beginning] = slips.bits(typed, beginning)
+                costs[beginning] = slips.bits(typed, beginning) + extra * finished
             cost = costs[beginning]
-            if distance == 1 or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
+            if (distance == 1 and not finished) or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
                 best[text] = min(cost, best.get(text, cost))
-        # An ending not typed counts like an edit where the query should be all of it, and so does a word left out.
-        extra = evidence.edit(len(typed))
         for text in nsmallest(most, best, key=lambda text: (best[text], len(text))):
             for spelling in self._vocabulary.same.get(text, ()):
-                yield spelling, self._fit(typed, best[text] + extra * finished, clear=False)
+                yield spelling, self._fit(typed, best[text], clear=False)
             if not finished:
                 for spelling in self._vocabulary.tails.get(text, ()):
                     yield spelling, self._fit(typed, best[text] + extra, clear=False)
@@ -104,7 +110,8 @@ class Typos:
             for text, edits in islice(plausible, MOST_WEIGHED)
         ]
 
-    def _whole(self, query: Form, near: list["_Reading"], intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
+    def _whole(self, query: Form, near: list["_Reading"], intent: Intent) -> Iterator[tuple[Spelling, Fit, bool]]:
+        """Give the spellings that are near as a whole, and whether they are worth showing."""
         typed = query.squashed
         for reading in near:
             if reading.text not in self._vocabulary.same:
@@ -114,10 +121,10 @@ class Typos:
                 spaces = abs(len(query.words) - len(spelling.form.words)) * evidence.edit(len(typed))
                 if not _comparable(query, spelling.form, reading.edits):
                     continue
-                if slip or self._beats_chance(typed, reading.cost + spaces, WORTH_SHOWING):
-                    cost = reading.cost + spaces - self._commonness(reading.text)
-                    clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
-                    yield spelling, self._fit(typed, cost, clear=clear)
+                cost = reading.cost + spaces - self._commonness(reading.text)
+                clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
+                shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
+                yield spelling, self._fit(typed, cost, clear=clear), shown
 
     def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
         """Spellings of more words than the one that was typed."""
