@@ -7,65 +7,26 @@ the price of a typo ``bot.glossary.evidence``'s. It refuses no text; a limit bel
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
-from math import inf
 from operator import itemgetter
 
 from bot.glossary import evidence, slips
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
+from bot.glossary.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
 from bot.glossary.term import Term
 from bot.glossary.tiers import Fit, Spelling, fit, literally, plural_key, same_but_plural
 from bot.glossary.typos import Intent, Typos
 from bot.glossary.vocabulary import Vocabulary
 
-# Where each tier's scores end, and the next one's begin. Typos have half of the scale to themselves: only there
-# does a score tell much.
-CEILING = {
-    How.EXACT: 1.0,
-    How.SPACING: 0.95,
-    How.PLURAL: 0.9,
-    How.PREFIX: 0.85,
-    How.WORD: 0.8,
-    How.INITIALS: 0.75,
-    How.WORDS: 0.7,
-    How.TYPO: 0.65,
-    How.PART: 0.15,
-}
-FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
-
-# The tiers in which the query is the spelling, for all a reader cares.
-THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
-
 # When several terms have the same spelling: the id comes first if typed to the letter, for that is what a choice
 # of the autocompletion sends; else a name before an alias before an id.
 BY_ID, BY_NAME, BY_ALIAS, BY_SIMILAR_ID = 1.0, 0.9, 0.8, 0.7
 
-# Odds by which a clear typo must beat all other readings together.
-CLEARLY_BEST = 4.0
-
 # Texts looked at for one place of the list: a term can have several spellings that begin the same.
 TEXTS_PER_PLACE = 4
 
-# Bits of the reading that a finished query is the initials of a name.
-ABBREVIATED = 4.0
-
-
 _Order = tuple[float, int, int, str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A spelling that answers a query, and how."""
-
-    spelling: Spelling
-    fit: Fit
-
-    @property
-    def score(self) -> float:
-        floor, ceiling = FLOOR[self.fit.how], CEILING[self.fit.how]
-        return floor + (ceiling - floor) * self.fit.quality
 
 
 class IndexEngine:
@@ -100,7 +61,7 @@ class IndexEngine:
         best, *others = map(self._match, ranked[:limit])
         if best.how in THE_SAME:
             return Exact(best, tuple(others))
-        if typed.whole and _is_clear(ranked, typed):
+        if typed.whole and is_clear(ranked, typed):
             return Confident(best, tuple(others))
         return Suggestions((best, *others))
 
@@ -118,14 +79,14 @@ class IndexEngine:
         ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING, limit)
         return tuple(map(self._match, ranked[:limit]))
 
-    def _ranked(self, text: str, typed: Form, intent: Intent, limit: int) -> list[_Hit]:
+    def _ranked(self, text: str, typed: Form, intent: Intent, limit: int) -> list[Hit]:
         """The best hit of each term, best term first: at least the first ``limit``, and whatever may put it in doubt.
 
         The tiers are asked one after another, since none loses to a lower one: as soon as the list is full and no
         more doubt can come, the others need no asking.
         """
-        best: dict[int, tuple[_Order, _Hit]] = {}
-        ranked: list[_Hit] = []
+        best: dict[int, tuple[_Order, Hit]] = {}
+        ranked: list[Hit] = []
         for hits in self._tiers(text, typed, intent, TEXTS_PER_PLACE * limit):
             for hit in hits:
                 at, order = hit.spelling.term, self._order(hit)
@@ -134,20 +95,20 @@ class IndexEngine:
             ranked = [hit for _, hit in sorted(best.values(), key=itemgetter(0))]
             if len(ranked) < limit:
                 continue
-            if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not _is_clear(ranked, typed):
+            if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not is_clear(ranked, typed):
                 break
         return ranked
 
-    def _order(self, hit: _Hit) -> _Order:
+    def _order(self, hit: Hit) -> _Order:
         """Sort by score, popularity, length and name; the place in the catalogue makes it the same every time."""
         at = hit.spelling.term
         term = self._terms[at]
         return -hit.score, -self._popularity(term.id), len(hit.spelling.form.squashed), term.name.casefold(), at
 
-    def _tiers(self, text: str, typed: Form, intent: Intent, most: int) -> Iterator[list[_Hit]]:
+    def _tiers(self, text: str, typed: Form, intent: Intent, most: int) -> Iterator[list[Hit]]:
         """What the tiers find, some tiers at a time, better ones first; a term may come more than once."""
         at = self._by_id.get(text)
-        same = [] if at is None else [_Hit(self._as_name(at), Fit(How.EXACT, BY_ID, clear=True))]
+        same = [] if at is None else [Hit(self._as_name(at), Fit(How.EXACT, BY_ID, clear=True))]
         if not typed.squashed:
             yield same
             return
@@ -166,21 +127,21 @@ class IndexEngine:
             return  # nobody misspells one term so that it is another's name: what else begins so is enough
         misspelt = list(self._misspelt(typed, intent, readable, most))
         if intent is Intent.FINISHED:
-            readable = _weighed(readable, misspelt, typed)
+            readable = weighed(readable, misspelt, typed)
         yield readable + misspelt
 
-    def _misspelt(self, typed: Form, intent: Intent, readable: list[_Hit], most: int) -> Iterator[_Hit]:
+    def _misspelt(self, typed: Form, intent: Intent, readable: list[Hit], most: int) -> Iterator[Hit]:
         # What can be read as it stands is hardly a misspelling of something far.
         far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
         misspelt = False
         for spelling, found in self._typos.misspelt(typed, intent):
             if not readable or found.clear or found.cost <= far:
                 misspelt = True
-                yield _Hit(spelling, found)
+                yield Hit(spelling, found)
         # Both unfinished and misspelt: usual while someone types, the last resort once they have finished.
         if intent is Intent.BEGINNING or not (readable or misspelt):
             for spelling, found in self._typos.unfinished(typed, intent, most):
-                yield _Hit(spelling, found)
+                yield Hit(spelling, found)
 
     def _elsewhere(self, typed: Form, most: int) -> Iterator[Spelling]:
         """The spellings that have the query elsewhere: in a later word, inside, word by word or as initials."""
@@ -190,55 +151,29 @@ class IndexEngine:
             yield from self._vocabulary.with_words(typed.words)
         yield from self._vocabulary.containing(typed.squashed, most)
 
-    def _equals(self, typed: Form) -> Iterator[_Hit]:
+    def _equals(self, typed: Form) -> Iterator[Hit]:
         for spelling in self._vocabulary.same.get(typed.squashed, ()):
             how = How.EXACT if spelling.form.words == typed.words else How.SPACING
-            yield _Hit(spelling, Fit(how, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+            yield Hit(spelling, Fit(how, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
         for spelling in self._ids.get(typed.squashed, ()):
             how = How.EXACT if spelling.form.words == typed.words else How.SPACING
-            yield _Hit(spelling, Fit(how, BY_SIMILAR_ID, clear=True))
+            yield Hit(spelling, Fit(how, BY_SIMILAR_ID, clear=True))
         for spelling in self._vocabulary.plurals.get(plural_key(typed), ()):
             if same_but_plural(typed, spelling.form):
-                yield _Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+                yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 
     def _as_name(self, at: int) -> Spelling:
         """The id of the term, as a spelling of its name."""
         term = self._terms[at]
         return Spelling(at, term.name, is_name=True, form=form(term.id))
 
-    def _match(self, hit: _Hit) -> Match:
+    def _match(self, hit: Hit) -> Match:
         spelling = hit.spelling
         return Match(self._terms[spelling.term], spelling.text, hit.score, hit.fit.how)
 
 
-def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> list[_Hit]:
-    return [_Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal))]
-
-
-def _weighed(readable: list[_Hit], misspelt: list[_Hit], typed: Form) -> list[_Hit]:
-    """Put beginnings that cut a word off behind better readings of a finished query.
-
-    Who has finished wrote whole words, mostly: the ending left out counts like an edit. Where a slip is likelier, the
-    query only stands somewhere inside the name, which it still may be the beginning of.
-    """
-    cut_off = evidence.edit(len(typed.squashed))
-    likeliest = min((hit.fit.cost for hit in misspelt), default=inf)
-    if any(hit.fit.how is How.INITIALS and hit.fit.clear for hit in readable):
-        likeliest = min(likeliest, ABBREVIATED)
-    if likeliest >= cut_off:
-        return readable
-    return [
-        _Hit(hit.spelling, Fit(How.PART, hit.fit.quality, clear=hit.fit.clear, cost=cut_off))
-        if _cuts(hit, typed)
-        else hit
-        for hit in readable
-    ]
-
-
-def _cuts(hit: _Hit, typed: Form) -> bool:
-    """Whether the query ends within a word of the spelling that it begins."""
-    spelling = hit.spelling.form
-    return hit.fit.how in {How.PREFIX, How.WORD} and typed.words[-1] not in {*spelling.words, *spelling.parts}
+def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> list[Hit]:
+    return [Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal))]
 
 
 def _varied(terms: Sequence[Term]) -> Iterator[Match]:
@@ -249,39 +184,6 @@ def _varied(terms: Sequence[Term]) -> Iterator[Match]:
     for term in chain.from_iterable(zip_longest(*groups.values())):
         if term is not None:
             yield Match(term, term.name, FLOOR[How.PREFIX], How.PREFIX)  # every name begins with nothing
-
-
-def _is_clear(ranked: Sequence[_Hit], typed: Form) -> bool:
-    """Whether the first hit is meant beyond reasonable doubt: no other term of its tier or above typos is near.
-
-    A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance,
-    but domain is as likely meant. That a later word of another term *begins* so does not count ("shar" is Sharding,
-    not Fully Sharded); that it *is* the query does. A typo must be likelier than all other readings together.
-    """
-    (best, *others) = ranked
-    if not best.fit.clear:
-        return False
-    if best.fit.how is How.TYPO:
-        if any(other.fit.how is How.PART and other.fit.clear for other in others):
-            return False
-        return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
-    name = best.spelling.form.squashed
-    if len(name) == len(typed.squashed) + 1:  # but for a letter it is that name, with which longer ones may begin
-        others = [other for other in others if not other.spelling.form.squashed.startswith(name)]
-    return all(_is_weak(other, typed) for other in others)
-
-
-def _is_weak(hit: _Hit, typed: Form) -> bool:
-    """Whether a hit says too little to put a better one in doubt."""
-    match hit.fit.how:
-        case How.PART:
-            return True
-        case How.TYPO:
-            return not hit.fit.clear
-        case How.WORD:
-            return typed.squashed not in {*hit.spelling.form.words, *hit.spelling.form.parts}
-        case _:
-            return False
 
 
 def _check(limit: int) -> None:

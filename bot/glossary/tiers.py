@@ -4,6 +4,7 @@ Owns what the lookup remembers of a spelling and the rules from plural to substr
 business, and neither is what follows from several terms matching at once.
 """
 
+import re
 from dataclasses import dataclass
 from math import inf
 
@@ -19,6 +20,7 @@ SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
 # The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
 # a word of its own. Aliases often begin with the maker ("Google Vertex AI", "Amazon SageMaker"), so most of them.
 CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
+REMARK = re.compile(r"\[[^]]*\]|\([^)]*\)")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 
@@ -41,9 +43,11 @@ class Spelling:
 
     @property
     def initials(self) -> frozenset[str]:
-        """What abbreviates it: the first letters of its words, of the words' parts, and its capital letters."""
+        """What abbreviates it: the first letters of its words, and its capitals, without remarks in brackets."""
+        text = REMARK.sub(" ", self.text)
         letters = {"".join(word[0] for word in words) for words in self._divisions}
-        letters.add("".join(filter(str.isupper, self.text)).casefold())
+        letters.add("".join(filter(str.isupper, text)).casefold())
+        letters.add("".join(word[0] for word in text.split() if word[0].isupper()).casefold())
         return frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS)
 
     @property

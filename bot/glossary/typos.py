@@ -11,6 +11,7 @@ from enum import Enum, auto
 from heapq import nsmallest
 from itertools import chain, islice
 from math import inf, log2
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
@@ -41,7 +42,8 @@ MAYBE_MEANT = 0.0
 # Bits of words in another order than the name's: less than one query in ten.
 OTHER_ORDER = 3.5
 # Texts, nearest first, of which the slips are weighed. Of the right ones, 99 % are among the first thirty.
-MOST_WEIGHED = 40
+MOST_WEIGHED = 30
+MOST_PER_WORD = 12
 # Spellings that are looked at because a word of theirs is near.
 MOST_WITH_WORD = 100
 
@@ -58,7 +60,7 @@ class Typos:
         typed = query.squashed
         if len(typed) < SHORTEST:
             return
-        near = self._near(typed)
+        near = self._near(typed, MOST_WEIGHED)
         whole = list(self._whole(query, near, intent))
         # Once a list is shown, there is room in it for what alone would not be worth showing.
         enough = WORTH_BESIDE if any(shown for _, _, shown in whole) else inf
@@ -97,17 +99,18 @@ class Typos:
                 for spelling in self._vocabulary.tails.get(text, ()):
                     yield spelling, self._fit(typed, best[text] + extra, clear=False)
 
-    def _near(self, typed: str) -> list["_Reading"]:
-        """The texts that the typed one may stand for, nearest first, those that it begins left out."""
+    def _near(self, typed: str, most: int) -> list["_Reading"]:
+        """At most so many texts that the typed one may stand for, and nearly the nearest; none that it begins."""
         near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
-        plausible = (
-            (text, edits)
+        plausible = [
+            (edits + (text[0] != typed[0]), text, edits)  # another beginning is as rare as one more slip
             for text, edits in near
             if edits <= evidence.most_edits(max(len(typed), len(text))) and not text.startswith(typed)
-        )
+        ]
+        plausible.sort(key=itemgetter(0))
         return [
             _Reading(text, edits, slips.bits(typed, text), doubtful=evidence.is_doubtful(typed, text, edits))
-            for text, edits in islice(plausible, MOST_WEIGHED)
+            for _, text, edits in plausible[:most]
         ]
 
     def _whole(self, query: Form, near: list["_Reading"], intent: Intent) -> Iterator[tuple[Spelling, Fit, bool]]:
@@ -165,7 +168,11 @@ class Typos:
 
     def _words_near(self, typed: str) -> dict[str, "_Reading"]:
         """The words that the typed one may stand for, itself included if it is one."""
-        near = {reading.text: reading for reading in self._near(typed) if reading.text in self._vocabulary.words}
+        near = {
+            reading.text: reading
+            for reading in self._near(typed, MOST_PER_WORD)
+            if reading.text in self._vocabulary.words
+        }
         if typed in self._vocabulary.words:
             near[typed] = _Reading(typed, 0, 0.0, doubtful=False)
         return near
