@@ -21,7 +21,7 @@ MOST_EDITS = 3
 
 # The fewer terms there are, the likelier a query is a word that is not among them: "least" is no misspelling of
 # "Feast" where hardly anything else is known.
-UNKNOWN_WORDS = 256
+UNKNOWN_WORDS = 1024
 
 
 def most_edits(letters: int) -> int:

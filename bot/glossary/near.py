@@ -16,6 +16,9 @@ from rapidfuzz.distance import OSA
 
 HEAD = 4  # letters
 
+# So few texts are all compared, which takes no longer and leaves the index of a small guild small.
+FEW = 200
+
 # How many texts under one key are looked at, those of about the query's length first. Among 150,000 English terms
 # no list within three letters of a query's length is longer, so it only bounds what can be made to happen on purpose.
 MOST_PER_KEY = 3_000
@@ -27,7 +30,9 @@ class Near:
     def __init__(self, texts: Iterable[str]) -> None:
         self._heads: dict[str, list[str]] = defaultdict(list)
         self._tails: dict[str, list[str]] = defaultdict(list)
-        for text in sorted(texts, key=len):
+        by_length = sorted(texts, key=len)
+        self._few = by_length if len(by_length) <= FEW else []
+        for text in by_length[len(self._few) :]:
             for key in _keys(text[:HEAD]):
                 self._heads[key].append(text)
             for key in _keys(text[-HEAD:]):
@@ -35,7 +40,7 @@ class Near:
 
     def whole(self, typed: str, edits: int) -> list[tuple[str, int]]:
         """Give the texts at most so many edits (OSA) away, nearest first, each with its distance."""
-        found: set[str] = set()
+        found = set(_of_length(self._few, len(typed), edits))
         for files, part in ((self._heads, typed[:HEAD]), (self._tails, typed[-HEAD:])):
             for filed in _filed(files, part):
                 found.update(_of_length(filed, len(typed), edits))
@@ -43,7 +48,7 @@ class Near:
 
     def beginnings(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
         """Give the texts of which a beginning is at most so many edits away, with that beginning and its distance."""
-        found: set[str] = set()
+        found = {text for text in self._few if len(text) > len(typed) - edits}
         for filed in _filed(self._heads, typed[:HEAD]):
             start = bisect_left(filed, len(typed) - edits + 1, key=len)
             found.update(filed[start : start + MOST_PER_KEY])

@@ -10,6 +10,7 @@ from math import inf
 
 from bot.glossary.lookup import How
 from bot.glossary.normalise import Form
+from bot.glossary.term import Term
 
 SHORTEST_PART = 4  # three letters are a common syllable
 SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
@@ -26,9 +27,9 @@ SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
-    """One form of a term's name or alias; ``term`` is the term's place in the catalogue."""
+    """One form of a term's name or alias."""
 
-    term: int
+    term: Term
     text: str
     is_name: bool
     form: Form

@@ -36,9 +36,8 @@ SHORTEST = 3
 SHORTEST_SLIP = {Intent.FINISHED: 3, Intent.BEGINNING: 3}
 # Bits against or for a reading, compared with chance: 8 to 1 against is not worth showing, 8 to 1 for may be the
 # answer. Measured with 300 and with 2,000 terms: less than 1 % of random words get a list.
-WORTH_SHOWING = -3.0
+WORTH_SHOWING = -2.0
 WORTH_BESIDE = -15.0
-MAYBE_MEANT = 0.0
 # Bits of words in another order than the name's: less than one query in ten.
 OTHER_ORDER = 3.5
 # Texts, nearest first, of which the slips are weighed. Of the right ones, 99 % are among the first thirty.
@@ -53,7 +52,8 @@ class Typos:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._enough = MAYBE_MEANT + evidence.unknown(len(vocabulary.spellings))
+        self._choice = log2(max(1, vocabulary.size))
+        self._enough = WORTH_SHOWING + evidence.unknown(vocabulary.size)
 
     def misspelt(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
         """Give the spellings that the query may be a misspelling of; perhaps more than once."""
@@ -182,10 +182,10 @@ class Typos:
         return log2(len(self._vocabulary.words.get(text, ())) or 1)
 
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
-        return evidence.left_over(len(typed), cost, self._vocabulary.choice) >= by
+        return evidence.left_over(len(typed), cost, self._choice) >= by
 
     def _fit(self, typed: str, cost: float, *, clear: bool) -> Fit:
-        return Fit(How.TYPO, evidence.similarity(len(typed), cost, self._vocabulary.choice), clear=clear, cost=cost)
+        return Fit(How.TYPO, evidence.similarity(len(typed), cost, self._choice), clear=clear, cost=cost)
 
 
 @dataclass(frozen=True, slots=True)

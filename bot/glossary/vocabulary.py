@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import accumulate, chain, islice
-from math import log2
 
 from bot.glossary.near import Near
 from bot.glossary.normalise import forms
@@ -27,8 +26,9 @@ MOST_LOOKED_AT = 5_000
 class Vocabulary:
     """The spellings of a catalogue, by all that one may know of them. Immutable once built."""
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        spellings = chain.from_iterable(_spellings(at, term) for at, term in enumerate(terms))
+    def __init__(self, terms: Sequence[Term], beside: int = 0) -> None:
+        """File the spellings of ``terms``, which stand beside so many other spellings."""
+        spellings = chain.from_iterable(map(_spellings, terms))
         self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
         self.most_words = 0
         self.same: dict[str, list[Spelling]] = defaultdict(list)
@@ -40,7 +40,7 @@ class Vocabulary:
             self._file(spelling)
         for filed in (self.same, self.plurals, self.initials, self.words, self.tails):
             filed.default_factory = None  # looking up adds nothing any more
-        self.choice = log2(max(1, len(self.spellings)))
+        self.size = len(self.spellings) + beside
         names = {spelling.form.squashed for spelling in self.spellings if spelling.is_name}
         self._names = Shelf(names)
         self._aliases = Shelf(self.same.keys() - names)
@@ -116,9 +116,9 @@ class Vocabulary:
             yield from self.same[text]
 
 
-def _spellings(at: int, term: Term) -> Iterator[Spelling]:
+def _spellings(term: Term) -> Iterator[Spelling]:
     """Give each form of the term's name and aliases; one without a letter or digit cannot be typed."""
     for text in term.spellings:
         for one in forms(text):
             if one.squashed:
-                yield Spelling(at, text, text == term.name, one)
+                yield Spelling(term, text, text == term.name, one)
