@@ -12,7 +12,7 @@ from bot.glossary.lookup import How, Match
 from bot.glossary.normalise import Form, form
 from bot.glossary.ranking import FLOOR, Hit
 from bot.glossary.term import Term
-from bot.glossary.tiers import Fit, Spelling, fit, literally, plural_key, same_but_plural
+from bot.glossary.tiers import Fit, Spelling, fit, literally, same_but_plural
 from bot.glossary.typos import Intent, Typos
 from bot.glossary.vocabulary import Vocabulary
 
@@ -30,14 +30,14 @@ class Index:
         self._typos = Typos(self._vocabulary)
         self.by_id = {term.id: term for term in reversed(terms)}
         self.varied = tuple(_varied(terms))
-        self._ids: dict[str, list[Spelling]] = defaultdict(list)
+        ids: dict[str, list[Spelling]] = defaultdict(list)
         for term in terms:
             as_name = _by_id(term)
             spelt = self._vocabulary.same.get(as_name.form.squashed, ())
             # Most ids are spelt like their term, and need no place of their own.
             if not any(other.term is term and other.form.words == as_name.form.words for other in spelt):
-                self._ids[as_name.form.squashed].append(as_name)
-        self._ids.default_factory = None
+                ids[as_name.form.squashed].append(as_name)
+        self._ids = dict(ids)
 
     @property
     def size(self) -> int:
@@ -55,7 +55,7 @@ class Index:
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
         for spelling in self._ids.get(typed.squashed, ()):
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_SIMILAR_ID, clear=True))
-        for spelling in self._vocabulary.plurals.get(plural_key(typed), ()):
+        for spelling in self._vocabulary.but_plural(typed):
             if same_but_plural(typed, spelling.form):
                 yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 

@@ -27,24 +27,26 @@ _Layer = tuple[Index, frozenset[str]]  # an index, and the ids that a layer abov
 
 
 class IndexEngine:
-    """Finds terms by going straight to the spellings that may answer. Immutable once built."""
+    """Finds terms by going straight to the spellings that may answer. Immutable once built.
 
-    def __init__(self, terms: Sequence[Term], popularity: Popularity = lambda _: 0) -> None:
+    An engine may lie ``over`` another, whose index it shares and does not copy: terms of a guild over the shared
+    glossary. A term of its own hides the one with the same id and comes first among equals; a better match still
+    wins. Twenty terms over any number are indexed within a few milliseconds.
+    """
+
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        popularity: Popularity = lambda _: 0,
+        *,
+        over: "IndexEngine | None" = None,
+    ) -> None:
         self._popularity = popularity
-        self._own: frozenset[str] = frozenset()
-        self._layers: tuple[_Layer, ...] = ((Index(terms), frozenset()),)
-
-    def with_own(self, terms: Sequence[Term], popularity: Popularity | None = None) -> "IndexEngine":
-        """An engine with these terms over the ones of this engine, whose index it shares and does not copy.
-
-        A term of their own hides the one with the same id and comes first among equals; a better match still wins.
-        Made in a few milliseconds for twenty terms; ``popularity`` is this engine's unless given.
-        """
-        engine = IndexEngine((), popularity or self._popularity)
-        engine._own = frozenset(term.id for term in terms)
-        own = Index(terms, beside=sum(index.size for index, _ in self._layers))
-        engine._layers = ((own, frozenset()), *((index, hidden | engine._own) for index, hidden in self._layers))
-        return engine
+        lower = over.layers if over else ()
+        own = Index(terms, beside=sum(index.size for index, _ in lower))
+        self._own = frozenset(own.by_id) if over else frozenset[str]()
+        hides = ((index, hidden | self._own if hidden else self._own) for index, hidden in lower)
+        self.layers: tuple[_Layer, ...] = ((own, frozenset[str]()), *hides)
 
     def find(self, query: str, *, limit: int = 5) -> Outcome:
         """Answer a finished query with at most ``limit`` matches in all.
@@ -76,7 +78,7 @@ class IndexEngine:
         _check(limit)
         if is_blank(beginning):
             varied = chain.from_iterable(
-                (match for match in index.varied if match.term.id not in hidden) for index, hidden in self._layers
+                (match for match in index.varied if match.term.id not in hidden) for index, hidden in self.layers
             )
             some = islice(varied, MOST_LOOKED_AT)
             return tuple(nsmallest(limit, some, key=lambda match: -self._popularity(match.term.id)))
@@ -142,7 +144,7 @@ class IndexEngine:
 
     def _hits(self, ask: Callable[[Index], Iterator[Hit]]) -> list[Hit]:
         """What all layers answer, but for terms that one of their own hides."""
-        return [hit for index, hidden in self._layers for hit in ask(index) if hit.spelling.term.id not in hidden]
+        return [hit for index, hidden in self.layers for hit in ask(index) if hit.spelling.term.id not in hidden]
 
 
 def _match(hit: Hit) -> Match:

@@ -16,6 +16,9 @@ from rapidfuzz.distance import OSA
 
 HEAD = 4  # letters
 
+# In so short a list it is not worth looking for those of the right length.
+SHORT = 20
+
 # So few texts are all compared, which takes no longer and leaves the index of a small guild small.
 FEW = 200
 
@@ -79,6 +82,8 @@ def _filed(files: dict[str, list[str]], part: str) -> Iterator[Sequence[str]]:
 
 def _of_length(filed: Sequence[str], length: int, spread: int) -> Sequence[str]:
     """Those of the texts, which stand by length, that have about this one."""
+    if len(filed) <= SHORT:
+        return filed
     low = bisect_left(filed, length - spread, key=len)
     high = bisect_left(filed, length + spread + 1, low, key=len)
     if high - low > MOST_PER_KEY:

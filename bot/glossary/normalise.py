@@ -8,6 +8,7 @@ letter or digit gives the empty one. It knows neither terms nor distances.
 import re
 import unicodedata
 from dataclasses import dataclass
+from sys import intern
 
 # A name is at most 100 characters (all Discord shows of a choice), so twice that can hold any name even with
 # doubled spaces or stray marks. What is longer names nothing, and reading it to the end would only cost time.
@@ -86,11 +87,11 @@ def is_blank(text: str) -> bool:
 def _form(readable: str, *, whole: bool = True) -> Form:
     plain = readable if readable.isascii() else _without_accents(readable)
     words = _words(plain)
-    folded = tuple([word.casefold() for word in words])
+    folded = tuple([intern(word.casefold()) for word in words])  # the same words come again and again
     squashed = "".join(folded)
     if (plain.islower() and squashed.isalpha()) or not BOUNDARY.search(plain):  # no word has another inside
         return Form(folded, folded, squashed, whole)
-    parts = tuple(part.casefold() for word in words for part in BOUNDARY.split(word))
+    parts = tuple(intern(part.casefold()) for word in words for part in BOUNDARY.split(word))
     return Form(folded, parts, squashed, whole)
 
 

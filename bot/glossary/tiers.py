@@ -5,6 +5,7 @@ business, and neither is what follows from several terms matching at once.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
@@ -35,6 +36,12 @@ class Spelling:
     form: Form
 
     @property
+    def words(self) -> Iterable[str]:
+        """Its words and the parts of its words, each once."""
+        words, parts = self.form.words, self.form.parts
+        return dict.fromkeys(words if words is parts else words + parts)
+
+    @property
     def tails(self) -> tuple[str, ...]:
         """The texts from each later word on, squashed."""
         if len(self.form.parts) == 1 == len(self.form.words):
@@ -45,6 +52,8 @@ class Spelling:
     @property
     def initials(self) -> frozenset[str]:
         """What abbreviates it: the first letters of its words, and its capitals, without remarks in brackets."""
+        if len(self.form.parts) == 1 == len(self.form.words):
+            return frozenset()
         text = REMARK.sub(" ", self.text)
         letters = {"".join(word[0] for word in words) for words in self._divisions}
         letters.add("".join(filter(str.isupper, text)).casefold())

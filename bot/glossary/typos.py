@@ -148,7 +148,7 @@ class Typos:
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
         spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
         for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):
-            own = tuple(dict.fromkeys(spelling.form.words + spelling.form.parts))
+            own = tuple(spelling.words)
             read = [min((words[it] for it in own if it in words), key=_by_cost, default=None) for words in readings]
             chosen = [reading for reading in read if reading is not None]
             places = list(dict.fromkeys(own.index(reading.text) for reading in chosen))

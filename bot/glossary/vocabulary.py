@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import accumulate, chain, islice
 
-from bot.glossary.near import Near
-from bot.glossary.normalise import forms
+from bot.glossary.near import FEW, Near
+from bot.glossary.normalise import Form, forms
 from bot.glossary.shelf import Shelf
 from bot.glossary.term import Term
 from bot.glossary.tiers import SHORTEST_PART, Spelling, literally, plural_key
@@ -30,17 +30,15 @@ class Vocabulary:
         """File the spellings of ``terms``, which stand beside so many other spellings."""
         spellings = chain.from_iterable(map(_spellings, terms))
         self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
-        self.most_words = 0
-        self.same: dict[str, list[Spelling]] = defaultdict(list)
-        self.plurals: dict[str, list[Spelling]] = defaultdict(list)
-        self.initials: dict[str, list[Spelling]] = defaultdict(list)
-        self.words: dict[str, list[Spelling]] = defaultdict(list)
-        self.tails: dict[str, list[Spelling]] = defaultdict(list)
-        for spelling in self.spellings:
-            self._file(spelling)
-        for filed in (self.same, self.plurals, self.initials, self.words, self.tails):
-            filed.default_factory = None  # looking up adds nothing any more
         self.size = len(self.spellings) + beside
+        self.most_words = max((max(len(it.form.words), len(it.form.parts)) for it in self.spellings), default=0)
+        self.same = _filed((spelling.form.squashed, spelling) for spelling in self.spellings)
+        # Most singulars are their own key, and are found as what they are.
+        keys = ((plural_key(spelling.form), spelling) for spelling in self.spellings)
+        self.plurals = _filed((key, spelling) for key, spelling in keys if key != spelling.form.squashed)
+        self.words = _filed((word, spelling) for spelling in self.spellings for word in spelling.words)
+        self.tails = _filed((tail, spelling) for spelling in self.spellings for tail in spelling.tails)
+        self.initials = _filed((letters, spelling) for spelling in self.spellings for letters in spelling.initials)
         names = {spelling.form.squashed for spelling in self.spellings if spelling.is_name}
         self._names = Shelf(names)
         self._aliases = Shelf(self.same.keys() - names)
@@ -48,27 +46,19 @@ class Vocabulary:
         self._words = Shelf(self.words)
         everywhere = self._words.texts(0, len(self.words))
         self._having = [0, *accumulate(len(self.words[word]) for word in everywhere)]
-        self._pieces: dict[str, list[str]] = defaultdict(list)
-        for text in sorted(self.same, key=len):
+        by_length = sorted(self.same, key=len)
+        self._few = by_length if len(by_length) <= FEW else []
+        pieces: dict[str, list[str]] = defaultdict(list)
+        for text in by_length[len(self._few) :]:
             for piece in {text[at : at + PIECE] for at in range(1, len(text) - PIECE + 1)}:
-                self._pieces[piece].append(text)
-        self._pieces.default_factory = None
+                pieces[piece].append(text)
+        self._pieces = dict(pieces)
         self.near = Near(self.same.keys() | self.words.keys() | self.tails.keys())
 
-    def _file(self, spelling: Spelling) -> None:
-        form = spelling.form
-        self.same[form.squashed].append(spelling)
-        self.plurals[plural_key(form)].append(spelling)
-        for word in {*form.words, *form.parts} if len(form.parts) > 1 else form.words:
-            self.words[word].append(spelling)
-        if len(form.parts) > 1 or len(form.words) > 1:
-            self.most_words = max(self.most_words, len(form.words), len(form.parts))
-            for tail in spelling.tails:
-                self.tails[tail].append(spelling)
-            for initials in spelling.initials:
-                self.initials[initials].append(spelling)
-        else:
-            self.most_words = max(self.most_words, 1)
+    def but_plural(self, form: Form) -> Iterator[Spelling]:
+        """The spellings that may differ from this by nothing but a plural s."""
+        key = plural_key(form)
+        return chain(self.same.get(key, ()), self.plurals.get(key, ()))
 
     def beginning(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
         """The spellings that begin so, at most so many texts of the names and as many of the aliases.
@@ -111,9 +101,17 @@ class Vocabulary:
         if len(typed) < SHORTEST_PART:
             return
         filed = [self._pieces.get(typed[at : at + PIECE], ()) for at in range(len(typed) - PIECE + 1)]
-        rarest = min(filed, key=len)
+        rarest = self._few or min(filed, key=len)
         for text in islice((text for text in rarest[:MOST_LOOKED_AT] if typed in text), most):
             yield from self.same[text]
+
+
+def _filed(pairs: Iterable[tuple[str, Spelling]]) -> dict[str, tuple[Spelling, ...]]:
+    """File spellings under their keys, in the order in which they come."""
+    files: dict[str, list[Spelling]] = defaultdict(list)
+    for key, spelling in pairs:
+        files[key].append(spelling)
+    return {key: tuple(filed) for key, filed in files.items()}  # which takes half as much room
 
 
 def _spellings(term: Term) -> Iterator[Spelling]:
