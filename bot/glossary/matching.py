@@ -11,8 +11,8 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from bot.glossary import evidence, slips
-from bot.glossary.index import Index
-from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Popularity, Suggestions
+from bot.glossary.index import BY_ID, Index
+from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
 from bot.glossary.ranking import THE_SAME, Hit, is_clear, weighed
 from bot.glossary.term import Term
@@ -118,6 +118,9 @@ class IndexEngine:
             return
         if typed.whole:  # what is longer than any name is not one
             same += self._hits(lambda index: index.equal(typed))
+        if any(hit.fit.how is How.EXACT and hit.spelling.term.id in self._own for hit in same):
+            # Another term's id is no reason to put it before an own one of that name.
+            same = [hit for hit in same if hit.spelling.term.id in self._own or hit.fit.quality < BY_ID]
         yield same
         readable = self._hits(lambda index: index.beginning(text, typed, most))
         if intent is Intent.BEGINNING:

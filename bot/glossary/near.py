@@ -43,19 +43,14 @@ class Near:
 
     def whole(self, typed: str, edits: int) -> list[tuple[str, int]]:
         """Give the texts at most so many edits (OSA) away, nearest first, each with its distance."""
-        found = set(_of_length(self._few, len(typed), edits))
-        for files, part in ((self._heads, typed[:HEAD]), (self._tails, typed[-HEAD:])):
-            for filed in _filed(files, part):
-                found.update(_of_length(filed, len(typed), edits))
-        return [(text, distance) for text, distance, _ in _within(typed, list(found), edits)]
+        return [(text, distance) for text, distance, _ in _within(typed, self.candidates(typed, edits), edits)]
 
     def beginnings(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
-        """Give the texts of which a beginning is at most so many edits away, with that beginning and its distance."""
-        found = {text for text in self._few if len(text) > len(typed) - edits}
-        for filed in _filed(self._heads, typed[:HEAD]):
-            start = bisect_left(filed, len(typed) - edits + 1, key=len)
-            found.update(filed[start : start + MOST_PER_KEY])
-        texts = list(found)
+        """Give the texts of which a beginning is at most so many edits away, with the nearest one and its distance.
+
+        Of several as near it is the shortest: the letter typed last is rather wrong than one before it left out.
+        """
+        texts = self.candidates(typed, edits, unfinished=True)
         # A text of which some beginning is near has its first letters nearly as near, whatever their number.
         cut = [text[: len(typed)] for text in texts]
         near = [texts[at] for _, _, at in _within(typed, cut, 2 * edits)]
@@ -66,6 +61,23 @@ class Near:
                 if longer[at] not in best or distance < best[longer[at]][1]:
                     best[longer[at]] = beginning, distance
         return [(text, beginning, distance) for text, (beginning, distance) in best.items()]
+
+    def candidates(self, typed: str, edits: int, *, unfinished: bool = False) -> list[str]:
+        """Give the texts worth comparing: at most ``MOST_PER_KEY`` for each of the eight keys, however many there are.
+
+        Of an ``unfinished`` text the ending says nothing, and longer texts count as well.
+        """
+        if unfinished:
+            found = {text for text in self._few if len(text) > len(typed) - edits}
+            for filed in _filed(self._heads, typed[:HEAD]):
+                start = bisect_left(filed, len(typed) - edits + 1, key=len)
+                found.update(filed[start : start + MOST_PER_KEY])
+            return list(found)
+        found = set(_of_length(self._few, len(typed), edits))
+        for files, part in ((self._heads, typed[:HEAD]), (self._tails, typed[-HEAD:])):
+            for filed in _filed(files, part):
+                found.update(_of_length(filed, len(typed), edits))
+        return list(found)
 
 
 def _keys(letters: str) -> set[str]:

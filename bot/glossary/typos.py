@@ -91,7 +91,7 @@ class Typos:
                 costs[beginning] = slips.bits(typed, beginning) + extra * finished
             cost = costs[beginning]
             if (distance == 1 and not finished) or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
-                best[text] = min(cost, best.get(text, cost))
+                best[text] = cost
         for text in nsmallest(most, best, key=lambda text: (best[text], len(text))):
             for spelling in self._vocabulary.same.get(text, ()):
                 yield spelling, self._fit(typed, best[text], clear=False)
