@@ -69,8 +69,8 @@ class Typos:
                 yield spelling, found
         if len(query.words) == 1:
             yield from self._one_word(query, near)
-        elif len(query.words) <= self._vocabulary.most_words:  # each needs a word of its own
-            yield from self._word_by_word(query)
+        elif len(query.words) <= self._vocabulary.most_words and not any(found.clear for _, found, _ in whole):
+            yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
 
     def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[tuple[Spelling, Fit]]:
         """Give spellings whose beginning, or a later word's, the query may be a misspelling of: the nearest texts.
