@@ -20,7 +20,7 @@ EDITS_PER_PLACE = 53
 MOST_EDITS = 3
 
 # The fewer terms there are, the likelier a query is a word that is not among them: "least" is no misspelling of
-# "Feast" where hardly anything else is known.
+# "Feast" where hardly anything else is known. As if a thousand such words stood beside the spellings.
 UNKNOWN_WORDS = 1024
 
 

@@ -78,9 +78,9 @@ class Index:
             ),
         )
 
-    def misspelt(self, typed: Form, intent: Intent) -> Iterator[Hit]:
+    def misspelt(self, typed: Form) -> Iterator[Hit]:
         """The spellings that it may be a misspelling of."""
-        return (Hit(spelling, found) for spelling, found in self._typos.misspelt(typed, intent))
+        return (Hit(spelling, found) for spelling, found in self._typos.misspelt(typed))
 
     def unfinished(self, typed: Form, intent: Intent, most: int) -> Iterator[Hit]:
         """The spellings of which it may be a misspelt beginning: at most so many texts."""

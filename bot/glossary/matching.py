@@ -137,7 +137,7 @@ class IndexEngine:
         far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
         misspelt = [
             hit
-            for hit in self._hits(lambda index: index.misspelt(typed, intent))
+            for hit in self._hits(lambda index: index.misspelt(typed))
             if not readable or hit.fit.clear or hit.fit.cost <= far
         ]
         # Both unfinished and misspelt: usual while someone types, the last resort once they have finished.

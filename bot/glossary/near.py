@@ -67,23 +67,26 @@ class Near:
 
         Of an ``unfinished`` text the ending says nothing, and longer texts count as well.
         """
+        found: dict[str, None] = {}  # and no set, whose order is another one in each process
         if unfinished:
-            found = {text for text in self._few if len(text) > len(typed) - edits}
+            found.update(dict.fromkeys(text for text in self._few if len(text) > len(typed) - edits))
             for filed in _filed(self._heads, typed[:HEAD]):
                 start = bisect_left(filed, len(typed) - edits + 1, key=len)
-                found.update(filed[start : start + MOST_PER_KEY])
+                found.update(dict.fromkeys(filed[start : start + MOST_PER_KEY]))
             return list(found)
-        found = set(_of_length(self._few, len(typed), edits))
+        found.update(dict.fromkeys(_of_length(self._few, len(typed), edits)))
         for files, part in ((self._heads, typed[:HEAD]), (self._tails, typed[-HEAD:])):
             for filed in _filed(files, part):
-                found.update(_of_length(filed, len(typed), edits))
+                found.update(dict.fromkeys(_of_length(filed, len(typed), edits)))
         return list(found)
 
 
-def _keys(letters: str) -> set[str]:
+def _keys(letters: str) -> dict[str, None]:
     """The letters with each left out in turn; fewer than ``HEAD`` also as they are, to be near to longer ones."""
-    keys = {letters[:at] + letters[at + 1 :] for at in range(len(letters))}
-    return keys if len(letters) == HEAD else {letters, *keys}
+    if len(letters) == HEAD:
+        one, two, three, four = letters
+        return dict.fromkeys((two + three + four, one + three + four, one + two + four, one + two + three))
+    return dict.fromkeys((letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))))
 
 
 def _filed(files: dict[str, list[str]], part: str) -> Iterator[Sequence[str]]:

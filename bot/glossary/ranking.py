@@ -30,7 +30,7 @@ FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
 # The tiers in which the query is the spelling, for all a reader cares.
 THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
 
-# Odds by which a clear typo must beat all other readings together.
+# Odds by which a clear typo must beat all other readings together: it is right four times in five, or more often.
 CLEARLY_BEST = 4.0
 
 

@@ -29,18 +29,18 @@ class Intent(Enum):
     BEGINNING = auto()
 
 
-# A word of two letters is no misspelling, for it is one edit from every other.
+# A word of two letters is no misspelling, for it is one edit from every other. From three on, a single edit is worth
+# showing however many terms there are: four of five real misspellings have just one.
 SHORTEST = 3
-# A single edit is worth showing from this many letters on, whatever the number of terms: four of five real
-# misspellings have just one. Someone still typing looks at a list anyway, and one letter less is enough.
-SHORTEST_SLIP = {Intent.FINISHED: 3, Intent.BEGINNING: 3}
-# Bits against or for a reading, compared with chance: 8 to 1 against is not worth showing, 8 to 1 for may be the
-# answer. Measured with 300 and with 2,000 terms: less than 1 % of random words get a list.
+# Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same are enough for
+# an answer where nothing else comes near, once the words are counted that people ask for and that are not there.
 WORTH_SHOWING = -2.0
+# The same for what stands on a list that is shown anyway: beside a good reading, a bad one does no harm.
 WORTH_BESIDE = -15.0
-# Bits of words in another order than the name's: less than one query in ten.
-OTHER_ORDER = 3.5
-# Texts, nearest first, of which the slips are weighed. Of the right ones, 99 % are among the first thirty.
+# Bits for words in another order than the name's: a query in ten, taken generously.
+OTHER_ORDER = log2(10)
+# How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. Twice as
+# many change no answer among 150,000 terms.
 MOST_WEIGHED = 30
 MOST_PER_WORD = 12
 # Spellings that are looked at because a word of theirs is near.
@@ -55,13 +55,13 @@ class Typos:
         self._choice = log2(max(1, vocabulary.size))
         self._enough = WORTH_SHOWING + evidence.unknown(vocabulary.size)
 
-    def misspelt(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
+    def misspelt(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
         """Give the spellings that the query may be a misspelling of; perhaps more than once."""
         typed = query.squashed
         if len(typed) < SHORTEST:
             return
         near = self._near(typed, MOST_WEIGHED)
-        whole = list(self._whole(query, near, intent))
+        whole = list(self._whole(query, near))
         # Once a list is shown, there is room in it for what alone would not be worth showing.
         enough = WORTH_BESIDE if any(shown for _, _, shown in whole) else inf
         for spelling, found, shown in whole:
@@ -78,7 +78,7 @@ class Typos:
         A finished query is taken for the misspelt beginning of a name only, and only with a single edit.
         """
         typed = query.squashed
-        if len(typed) < SHORTEST_SLIP[intent]:
+        if len(typed) < SHORTEST:
             return
         finished = intent is Intent.FINISHED
         edits = 1 if finished else evidence.most_edits_of_beginning(len(typed))
@@ -113,20 +113,19 @@ class Typos:
             for _, text, edits in plausible[:most]
         ]
 
-    def _whole(self, query: Form, near: list["_Reading"], intent: Intent) -> Iterator[tuple[Spelling, Fit, bool]]:
+    def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit, bool]]:
         """Give the spellings that are near as a whole, and whether they are worth showing."""
         typed = query.squashed
         for reading in near:
             if reading.text not in self._vocabulary.same:
                 continue
-            slip = reading.edits == 1 and len(typed) >= SHORTEST_SLIP[intent]
             for spelling in self._vocabulary.same[reading.text]:
                 spaces = abs(len(query.words) - len(spelling.form.words)) * evidence.edit(len(typed))
                 if not _comparable(query, spelling.form, reading.edits):
                     continue
                 cost = reading.cost + spaces - self._commonness(reading.text)
                 clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
-                shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
+                shown = reading.edits == 1 or self._beats_chance(typed, cost, WORTH_SHOWING)
                 yield spelling, self._fit(typed, cost, clear=clear), shown
 
     def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:

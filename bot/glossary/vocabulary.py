@@ -53,7 +53,7 @@ class Vocabulary:
             for piece in {text[at : at + PIECE] for at in range(1, len(text) - PIECE + 1)}:
                 pieces[piece].append(text)
         self._pieces = dict(pieces)
-        self.near = Near(self.same.keys() | self.words.keys() | self.tails.keys())
+        self.near = Near(dict.fromkeys(chain(self.same, self.words, self.tails)))
 
     def but_plural(self, form: Form) -> Iterator[Spelling]:
         """The spellings that may differ from this by nothing but a plural s."""
