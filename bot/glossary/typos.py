@@ -39,8 +39,8 @@ WORTH_SHOWING = -2.0
 WORTH_BESIDE = -15.0
 # Bits for words in another order than the name's: a query in ten, taken generously.
 OTHER_ORDER = log2(10)
-# How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. Twice as
-# many change no answer among 150,000 terms.
+# How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. A third
+# more change no first answer among 150,000 terms.
 MOST_WEIGHED = 30
 MOST_PER_WORD = 12
 # Spellings that are looked at because a word of theirs is near.

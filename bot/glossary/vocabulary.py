@@ -18,8 +18,8 @@ from bot.glossary.tiers import SHORTEST_PART, Spelling, literally, plural_key
 
 PIECE = 3  # letters by which texts are found from inside; one less than the shortest part
 
-# How many spellings are looked at for one query and tier, short ones first. A catalogue of 150,000 English terms has
-# a few words that more of its terms contain.
+# How many spellings are looked at for one query and tier, short ones first. Among 150,000 English terms the commonest
+# word stands in 3,700.
 MOST_LOOKED_AT = 5_000
 
 
