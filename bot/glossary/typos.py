@@ -29,9 +29,11 @@ class Intent(Enum):
     BEGINNING = auto()
 
 
-# A word of two letters is no misspelling, for it is one edit from every other. From three on, a single edit is worth
-# showing however many terms there are: four of five real misspellings have just one.
+# A word of two letters is no misspelling, for it is one edit from every other. A single edit is worth showing however
+# many terms there are, for four of five real misspellings have just one: any edit from four letters on, and of three
+# letters one that people rather make than others ("bot" is no "cot").
 SHORTEST = 3
+SHORTEST_SLIP = 4
 # Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same are enough for
 # an answer where nothing else comes near, once the words are counted that people ask for and that are not there.
 WORTH_SHOWING = -2.0
@@ -125,7 +127,8 @@ class Typos:
                     continue
                 cost = reading.cost + spaces - self._commonness(reading.text)
                 clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
-                shown = reading.edits == 1 or self._beats_chance(typed, cost, WORTH_SHOWING)
+                slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= evidence.edit(len(typed)))
+                shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
                 yield spelling, self._fit(typed, cost, clear=clear), shown
 
     def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
