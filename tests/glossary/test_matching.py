@@ -356,6 +356,57 @@ def test_initials_of_one_term_are_clear():
     assert isinstance(engine_of("Gradient Descent").find("gd"), Suggestions)
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("posix", "Portable Operating System for unIX"),
+        ("rmos", "Resources Management On-Line System"),
+        ("ipxcp", "[PPP] Internetwork Packet eXchange Control Protocol"),
+        ("pos", "Portable Operating System (for unIX)"),
+    ],
+)
+def test_capitals_are_initials(query, name):
+    """A name is abbreviated by its capitals, too, hyphens and remarks in brackets left aside."""
+    outcome = engine_of(name, "Something Else").find(query)
+    assert isinstance(outcome, Confident)
+    assert outcome.best.how is How.INITIALS
+
+
+def test_initials_come_before_words_that_a_finished_query_cuts_off():
+    """Who has finished with three capitals means them; who is still typing may be on the way to a longer word."""
+    engine = engine_of("Random Access Memory", "Rambling", "Cache RAM")
+    assert names_of(matches_of(engine.find("ram")))[0] == "Random Access Memory"
+    assert engine.complete("ram")[0].term.name == "Rambling"
+
+
+def test_a_slip_is_likelier_than_a_word_cut_off():
+    """A finished query that begins a longer word is rather a misspelling of a whole one; both are listed."""
+    engine = engine_of("Board", "Border Gateway Protocol")
+    assert names_of(matches_of(engine.find("bord"))) == ["Board", "Border Gateway Protocol"]
+    assert engine.complete("bord")[0].term.name == "Border Gateway Protocol"
+
+
+def test_a_common_word_is_likelier_meant():
+    """Of two names as near, the one whose word stands in other names comes first."""
+    engine = engine_of("Clock", "Click", "Click Rate", "Double Click", "Click Through")
+    assert names_of(matches_of(engine.find("clck")))[:2] == ["Click", "Clock"]
+
+
+def test_the_order_of_words_decides_between_equals():
+    """Words in the name's own order are nearer than the same words turned round."""
+    engine = engine_of("A/D Converter", "D/A Converter")
+    assert names_of(matches_of(engine.find("d/a coverter")))[0] == "D/A Converter"
+
+
+def test_a_name_but_for_its_last_letter_is_clear():
+    """Longer names that begin with it put it in no doubt."""
+    names = ("Software", "Software Engineering", "Software Design")
+    outcome = engine_of(*names).find("softwar")
+    assert isinstance(outcome, Confident)
+    assert outcome.best.term.name == "Software"
+    assert isinstance(engine_of(*names).find("softw"), Suggestions)
+
+
 def test_id_typed_to_the_letter_wins():
     """A choice of the autocompletion sends the id, so nobody else's name can take its place."""
     terms = [make_term("beam", "Apache Beam"), make_term("beam-search", "Beam"), make_term("x", "X", "Beam")]
