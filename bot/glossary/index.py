@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
-from bot.glossary.lookup import How, Match
+from bot.glossary.lookup import How
 from bot.glossary.normalise import Form, form
-from bot.glossary.ranking import FLOOR, Hit
+from bot.glossary.ranking import Hit
 from bot.glossary.term import Term
 from bot.glossary.tiers import Fit, Spelling, fit, literally, same_but_plural
 from bot.glossary.typos import Intent, Typos
@@ -100,11 +100,9 @@ def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> Iterat
     return (Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal)))
 
 
-def _varied(terms: Sequence[Term]) -> Iterator[Match]:
+def _varied(terms: Sequence[Term]) -> Iterator[Term]:
     """Go round the categories, taking a term of each, until all were taken."""
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         groups[term.category.id].append(term)
-    for term in chain.from_iterable(zip_longest(*groups.values())):
-        if term is not None:
-            yield Match(term, term.name, FLOOR[How.PREFIX], How.PREFIX)  # every name begins with nothing
+    return (term for term in chain.from_iterable(zip_longest(*groups.values())) if term is not None)

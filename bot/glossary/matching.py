@@ -14,7 +14,7 @@ from bot.glossary import evidence, slips
 from bot.glossary.index import BY_ID, Index
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
-from bot.glossary.ranking import THE_SAME, Hit, is_clear, weighed
+from bot.glossary.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
 from bot.glossary.term import Term
 from bot.glossary.typos import Intent
 from bot.glossary.vocabulary import MOST_LOOKED_AT
@@ -78,10 +78,11 @@ class IndexEngine:
         _check(limit)
         if is_blank(beginning):
             varied = chain.from_iterable(
-                (match for match in index.varied if match.term.id not in hidden) for index, hidden in self.layers
+                (term for term in index.varied if term.id not in hidden) for index, hidden in self.layers
             )
             some = islice(varied, MOST_LOOKED_AT)
-            return tuple(nsmallest(limit, some, key=lambda match: -self._popularity(match.term.id)))
+            chosen = nsmallest(limit, some, key=lambda term: -self._popularity(term.id))
+            return tuple(Match(term, term.name, FLOOR[How.PREFIX], How.PREFIX) for term in chosen)
         ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING, limit)
         return tuple(map(_match, ranked[:limit]))
 

@@ -26,16 +26,6 @@ FEW = 200
 # longest such list has 3,550 (they end in -ing), so this only bounds what can be made to happen on purpose.
 MOST_PER_KEY = 4_000
 
-# In so short a list it is not worth looking for those of the right length.
-SHORT = 20
-
-# So few texts are all compared, which takes no longer and leaves the index of a small guild small.
-FEW = 200
-
-# How many texts under one key are looked at, those of about the query's length first. Among 150,000 English terms
-# no list within three letters of a query's length is longer, so it only bounds what can be made to happen on purpose.
-MOST_PER_KEY = 3_000
-
 
 class Near:
     """Texts by what is left of them after a slip. Immutable once built."""
