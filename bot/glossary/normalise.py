@@ -7,6 +7,7 @@ letter or digit gives the empty one. It knows neither terms nor distances.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
 
@@ -76,7 +77,8 @@ def forms(spelling: str) -> tuple[Form, ...]:
     """Give every form a spelling may be typed in: umlauts as plain vowels, and as ae, oe, ue if there are any."""
     readable = _readable(spelling.strip()[:LONGEST_QUERY])[:LONGEST_QUERY]
     spelt_out = readable if readable.isascii() else readable.translate(UMLAUTS)
-    return (_form(readable),) if spelt_out == readable else (_form(readable), _form(spelt_out))
+    texts = (readable,) if spelt_out == readable else (readable, spelt_out)
+    return tuple(_form(text, fold=_shared) for text in texts)
 
 
 def is_blank(text: str) -> bool:
@@ -84,14 +86,19 @@ def is_blank(text: str) -> bool:
     return not _readable(text.strip()[:LONGEST_QUERY]).strip()
 
 
-def _form(readable: str, *, whole: bool = True) -> Form:
+def _shared(word: str) -> str:
+    """Fold the case of a word of the glossary, where the same words come again and again; a query's are many more."""
+    return intern(word.casefold())
+
+
+def _form(readable: str, *, whole: bool = True, fold: Callable[[str], str] = str.casefold) -> Form:
     plain = readable if readable.isascii() else _without_accents(readable)
     words = _words(plain)
-    folded = tuple([intern(word.casefold()) for word in words])  # the same words come again and again
+    folded = tuple([fold(word) for word in words])
     squashed = "".join(folded)
     if (plain.islower() and squashed.isalpha()) or not BOUNDARY.search(plain):  # no word has another inside
         return Form(folded, folded, squashed, whole)
-    parts = tuple(intern(part.casefold()) for word in words for part in BOUNDARY.split(word))
+    parts = tuple(fold(part) for word in words for part in BOUNDARY.split(word))
     return Form(folded, parts, squashed, whole)
 
 

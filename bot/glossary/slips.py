@@ -8,8 +8,8 @@ The shares are counted on codespell's dictionary (62,000 misspellings that peopl
 82 % are one slip away from the word), not fitted to any benchmark. docs/lookup.md has the table.
 """
 
-from functools import cache
-from math import log2
+from functools import lru_cache
+from math import inf, log2
 
 from rapidfuzz.distance import Postfix, Prefix
 
@@ -31,6 +31,9 @@ SHUFFLED = log2(4 / 0.022)
 
 # 2.9 % of misspellings begin with another letter, a quarter of what slips spread evenly over a word would give.
 OTHER_BEGINNING = log2(4)
+
+# Letters by which what was typed and what was meant may get out of step: as many as there may be edits.
+BAND = 3
 
 # Consonants that are taken for each other, mostly because they sound alike.
 ALIKE = frozenset(["sc", "dt", "kc", "pb", "sz", "mn", "cg", "gj", "vf", "vw", "kq", "xs"])
@@ -54,27 +57,32 @@ def bits(typed: str, meant: str) -> float:
 
 
 def _cheapest(typed: str, meant: str, before: str, after: str, place: float) -> float:
-    """The cost of getting from ``meant`` to ``typed``, which stand between the same letters on both sides."""
-    if not typed:
-        return _left_out(meant, before, after, place)[-1]
-    first = above = _left_out(meant, before, after, place)
-    earlier: list[float] = []
+    """The cost of getting from ``meant`` to ``typed``, which stand between the same letters on both sides.
+
+    Ways on which the two get further out of step than ``BAND`` letters are not looked at, so that long texts cost no
+    more than they must.
+    """
+    above = first = _left_out(meant, before, after, place)
+    earlier = above
+    band = BAND + abs(len(typed) - len(meant))
     for row, letter in enumerate(typed):
-        twice = letter == (typed[row - 1] if row else before) or letter == after
-        current = [above[0] + place + (TYPED_TWICE if twice else PUT_IN)]
-        for at, wanted in enumerate(meant):
+        repeated = letter == (typed[row - 1] if row else before) or letter == after
+        current = [inf] * len(above)
+        current[0] = above[0] + place + (TYPED_TWICE if repeated else PUT_IN)
+        for at in range(max(0, row - band), min(len(meant), row + band + 1)):
+            wanted = meant[at]
             if letter == wanted:
-                current.append(above[at])
+                current[at + 1] = above[at]
                 continue
-            twice = letter == (meant[at + 1] if at + 1 < len(meant) else after)
+            repeated = letter == (meant[at + 1] if at + 1 < len(meant) else after)
             best = min(
                 above[at] + place + _instead(letter, wanted),
                 current[at] + first[at + 1] - first[at],
-                above[at + 1] + place + (TYPED_TWICE if twice else PUT_IN),
+                above[at + 1] + place + (TYPED_TWICE if repeated else PUT_IN),
             )
             if row and at and letter == meant[at - 1] and typed[row - 1] == wanted:
                 best = min(best, earlier[at - 1] + place + SWAPPED)
-            current.append(best)
+            current[at + 1] = best
         earlier, above = above, current
     return above[-1]
 
@@ -89,7 +97,7 @@ def _left_out(meant: str, before: str, after: str, place: float) -> list[float]:
     return costs
 
 
-@cache
+@lru_cache(maxsize=4096)  # people may type any character, yet not into memory
 def _instead(typed: str, meant: str) -> float:
     """The cost of one letter instead of another, but for its place."""
     if typed in VOWELS and meant in VOWELS:
