@@ -143,7 +143,7 @@ async def _posts(folder: Path, place: Place, database: Database, served: list[Gu
         "/define, p50 and p99, nothing going on": _quantiles(quiet),
         "/define, p50 and p99, while posting": _quantiles(busy),
         "(seconds from the login to the end of the quiet time)": f"{started:.0f} s",
-        "(as of)": datetime.now(UTC).date().isoformat(),  # noqa: TID251 -- for whoever quotes it
+        "(as of)": datetime.now(UTC).date().isoformat(),
     }
 
 

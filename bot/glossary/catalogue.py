@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.glossary.glossary import Glossary
 from bot.glossary.lookup import Engine, Popularity
-from bot.glossary.matching import ScanningEngine
+from bot.glossary.matching import IndexEngine
 from bot.glossary.term import Term
 
 
@@ -22,7 +22,7 @@ class Catalogue:
     def of(cls, glossary: Glossary, popularity: Popularity = lambda _: 0) -> Self:
         """Index ``glossary``; takes milliseconds for hundreds of terms."""
         by_id = MappingProxyType({term.id: term for term in glossary.terms})
-        return cls(glossary.terms, ScanningEngine(glossary.terms, popularity), by_id)
+        return cls(glossary.terms, IndexEngine(glossary.terms, popularity), by_id)
 
     def get(self, term_id: str) -> Term | None:
         """The term with exactly this id, if there is one."""

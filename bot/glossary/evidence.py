@@ -1,13 +1,12 @@
 """How much a misspelt query still says about the term that was meant, counted in bits.
 
 Owns the arithmetic behind typos and nothing else: which spelling a query is compared with is decided in
-``bot.glossary.typos``. The idea: every letter of the query carries some bits, every edit costs as many as
-there are ways to make one, and naming one spelling among many costs the logarithm of their number. What is
-left over says how much likelier the spelling is meant than met by chance. It holds for twenty terms and for a
-hundred thousand alike, which no fixed similarity does.
+``bot.glossary.typos``, what a slip costs in ``bot.glossary.slips``. The idea: every letter of the query carries some
+bits, every slip costs some, and naming one spelling among many costs the logarithm of their number. What is left over
+says how much likelier the spelling is meant than met by chance. It holds for twenty terms and for a hundred thousand
+alike, which no fixed similarity does.
 """
 
-from itertools import groupby
 from math import log2
 
 # Entropy of one letter by its frequency in English (Shannon, "Prediction and Entropy of Printed English", 1951).
@@ -20,8 +19,9 @@ EDITS_PER_PLACE = 53
 # two, 4 % three and 1 % more. So four edits are another word: "Taskparallelität" is four from "Datenparallelität".
 MOST_EDITS = 3
 
-# Of the same, 3.6 % begin with another letter: a fifth of what edits spread evenly over a word would give.
-OTHER_BEGINNING = log2(5)
+# The fewer terms there are, the likelier a query is a word that is not among them: "least" is no misspelling of
+# "Feast" where hardly anything else is known. As if a thousand such words stood beside the spellings.
+UNKNOWN_WORDS = 1024
 
 
 def most_edits(letters: int) -> int:
@@ -35,37 +35,28 @@ def most_edits_of_beginning(letters: int) -> int:
 
 
 def is_doubtful(query: str, meant: str, edits: int) -> bool:
-    """Whether other words are as near: after three edits, or two of which one is at the first letter (0.4 %)."""
-    return edits > (2 if query[0] == meant[0] else 1)
+    """Whether it is rather another word: two edits of which one is at the first letter are 0.7 % of misspellings."""
+    return edits > 1 and query[0] != meant[0]
 
 
 def edit(letters: int) -> float:
-    """Bits that one edit costs in a text of so many letters."""
+    """Bits that any one edit costs in a text of so many letters."""
     return log2(EDITS_PER_PLACE * max(letters, 1))
 
 
-def misspelling(query: str, meant: str, edits: int) -> float:
-    """Bits lost on the way from ``meant`` to ``query``, which is so many edits (OSA) away; 0 for the same text.
+def left_over(letters: int, cost: float, choice: float) -> float:
+    """Bits by which a query of so many letters exceeds its ``cost`` and the ``choice`` among the spellings."""
+    return LETTER * letters - cost - choice
 
-    Swapped neighbours and a letter doubled or not doubled are the slips everybody makes, and there are only as
-    many of them as letters.
+
+def unknown(spellings: int) -> float:
+    """Bits that it takes besides to tell one of so many spellings from words that are not among them."""
+    return log2(1 + UNKNOWN_WORDS / max(spellings, 1))
+
+
+def similarity(letters: int, cost: float, choice: float) -> float:
+    """The share of what was said that the misspelling left, above 0 and at most 1.
+
+    A spelling that is likelier than others may cost less than nothing, but no more than all of the ``choice``.
     """
-    if not edits:
-        return 0.0
-    everyday = edits == 1 and (sorted(query) == sorted(meant) or _undoubled(query) == _undoubled(meant))
-    bits = log2(len(query)) if everyday else edits * edit(len(query))
-    return bits if query[0] == meant[0] else bits + OTHER_BEGINNING
-
-
-def left_over(letters: int, cost: float, choices: int) -> float:
-    """Bits by which a query of so many letters exceeds its ``cost`` and the choice among ``choices`` spellings."""
-    return LETTER * letters - cost - log2(max(choices, 1))
-
-
-def similarity(letters: int, cost: float) -> float:
-    """The share of the query's bits that the misspelling left, above 0 and at most 1."""
-    return 2.0 ** (-cost / (LETTER * letters))
-
-
-def _undoubled(text: str) -> str:
-    return "".join(letter for letter, _ in groupby(text))
+    return 2.0 ** (-max(cost + choice + 1, 0.0) / (LETTER * letters + choice + 1))

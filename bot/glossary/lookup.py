@@ -20,7 +20,7 @@ class How(StrEnum):
     PLURAL = "plural"  # the same words but for a plural s
     PREFIX = "prefix"  # the spelling begins with the query
     WORD = "word"  # one of its later words begins with the query
-    INITIALS = "initials"  # the query is the first letters of its words
+    INITIALS = "initials"  # the query is the first letters of its words, or its capitals
     WORDS = "words"  # every word of the query is in it, in any order
     TYPO = "typo"  # a few letters differ
     PART = "part"  # the query stands somewhere inside it

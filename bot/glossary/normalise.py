@@ -7,7 +7,9 @@ letter or digit gives the empty one. It knows neither terms nor distances.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from sys import intern
 
 # A name is at most 100 characters (all Discord shows of a choice), so twice that can hold any name even with
 # doubled spaces or stray marks. What is longer names nothing, and reading it to the end would only cost time.
@@ -74,8 +76,9 @@ def form(text: str) -> Form:
 def forms(spelling: str) -> tuple[Form, ...]:
     """Give every form a spelling may be typed in: umlauts as plain vowels, and as ae, oe, ue if there are any."""
     readable = _readable(spelling.strip()[:LONGEST_QUERY])[:LONGEST_QUERY]
-    spelt_out = readable.translate(UMLAUTS)
-    return (_form(readable),) if spelt_out == readable else (_form(readable), _form(spelt_out))
+    spelt_out = readable if readable.isascii() else readable.translate(UMLAUTS)
+    texts = (readable,) if spelt_out == readable else (readable, spelt_out)
+    return tuple(_form(text, fold=_shared) for text in texts)
 
 
 def is_blank(text: str) -> bool:
@@ -83,12 +86,20 @@ def is_blank(text: str) -> bool:
     return not _readable(text.strip()[:LONGEST_QUERY]).strip()
 
 
-def _form(readable: str, *, whole: bool = True) -> Form:
+def _shared(word: str) -> str:
+    """Fold the case of a word of the glossary, where the same words come again and again; a query's are many more."""
+    return intern(word.casefold())
+
+
+def _form(readable: str, *, whole: bool = True, fold: Callable[[str], str] = str.casefold) -> Form:
     plain = readable if readable.isascii() else _without_accents(readable)
     words = _words(plain)
-    folded = tuple(word.casefold() for word in words)
-    parts = tuple(part.casefold() for word in words for part in BOUNDARY.split(word))
-    return Form(words=folded, parts=parts, squashed="".join(folded), whole=whole)
+    folded = tuple([fold(word) for word in words])
+    squashed = "".join(folded)
+    if (plain.islower() and squashed.isalpha()) or not BOUNDARY.search(plain):  # no word has another inside
+        return Form(folded, folded, squashed, whole)
+    parts = tuple(fold(part) for word in words for part in BOUNDARY.split(word))
+    return Form(folded, parts, squashed, whole)
 
 
 def _readable(text: str) -> str:
@@ -111,6 +122,8 @@ def _without_accents(text: str) -> str:
 
 
 def _words(plain: str) -> list[str]:
+    if plain.isascii() and "'" not in plain and "`" not in plain:
+        return ASCII_WORD.findall(plain)
     for apostrophe in APOSTROPHES:
         plain = plain.replace(apostrophe, "")
     if plain.isascii():

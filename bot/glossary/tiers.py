@@ -4,10 +4,14 @@ Owns what the lookup remembers of a spelling and the rules from plural to substr
 business, and neither is what follows from several terms matching at once.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from bot.glossary.lookup import How
 from bot.glossary.normalise import Form
+from bot.glossary.term import Term
 
 SHORTEST_PART = 4  # three letters are a common syllable
 SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
@@ -18,53 +22,73 @@ SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
 # The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
 # a word of its own. Aliases often begin with the maker ("Google Vertex AI", "Amazon SageMaker"), so most of them.
 CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
+REMARK = re.compile(r"\[[^]]*\]|\([^)]*\)")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
-    """One form of a term's name or alias, cut up once so that comparing is cheap.
+    """One form of a term's name or alias."""
 
-    ``term`` is the term's place in the catalogue; ``tails`` are the texts from each later word on, squashed.
-    """
-
-    term: int
+    term: Term
     text: str
     is_name: bool
     form: Form
-    tails: tuple[str, ...]
-    initials: frozenset[str]
 
-    @classmethod
-    def of(cls, term: int, text: str, form: Form, *, is_name: bool) -> "Spelling":
-        """Cut up ``text``, of which ``form`` is one form."""
-        starts = {sum(map(len, words[:at])) for words in (form.words, form.parts) for at in range(1, len(words))}
-        letters = {"".join(word[0] for word in words) for words in (form.words, form.parts)}
-        return cls(
-            term=term,
-            text=text,
-            is_name=is_name,
-            form=form,
-            tails=tuple(form.squashed[at:] for at in sorted(starts)),
-            initials=frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS),
-        )
+    @property
+    def words(self) -> Iterable[str]:
+        """Its words and the parts of its words, each once."""
+        words, parts = self.form.words, self.form.parts
+        return dict.fromkeys(words if words is parts else words + parts)
+
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """The texts from each later word on, squashed."""
+        if len(self.form.parts) == 1 == len(self.form.words):
+            return ()
+        cuts = {sum(map(len, words[:at])) for words in self._divisions for at in range(1, len(words))}
+        return tuple(self.form.squashed[at:] for at in sorted(cuts))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """What abbreviates it: the first letters of its words, and its capitals, without remarks in brackets."""
+        if len(self.form.parts) == 1 == len(self.form.words):
+            return frozenset()
+        text = REMARK.sub(" ", self.text)
+        letters = {"".join(word[0] for word in words) for words in self._divisions}
+        letters.add("".join(filter(str.isupper, text)).casefold())
+        letters.add("".join(word[0] for word in text.split() if word[0].isupper()).casefold())
+        return frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS)
+
+    @property
+    def _divisions(self) -> tuple[tuple[str, ...], ...]:
+        words, parts = self.form.words, self.form.parts
+        return (words,) if words == parts else (words, parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
 
-    ``clear`` says that this may be *the* answer if no other term comes near, ``cost`` what a typo lost, in bits.
+    ``clear`` says that this may be *the* answer if no other term comes near. ``cost`` is how surprising it would be
+    if this was meant, in bits; it is known of typos and of beginnings that cut a word off, and without limit else.
     """
 
     how: How
     quality: float
     clear: bool
-    cost: float = 0.0
+    cost: float = inf
 
 
-def fit(query: Form, spelling: Spelling) -> Fit | None:
+def literally(text: str) -> str:
+    """What must be the same for a text to be typed to the letter: all but the case and the space around it."""
+    return text.strip().casefold()
+
+
+def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
+
+    ``literal`` is the query to the letter: among names that begin with it, those come first that do so literally.
 
     Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
     """
@@ -73,7 +97,8 @@ def fit(query: Form, spelling: Spelling) -> Fit | None:
     if name.startswith(typed):
         enough = CLEAR_SHARE_OF_NAME if spelling.is_name else CLEAR_SHARE_OF_ALIAS
         clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough
-        return Fit(How.PREFIX, (spelling.is_name + coverage) / 2, clear=clear)  # names before aliases
+        order = 2 * spelling.is_name + literally(spelling.text).startswith(literal)  # names before aliases
+        return Fit(How.PREFIX, (order + coverage) / 4, clear=clear)
     if any(tail.startswith(typed) for tail in spelling.tails):
         return Fit(How.WORD, coverage, clear=False)
     if typed in spelling.initials:

@@ -1,21 +1,25 @@
 """The typo tier: spellings from which a query differs by a few letters.
 
-Owns which texts a query is compared with: the whole spelling, its words one by one, and its beginning. What an
-edit costs is ``bot.glossary.evidence``'s business. Only what beats chance comes out.
+Owns which texts a query is compared with: the whole spelling, its words one by one, and its beginning. Where those
+texts are found is ``bot.glossary.near``'s business, what a slip costs ``bot.glossary.slips``'s, and when that beats
+chance ``bot.glossary.evidence``'s. Only what beats chance comes out.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from heapq import nsmallest
+from itertools import chain, islice
+from math import inf, log2
+from operator import itemgetter
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.glossary import evidence
+from bot.glossary import evidence, slips
 from bot.glossary.lookup import How
 from bot.glossary.normalise import Form
 from bot.glossary.tiers import Fit, Spelling
+from bot.glossary.vocabulary import Vocabulary
 
 
 class Intent(Enum):
@@ -25,127 +29,179 @@ class Intent(Enum):
     BEGINNING = auto()
 
 
-# A word of two letters is no misspelling, for it is one edit from every other.
+# A word of two letters is no misspelling, for it is one edit from every other. A single edit is worth showing however
+# many terms there are, for four of five real misspellings have just one: any edit from four letters on, and of three
+# letters one that people rather make than others ("bot" is no "cot").
 SHORTEST = 3
-# A single edit is worth showing from this many letters on, whatever the number of terms: four of five real
-# misspellings have just one. Someone still typing looks at a list anyway, and one letter less is enough.
-SHORTEST_SLIP = {Intent.FINISHED: 4, Intent.BEGINNING: 3}
-# Bits against or for a reading, compared with chance: 8 to 1 against is not worth showing, 8 to 1 for may be the
-# answer. Measured with 300 and with 2,000 terms: less than 1 % of random words get a list.
-WORTH_SHOWING = -3.0
-MAYBE_MEANT = 3.0
+SHORTEST_SLIP = 4
+# Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same are enough for
+# an answer where nothing else comes near, once the words are counted that people ask for and that are not there.
+WORTH_SHOWING = -2.0
+# The same for what stands on a list that is shown anyway: beside a good reading, a bad one does no harm.
+WORTH_BESIDE = -15.0
+# Bits for words in another order than the name's: a query in ten, taken generously.
+OTHER_ORDER = log2(10)
+# How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. A third
+# more change no first answer among 150,000 terms.
+MOST_WEIGHED = 30
+MOST_PER_WORD = 12
+# Spellings that are looked at because a word of theirs is near.
+MOST_WITH_WORD = 100
 
 
 class Typos:
-    """Compares misspelt queries with all spellings of a catalogue. Immutable once built."""
+    """Compares misspelt queries with the spellings of a catalogue. Immutable once built."""
 
-    def __init__(self, spellings: Sequence[Spelling]) -> None:
-        self._spellings = spellings
-        self._squashed = [spelling.form.squashed for spelling in spellings]
-        having: dict[str, list[int]] = defaultdict(list)
-        for at, spelling in enumerate(spellings):
-            for word in {*spelling.form.words, *spelling.form.parts}:
-                having[word].append(at)
-        self._having = dict(having)
-        self._words = list(having)
-        self._most_words = max((max(len(it.form.words), len(it.form.parts)) for it in spellings), default=0)
-        self._names = list(enumerate(self._squashed))
-        self._tails = [(at, tail) for at, spelling in enumerate(spellings) for tail in spelling.tails]
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._choice = log2(max(1, vocabulary.size))
+        self._enough = WORTH_SHOWING + evidence.unknown(vocabulary.size)
 
-    def misspelt(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
-        """Give every spelling that the query may be a misspelling of; perhaps more than once."""
-        if len(query.squashed) >= SHORTEST:
-            yield from self._whole(query, intent)
-            yield from self._word_by_word(query)
+    def misspelt(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+        """Give the spellings that the query may be a misspelling of; perhaps more than once."""
+        typed = query.squashed
+        if len(typed) < SHORTEST:
+            return
+        near = self._near(typed, MOST_WEIGHED)
+        whole = list(self._whole(query, near))
+        # Once a list is shown, there is room in it for what alone would not be worth showing.
+        enough = WORTH_BESIDE if any(shown for _, _, shown in whole) else inf
+        for spelling, found, shown in whole:
+            if shown or self._beats_chance(typed, found.cost, enough):
+                yield spelling, found
+        if len(query.words) == 1:
+            yield from self._one_word(query, near)
+        elif len(query.words) <= self._vocabulary.most_words and not any(found.clear for _, found, _ in whole):
+            yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
 
-    def unfinished(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
-        """Give every spelling whose beginning, or a later word's, the query may be a misspelling of.
+    def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[tuple[Spelling, Fit]]:
+        """Give spellings whose beginning, or a later word's, the query may be a misspelling of: the nearest texts.
 
         A finished query is taken for the misspelt beginning of a name only, and only with a single edit.
         """
-        if len(query.squashed) < SHORTEST_SLIP[intent]:
+        typed = query.squashed
+        if len(typed) < SHORTEST:
             return
         finished = intent is Intent.FINISHED
-        edits = 1 if finished else evidence.most_edits_of_beginning(len(query.squashed))
+        edits = 1 if finished else evidence.most_edits_of_beginning(len(typed))
         # An ending not typed counts like an edit where the query should be all of it, and so does a word left out.
-        yield from self._beginnings(query.squashed, self._names, edits, missing=int(finished))
-        if not finished:
-            yield from self._beginnings(query.squashed, self._tails, edits, missing=1)
+        extra = evidence.edit(len(typed))
+        costs: dict[str, float] = {}  # by beginning, and many texts share one
+        best: dict[str, float] = {}  # by text
+        for text, beginning, distance in self._vocabulary.near.beginnings(typed, edits):
+            if beginning not in costs:
+                costs[beginning] = slips.bits(typed, beginning) + extra * finished
+            cost = costs[beginning]
+            if (distance == 1 and not finished) or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
+                best[text] = cost
+        for text in nsmallest(most, best, key=lambda text: (best[text], len(text))):
+            for spelling in self._vocabulary.same.get(text, ()):
+                yield spelling, self._fit(typed, best[text], clear=False)
+            if not finished:
+                for spelling in self._vocabulary.tails.get(text, ()):
+                    yield spelling, self._fit(typed, best[text] + extra, clear=False)
 
-    def _whole(self, query: Form, intent: Intent) -> Iterator[tuple[Spelling, Fit]]:
+    def _near(self, typed: str, most: int) -> list["_Reading"]:
+        """At most so many texts that the typed one may stand for, and nearly the nearest; none that it begins."""
+        near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
+        plausible = [
+            (edits + (text[0] != typed[0]), text, edits)  # another beginning is as rare as one more slip
+            for text, edits in near
+            if edits <= evidence.most_edits(max(len(typed), len(text))) and not text.startswith(typed)
+        ]
+        plausible.sort(key=itemgetter(0))
+        return [
+            _Reading(text, edits, slips.bits(typed, text), doubtful=evidence.is_doubtful(typed, text, edits))
+            for _, text, edits in plausible[:most]
+        ]
+
+    def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit, bool]]:
+        """Give the spellings that are near as a whole, and whether they are worth showing."""
         typed = query.squashed
-        for text, edits, at in _within(typed, self._squashed, evidence.most_edits(len(typed))):
-            spelling = self._spellings[at]
-            if not _comparable(query, spelling.form, edits):
+        for reading in near:
+            if reading.text not in self._vocabulary.same:
                 continue
-            cost = evidence.misspelling(typed, text, edits)
-            slip = edits == 1 and len(typed) >= SHORTEST_SLIP[intent]
-            if slip or self._beats_chance(typed, cost, WORTH_SHOWING):
-                yield spelling, self._fit(typed, cost, clear=not evidence.is_doubtful(typed, text, edits))
+            for spelling in self._vocabulary.same[reading.text]:
+                spaces = abs(len(query.words) - len(spelling.form.words)) * evidence.edit(len(typed))
+                if not _comparable(query, spelling.form, reading.edits):
+                    continue
+                cost = reading.cost + spaces - self._commonness(reading.text)
+                clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
+                slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= evidence.edit(len(typed)))
+                shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
+                yield spelling, self._fit(typed, cost, clear=clear), shown
+
+    def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
+        """Spellings of more words than the one that was typed."""
+        typed, left = query.squashed, MOST_WITH_WORD
+        for reading in sorted(near, key=_by_cost):
+            for spelling in self._vocabulary.words.get(reading.text, ())[:left]:
+                missing = max(1, len(spelling.form.words) - 1)
+                cost = reading.cost + missing * evidence.edit(len(typed))
+                if not self._beats_chance(typed, cost, WORTH_SHOWING):
+                    break  # the others are as long, or longer
+                left -= 1
+                if spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed):
+                    yield spelling, self._fit(typed, cost, clear=False)
 
     def _word_by_word(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
-        typed = query.squashed
-        if len(query.words) > self._most_words:  # each needs a word of its own
-            return
-        first, *others = [self._words_near(word) for word in query.words]
-        for at in first:
-            if not all(at in other for other in others):
+        typed, having = query.squashed, self._vocabulary.words
+        readings = [self._words_near(word) for word in query.words]
+        rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
+        spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
+        for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):
+            own = tuple(spelling.words)
+            read = [min((words[it] for it in own if it in words), key=_by_cost, default=None) for words in readings]
+            chosen = [reading for reading in read if reading is not None]
+            places = list(dict.fromkeys(own.index(reading.text) for reading in chosen))
+            cost = sum(reading.cost for reading in chosen)
+            # A word is not there, two are read as one, or none is misspelt.
+            if len(places) < len(readings) or not cost or spelling.form.squashed.startswith(typed):
                 continue
-            form = self._spellings[at].form
-            readings = [first[at], *(other[at] for other in others)]
-            words = {reading.word for reading in readings}
-            cost = sum(reading.cost for reading in readings)
-            if len(words) < len(readings) or not cost:  # two words read as one, or nothing misspelt
-                continue
-            complete = sum(map(len, words)) >= len(form.squashed)
+            if places != sorted(places):
+                cost += OTHER_ORDER
+            complete = sum(len(own[place]) for place in places) >= len(spelling.form.squashed)
             if not complete:
-                cost += max(1, len(form.words) - len(words)) * evidence.edit(len(typed))
+                cost += max(1, len(spelling.form.words) - len(places)) * evidence.edit(len(typed))
             if self._beats_chance(typed, cost, WORTH_SHOWING):
-                doubtful = any(reading.doubtful for reading in readings)
-                yield self._spellings[at], self._fit(typed, cost, clear=complete and not doubtful)
+                clear = complete and not any(reading.doubtful for reading in chosen)
+                clear = clear and self._beats_chance(typed, cost, self._enough)
+                yield spelling, self._fit(typed, cost, clear=clear)
 
-    def _words_near(self, typed: str) -> dict[int, "_Reading"]:
-        """Give, for each spelling that has one, its word nearest to the typed one."""
-        nearest: dict[int, _Reading] = {}
-        for word, edits, _ in _within(typed, self._words, evidence.most_edits(len(typed) + evidence.MOST_EDITS)):
-            if edits > evidence.most_edits(max(len(typed), len(word))):
-                continue
-            reading = _Reading(
-                word=word,
-                cost=evidence.misspelling(typed, word, edits),
-                doubtful=evidence.is_doubtful(typed, word, edits),
-            )
-            for at in self._having[word]:
-                if at not in nearest or reading.cost < nearest[at].cost:
-                    nearest[at] = reading
-        return nearest
+    def _words_near(self, typed: str) -> dict[str, "_Reading"]:
+        """The words that the typed one may stand for, itself included if it is one."""
+        near = {
+            reading.text: reading
+            for reading in self._near(typed, MOST_PER_WORD)
+            if reading.text in self._vocabulary.words
+        }
+        if typed in self._vocabulary.words:
+            near[typed] = _Reading(typed, 0, 0.0, doubtful=False)
+        return near
 
-    def _beginnings(
-        self, typed: str, texts: Sequence[tuple[int, str]], most: int, *, missing: int
-    ) -> Iterator[tuple[Spelling, Fit]]:
-        extra = missing * evidence.edit(len(typed))
-        for length in range(len(typed) - most, len(typed) + most + 1):
-            longer = [(at, text[:length]) for at, text in texts if len(text) > length]
-            for text, edits, found in _within(typed, [text for _, text in longer], most):
-                cost = evidence.misspelling(typed, text, edits)
-                if edits == 1 or (edits and self._beats_chance(typed, cost, WORTH_SHOWING)):
-                    yield self._spellings[longer[found][0]], self._fit(typed, cost + extra, clear=False)
+    def _commonness(self, text: str) -> float:
+        """Bits by which a word is likelier meant than another, since it stands in many spellings."""
+        return log2(len(self._vocabulary.words.get(text, ())) or 1)
 
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
-        return evidence.left_over(len(typed), cost, len(self._spellings)) >= by
+        return evidence.left_over(len(typed), cost, self._choice) >= by
 
     def _fit(self, typed: str, cost: float, *, clear: bool) -> Fit:
-        clear = clear and self._beats_chance(typed, cost, MAYBE_MEANT)
-        return Fit(How.TYPO, evidence.similarity(len(typed), cost), clear=clear, cost=cost)
+        return Fit(How.TYPO, evidence.similarity(len(typed), cost, self._choice), clear=clear, cost=cost)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A typed word taken for a word of a spelling, at a cost in bits."""
+    """What was typed taken for a text so many edits away, at a cost in bits."""
 
-    word: str
+    text: str
+    edits: int
     cost: float
     doubtful: bool
+
+
+def _by_cost(reading: _Reading) -> float:
+    return reading.cost
 
 
 def _comparable(query: Form, spelling: Form, edits: int) -> bool:
@@ -156,11 +212,7 @@ def _comparable(query: Form, spelling: Form, edits: int) -> bool:
     misplaced; but "node js" is not "node" with two letters too many.
     """
     if len(query.words) == len(spelling.words):
-        return edits == 1 or len(query.words) == 1
+        pairs = zip(query.words, spelling.words, strict=True)
+        return edits == 1 or all(OSA.distance(*pair) <= evidence.most_edits(max(map(len, pair))) for pair in pairs)
     shortest = min(map(len, query.words + spelling.words))
     return abs(len(query.squashed) - len(spelling.squashed)) < shortest
-
-
-def _within(typed: str, texts: Sequence[str], edits: int) -> list[tuple[str, int, int]]:
-    """Give the texts at most so many edits away, each with its distance and its place."""
-    return process.extract(typed, texts, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None)

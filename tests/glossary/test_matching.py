@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions
-from bot.glossary.matching import ScanningEngine
+from bot.glossary.matching import IndexEngine
 from tests.glossary.seventeen import DATA, SEVENTEEN, TRAINING, make_term
 
-ENGINE = ScanningEngine(SEVENTEEN)
+ENGINE = IndexEngine(SEVENTEEN)
 BEST_FIRST = list(How)
 
 # What people may type: any text, and texts made of what a lookup could stumble over.
@@ -22,9 +22,9 @@ MANGLED = st.builds(
 ANYTHING = st.one_of(st.text(max_size=250), MIXED, MANGLED)
 
 
-def engine_of(*names: str) -> ScanningEngine:
+def engine_of(*names: str) -> IndexEngine:
     """An engine whose terms have these names."""
-    return ScanningEngine([make_term(f"term-{at}", name) for at, name in enumerate(names)])
+    return IndexEngine([make_term(f"term-{at}", name) for at, name in enumerate(names)])
 
 
 def matches_of(outcome: Outcome) -> tuple[Match, ...]:
@@ -227,7 +227,7 @@ def test_limit_below_one_is_refused():
 
 def test_no_terms_no_answer():
     """An empty catalogue is a catalogue."""
-    engine = ScanningEngine([])
+    engine = IndexEngine([])
     assert engine.find("ray") == Nothing()
     assert engine.complete("ray") == engine.complete("") == ()
 
@@ -356,10 +356,61 @@ def test_initials_of_one_term_are_clear():
     assert isinstance(engine_of("Gradient Descent").find("gd"), Suggestions)
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("posix", "Portable Operating System for unIX"),
+        ("rmos", "Resources Management On-Line System"),
+        ("ipxcp", "[PPP] Internetwork Packet eXchange Control Protocol"),
+        ("pos", "Portable Operating System (for unIX)"),
+    ],
+)
+def test_capitals_are_initials(query, name):
+    """A name is abbreviated by its capitals, too, hyphens and remarks in brackets left aside."""
+    outcome = engine_of(name, "Something Else").find(query)
+    assert isinstance(outcome, Confident)
+    assert outcome.best.how is How.INITIALS
+
+
+def test_initials_come_before_words_that_a_finished_query_cuts_off():
+    """Who has finished with three capitals means them; who is still typing may be on the way to a longer word."""
+    engine = engine_of("Random Access Memory", "Rambling", "Cache RAM")
+    assert names_of(matches_of(engine.find("ram")))[0] == "Random Access Memory"
+    assert engine.complete("ram")[0].term.name == "Rambling"
+
+
+def test_a_slip_is_likelier_than_a_word_cut_off():
+    """A finished query that begins a longer word is rather a misspelling of a whole one; both are listed."""
+    engine = engine_of("Board", "Border Gateway Protocol")
+    assert names_of(matches_of(engine.find("bord"))) == ["Board", "Border Gateway Protocol"]
+    assert engine.complete("bord")[0].term.name == "Border Gateway Protocol"
+
+
+def test_a_common_word_is_likelier_meant():
+    """Of two names as near, the one whose word stands in other names comes first."""
+    engine = engine_of("Clock", "Click", "Click Rate", "Double Click", "Click Through")
+    assert names_of(matches_of(engine.find("clck")))[:2] == ["Click", "Clock"]
+
+
+def test_the_order_of_words_decides_between_equals():
+    """Words in the name's own order are nearer than the same words turned round."""
+    engine = engine_of("A/D Converter", "D/A Converter")
+    assert names_of(matches_of(engine.find("d/a coverter")))[0] == "D/A Converter"
+
+
+def test_a_name_but_for_its_last_letter_is_clear():
+    """Longer names that begin with it put it in no doubt."""
+    names = ("Software", "Software Engineering", "Software Design")
+    outcome = engine_of(*names).find("softwar")
+    assert isinstance(outcome, Confident)
+    assert outcome.best.term.name == "Software"
+    assert isinstance(engine_of(*names).find("softw"), Suggestions)
+
+
 def test_id_typed_to_the_letter_wins():
     """A choice of the autocompletion sends the id, so nobody else's name can take its place."""
     terms = [make_term("beam", "Apache Beam"), make_term("beam-search", "Beam"), make_term("x", "X", "Beam")]
-    engine = ScanningEngine(terms)
+    engine = IndexEngine(terms)
     outcome = engine.find("beam")
     assert isinstance(outcome, Exact)
     assert outcome.best.term.id == "beam"
@@ -375,7 +426,7 @@ def test_matched_spelling_is_told():
 
 def test_name_without_letters_is_found_by_id():
     """A name of nothing but signs cannot be compared, yet its id leads to it."""
-    engine = ScanningEngine([make_term("bang", "!")])
+    engine = IndexEngine([make_term("bang", "!")])
     assert first_of(engine.find("bang")) == "bang"
     assert engine.find("!") == Nothing()
     assert names_of(engine.complete("")) == ["!"]
@@ -433,7 +484,7 @@ def test_blank_round_takes_one_of_each_category():
     """Categories take turns until each is used up."""
     terms = [make_term("a", "A"), make_term("b", "B"), make_term("c", "C", category=DATA)]
     terms.append(make_term("d", "D", category=TRAINING))
-    assert names_of(ScanningEngine(terms).complete("")) == ["A", "C", "D", "B"]
+    assert names_of(IndexEngine(terms).complete("")) == ["A", "C", "D", "B"]
 
 
 @pytest.mark.parametrize("beginning", ["😀", "?", "xyz", "qwertzuiop", "مرحبا", "a" * 6000, "x" * 201])

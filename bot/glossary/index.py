@@ -1,0 +1,108 @@
+"""Some terms made ready to be found, each tier by itself: a whole glossary, or the few terms of one guild.
+
+Owns what a tier finds in these terms, as hits. Which tiers are asked, and what becomes of hits from several indices,
+is the business of ``bot.glossary.matching``. It refuses no text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+
+from bot.glossary.lookup import How
+from bot.glossary.normalise import Form, form
+from bot.glossary.ranking import Hit
+from bot.glossary.term import Term
+from bot.glossary.tiers import Fit, Spelling, fit, literally, same_but_plural
+from bot.glossary.typos import Intent, Typos
+from bot.glossary.vocabulary import Vocabulary
+
+# When several terms have the same spelling: the id comes first if typed to the letter, for that is what a choice
+# of the autocompletion sends; else a name before an alias before an id.
+BY_ID, BY_NAME, BY_ALIAS, BY_SIMILAR_ID = 1.0, 0.9, 0.8, 0.7
+
+
+class Index:
+    """Terms by all that may be typed for them. Immutable once built."""
+
+    def __init__(self, terms: Sequence[Term], beside: int = 0) -> None:
+        """Index ``terms``, which stand beside so many spellings of another index."""
+        self._vocabulary = Vocabulary(terms, beside)
+        self._typos = Typos(self._vocabulary)
+        self.by_id = {term.id: term for term in reversed(terms)}
+        self.varied = tuple(_varied(terms))
+        ids: dict[str, list[Spelling]] = defaultdict(list)
+        for term in terms:
+            as_name = _by_id(term)
+            spelt = self._vocabulary.same.get(as_name.form.squashed, ())
+            # Most ids are spelt like their term, and need no place of their own.
+            if not any(other.term is term and other.form.words == as_name.form.words for other in spelt):
+                ids[as_name.form.squashed].append(as_name)
+        self._ids = dict(ids)
+
+    @property
+    def size(self) -> int:
+        """How many spellings there are."""
+        return len(self._vocabulary.spellings)
+
+    def having_id(self, text: str) -> Iterator[Hit]:
+        """The term with exactly this id."""
+        if text in self.by_id:
+            yield Hit(_by_id(self.by_id[text]), Fit(How.EXACT, BY_ID, clear=True))
+
+    def equal(self, typed: Form) -> Iterator[Hit]:
+        """The spellings that are what was typed but for case, accents, spaces and a plural s."""
+        for spelling in self._vocabulary.same.get(typed.squashed, ()):
+            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+        for spelling in self._ids.get(typed.squashed, ()):
+            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_SIMILAR_ID, clear=True))
+        for spelling in self._vocabulary.but_plural(typed):
+            if same_but_plural(typed, spelling.form):
+                yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+
+    def beginning(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
+        """The spellings that begin with what was typed: at most so many texts of the names, and of the aliases."""
+        literal = literally(text)
+        return _fitting(typed, literal, self._vocabulary.beginning(typed.squashed, literal, most))
+
+    def elsewhere(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
+        """The spellings that have it elsewhere: at most so many texts in a later word, and as many inside."""
+        vocabulary = self._vocabulary
+        return _fitting(
+            typed,
+            literally(text),
+            chain(
+                vocabulary.beginning_later(typed.squashed, most),
+                vocabulary.initials.get(typed.squashed, ()),
+                vocabulary.with_words(typed.words) if len(typed.words) > 1 else (),
+                vocabulary.containing(typed.squashed, most),
+            ),
+        )
+
+    def misspelt(self, typed: Form) -> Iterator[Hit]:
+        """The spellings that it may be a misspelling of."""
+        return (Hit(spelling, found) for spelling, found in self._typos.misspelt(typed))
+
+    def unfinished(self, typed: Form, intent: Intent, most: int) -> Iterator[Hit]:
+        """The spellings of which it may be a misspelt beginning: at most so many texts."""
+        return (Hit(spelling, found) for spelling, found in self._typos.unfinished(typed, intent, most))
+
+
+def _by_id(term: Term) -> Spelling:
+    """The id of the term, as a spelling of its name."""
+    return Spelling(term, term.name, is_name=True, form=form(term.id))
+
+
+def _how_equal(typed: Form, spelling: Spelling) -> How:
+    return How.EXACT if spelling.form.words == typed.words else How.SPACING
+
+
+def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> Iterator[Hit]:
+    return (Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal)))
+
+
+def _varied(terms: Sequence[Term]) -> Iterator[Term]:
+    """Go round the categories, taking a term of each, until all were taken."""
+    groups: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        groups[term.category.id].append(term)
+    return (term for term in chain.from_iterable(zip_longest(*groups.values())) if term is not None)

@@ -1,0 +1,122 @@
+"""Everything a query can be compared with, filed so that a lookup goes straight to what may answer it.
+
+Owns the dictionaries of a catalogue: its spellings by what they are without spaces, by singular, by word, by initials,
+by beginning, by three letters inside and by what a slip leaves of them. It decides nothing: whether what is found
+answers the query, and how well, is the business of the tiers and of the typos.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+from itertools import accumulate, chain, islice
+
+from bot.glossary.near import FEW, Near
+from bot.glossary.normalise import Form, forms
+from bot.glossary.shelf import Shelf
+from bot.glossary.term import Term
+from bot.glossary.tiers import SHORTEST_PART, Spelling, literally, plural_key
+
+PIECE = 3  # letters by which texts are found from inside; one less than the shortest part
+
+# How many spellings are looked at for one query and tier, short ones first. Among 150,000 English terms the commonest
+# word stands in 3,700.
+MOST_LOOKED_AT = 5_000
+
+
+class Vocabulary:
+    """The spellings of a catalogue, by all that one may know of them. Immutable once built."""
+
+    def __init__(self, terms: Sequence[Term], beside: int = 0) -> None:
+        """File the spellings of ``terms``, which stand beside so many other spellings."""
+        spellings = chain.from_iterable(map(_spellings, terms))
+        self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
+        self.size = len(self.spellings) + beside
+        self.most_words = max((max(len(it.form.words), len(it.form.parts)) for it in self.spellings), default=0)
+        self.same = _filed((spelling.form.squashed, spelling) for spelling in self.spellings)
+        # Most singulars are their own key, and are found as what they are.
+        keys = ((plural_key(spelling.form), spelling) for spelling in self.spellings)
+        self.plurals = _filed((key, spelling) for key, spelling in keys if key != spelling.form.squashed)
+        self.words = _filed((word, spelling) for spelling in self.spellings for word in spelling.words)
+        self.tails = _filed((tail, spelling) for spelling in self.spellings for tail in spelling.tails)
+        self.initials = _filed((letters, spelling) for spelling in self.spellings for letters in spelling.initials)
+        names = {spelling.form.squashed for spelling in self.spellings if spelling.is_name}
+        self._names = Shelf(names)
+        self._aliases = Shelf(self.same.keys() - names)
+        self._later = Shelf(self.tails)
+        self._words = Shelf(self.words)
+        everywhere = self._words.texts(0, len(self.words))
+        self._having = [0, *accumulate(len(self.words[word]) for word in everywhere)]
+        by_length = sorted(self.same, key=len)
+        self._few = by_length if len(by_length) <= FEW else []
+        pieces: dict[str, list[str]] = defaultdict(list)
+        for text in by_length[len(self._few) :]:
+            for piece in {text[at : at + PIECE] for at in range(1, len(text) - PIECE + 1)}:
+                pieces[piece].append(text)
+        self._pieces = dict(pieces)
+        self.near = Near(dict.fromkeys(chain(self.same, self.words, self.tails)))
+
+    def but_plural(self, form: Form) -> Iterator[Spelling]:
+        """The spellings that may differ from this by nothing but a plural s."""
+        key = plural_key(form)
+        return chain(self.same.get(key, ()), self.plurals.get(key, ()))
+
+    def beginning(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
+        """The spellings that begin so, at most so many texts of the names and as many of the aliases.
+
+        Short ones come first, after those that begin so to the letter ("x-" is rather X-Windows than X2).
+        """
+        for shelf in (self._names, self._aliases):
+            low, high = shelf.place(typed)
+            if literal == typed or not most < high - low <= MOST_LOOKED_AT:
+                texts = shelf.shortest(typed, most)
+            else:
+                texts = nsmallest(
+                    most,
+                    shelf.texts(low, high),
+                    key=lambda text: (not literally(self.same[text][0].text).startswith(literal), len(text)),
+                )
+            for text in texts:
+                yield from self.same[text]
+
+    def beginning_later(self, typed: str, most: int) -> Iterator[Spelling]:
+        """The spellings of which a later word begins so, those first where little follows; at most so many texts."""
+        for text in self._later.shortest(typed, most):
+            yield from self.tails[text]
+
+    def with_words(self, words: Sequence[str]) -> Iterable[Spelling]:
+        """The spellings in which every one of these begins a word, and some others."""
+        places = [self._words.place(word) for word in words]
+        counts = [self._having[high] - self._having[low] for low, high in places]
+        rarest = counts.index(min(counts))
+        others = [word for at, word in enumerate(words) if at != rarest]
+        found = chain.from_iterable(self.words[word] for word in self._words.texts(*places[rarest]))
+        return dict.fromkeys(
+            spelling
+            for spelling in islice(found, MOST_LOOKED_AT)
+            if all(word in spelling.form.squashed for word in others)
+        )
+
+    def containing(self, typed: str, most: int) -> Iterator[Spelling]:
+        """The spellings that have this text inside, short ones first: at most so many texts."""
+        if len(typed) < SHORTEST_PART:
+            return
+        filed = [self._pieces.get(typed[at : at + PIECE], ()) for at in range(len(typed) - PIECE + 1)]
+        rarest = self._few or min(filed, key=len)
+        for text in islice((text for text in rarest[:MOST_LOOKED_AT] if typed in text), most):
+            yield from self.same[text]
+
+
+def _filed(pairs: Iterable[tuple[str, Spelling]]) -> dict[str, tuple[Spelling, ...]]:
+    """File spellings under their keys, in the order in which they come."""
+    files: dict[str, list[Spelling]] = defaultdict(list)
+    for key, spelling in pairs:
+        files[key].append(spelling)
+    return {key: tuple(filed) for key, filed in files.items()}  # which takes half as much room
+
+
+def _spellings(term: Term) -> Iterator[Spelling]:
+    """Give each form of the term's name and aliases; one without a letter or digit cannot be typed."""
+    for text in term.spellings:
+        for one in forms(text):
+            if one.squashed:
+                yield Spelling(term, text, text == term.name, one)

@@ -1,0 +1,174 @@
+"""The lookup among thousands of terms: the same answers as among few, and never much work."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions
+from bot.glossary.matching import IndexEngine
+from bot.glossary.near import MOST_PER_KEY, Near
+from tests.glossary.seventeen import SEVENTEEN, make_term
+
+# Ten thousand names that crowd at the same beginnings and endings, with the seventeen among them.
+STEMS = ["inter", "trans", "super", "contra", "micro"]
+MIDDLES = [first + vowel for first, vowel in product("bcdfglmnprstvz", "aeiou")]
+ENDINGS = ["nation", "ment", "ing", "ture", "ality"]
+CROWD = [make_term(f"x{at}", "".join(parts)) for at, parts in enumerate(product(STEMS, MIDDLES, ENDINGS))]
+PAIRS = [
+    make_term(f"y{at}", f"{first.name} {second.name}")
+    for at, (first, second) in enumerate(product(CROWD[::31], CROWD[::15]))
+]
+MANY = [*PAIRS, *SEVENTEEN, *CROWD]
+LARGE = IndexEngine(MANY)
+SMALL = IndexEngine(SEVENTEEN)
+
+WORST = {
+    "one letter": "a" * 6000,
+    "one syllable": "inter" * 1200,
+    "a word of it": "nation " * 800,
+    "short words": "a b c d e f g " * 400,
+    "combining marks": "n" + "\u0301" * 6000,
+    "marks between": "n\u0301\u0302" * 2000,
+    "zero width": "inter\u200b\u200d" * 900,
+    "bidi": "\u202e\u2066noitan\u2069\u202c" * 500,
+    "many letters from one": "\ufdfa" * 3000,
+    "emoji": "👩‍👩‍👧‍👦" * 800,
+    "surrogates": "\ud800" * 6000,
+    "signs": "+#" * 3000,
+    "newlines": "\n\r\t\v" * 1500,
+    "digits": "0123456789" * 600,
+    "long words": ("supercalifragilistic" * 4 + " ") * 70,
+}
+UNICODE = st.one_of(st.text(max_size=60), st.text(alphabet="interasuponcm gx'-+#ß\u0301\u200b\u202e", max_size=250))
+
+
+def matches_of(outcome: Outcome) -> tuple[Match, ...]:
+    """All matches of an outcome, best first."""
+    match outcome:
+        case Exact(best, others) | Confident(best, others):
+            return (best, *others)
+        case Suggestions(matches):
+            return matches
+        case Nothing():
+            return ()
+
+
+def names_of(matches):
+    """The names of the terms, in order."""
+    return [match.term.name for match in matches]
+
+
+@pytest.mark.parametrize("term", SEVENTEEN, ids=lambda term: term.id)
+def test_a_term_is_found_among_many_as_among_few(term):
+    """Every spelling and every plain way to write it is exact in both, and matches in the same way."""
+    for text in (*term.spellings, term.id, term.name.upper(), term.name.replace(" ", "-"), f" {term.name}!"):
+        few, many = SMALL.find(text), LARGE.find(text)
+        assert isinstance(few, Exact)
+        assert isinstance(many, Exact)
+        assert many.best.term is few.best.term
+        assert many.best.how is few.best.how
+        assert LARGE.complete(text)[0].term is term
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kuberflow", "horovd", "paramter sever", "shardign", "server parameter", "petastrom", "datenparalelität", "dml"],
+)
+def test_a_clear_answer_stays_clear(query):
+    """Ten thousand other names do not get in the way of a misspelling that is near to none of them."""
+    few, many = SMALL.find(query), LARGE.find(query)
+    assert isinstance(few, Exact | Confident)
+    assert type(many) is type(few)
+    assert many.best.term is few.best.term
+
+
+@pytest.mark.parametrize("query", ["xqzvkj", "wqxz kvbj", "ghkqwx"])
+def test_nonsense_is_nothing_among_many(query):
+    """There is no word so odd that ten thousand names make sense of it."""
+    assert LARGE.find(query) == Nothing()
+
+
+@pytest.mark.parametrize("beginning", ["i", "in", "inter", "interb", "superfana", "s", "tr"])
+def test_a_crowded_beginning_lists_its_shortest_names(beginning):
+    """However many names begin so, the list is full, and no shorter one is left out."""
+    names = [term.name for term in MANY if term.name.casefold().startswith(beginning)]
+    found = LARGE.complete(beginning)
+    assert len(found) == min(25, len(names))
+    assert {match.how for match in found} <= {How.EXACT, How.PREFIX}
+    listed = [len(match.spelling.replace(" ", "")) for match in found if match.how is How.PREFIX]
+    assert listed == sorted(listed)
+    assert max(listed) <= sorted(len(name.replace(" ", "")) for name in names)[len(found) - 1]
+
+
+def test_a_long_list_is_complete():
+    """More places than are kept ready for a crowded beginning are filled as well."""
+    names = {term.name for term in MANY if term.name.startswith("inter")}
+    assert set(names_of(LARGE.complete("inter", limit=len(names)))) == names
+
+
+def test_typed_to_the_letter_comes_first():
+    """Signs do not matter for what is found, but for what is likelier meant."""
+    crowd = [make_term(f"t{at}", f"x{at}") for at in range(60)]
+    engine = IndexEngine([*crowd, make_term("windows", "X-Windows"), make_term("designer", "X-Designer")])
+    assert names_of(engine.complete("x-", limit=2)) == ["X-Windows", "X-Designer"]
+
+
+@pytest.mark.parametrize("term", CROWD[::41], ids=lambda term: term.id)
+def test_a_slip_is_mended(term):
+    """A letter too many, too few or out of place at either end leaves the name among the first five."""
+    name = term.name
+    for query in (name[1] + name[0] + name[2:], name[:-3] + name[-2:], f"{name[:4]}{name[3:]}"):
+        assert name in names_of(matches_of(LARGE.find(query)))
+
+
+@pytest.mark.parametrize("term", PAIRS[::97], ids=lambda term: term.id)
+def test_words_may_come_in_any_order(term):
+    """The words of a name in another order, or only begun, lead to it."""
+    first, second = term.name.split()
+    assert term.name in names_of(matches_of(LARGE.find(f"{second} {first}")))
+    assert term.name in names_of(matches_of(LARGE.find(f"{second} {first[:-2]}")))
+
+
+def test_popularity_breaks_ties_and_nothing_more():
+    """Among names as near the popular one leads; a nearer one keeps its place however unpopular it is."""
+    names = ["Sorting", "Sorbing", "Sortings of Cards"]
+    terms = [make_term(name.casefold().replace(" ", "-"), name) for name in names]
+    popular = IndexEngine(terms, lambda term_id: {"sorbing": 10, "sortings-of-cards": 10**9}.get(term_id, 0))
+    assert names_of(popular.complete("sor"))[:2] == ["Sorbing", "Sorting"]
+    assert names_of(IndexEngine(terms).complete("sor"))[:2] == ["Sorbing", "Sorting"]
+    assert names_of(matches_of(popular.find("sorting")))[0] == "Sorting"
+    assert names_of(matches_of(popular.find("sortin")))[0] == "Sorting"
+    rare = IndexEngine(terms, lambda term_id: {"sorting": 1}.get(term_id, 0))
+    assert names_of(rare.complete("sor"))[:2] == ["Sorting", "Sorbing"]
+
+
+@pytest.mark.parametrize("text", WORST.values(), ids=WORST.keys())
+def test_the_worst_texts_are_answered(text):
+    """Long repeats, marks, invisible and bidirectional characters give a short list or nothing, and never a term."""
+    for limit in (1, 25):
+        assert len(matches_of(LARGE.find(text, limit=limit))) <= limit
+        assert len(LARGE.complete(text, limit=limit)) <= limit
+    assert not isinstance(LARGE.find(text), Exact | Confident)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=UNICODE)
+def test_any_text_is_answered_among_many(text):
+    """No text raises, no term comes twice, and both intents agree on what is exact."""
+    outcome, completed = LARGE.find(text, limit=25), LARGE.complete(text)
+    for matches in (matches_of(outcome), completed):
+        ids = [match.term.id for match in matches]
+        assert len(ids) == len(set(ids)) <= 25
+        assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
+    if isinstance(outcome, Exact):
+        assert completed[0] == outcome.best
+
+
+@pytest.mark.parametrize("unfinished", [False, True])
+@pytest.mark.parametrize("text", ["abcdzzzzwxyz", "abcd", "aaaaaaaa", "abcd" + "z" * 196, "wxyz", "bcdwxy"])
+def test_few_texts_are_compared_however_many_there_are(text, unfinished):
+    """Fifty thousand texts with the same beginning and ending: at most so many are looked at for each of eight keys."""
+    near = Near(f"abcd{at:06}{'m' * (at % 5)}wxyz" for at in range(50_000))
+    assert len(near.candidates(text, 3, unfinished=unfinished)) <= 8 * MOST_PER_KEY

@@ -1,0 +1,79 @@
+"""Terms of a guild over the shared ones."""
+
+import pytest
+
+from bot.glossary.lookup import Confident, Exact, How, Nothing, Suggestions
+from bot.glossary.matching import IndexEngine
+from tests.glossary.seventeen import DATA, SEVENTEEN, make_term
+
+SHARED = IndexEngine(SEVENTEEN)
+OWN = (
+    make_term("our-sharding", "Sharding", "Scherben"),
+    make_term("ray", "Ray of Light", "Lightray"),
+    make_term("stand-up", "Stand-up Meeting"),
+    make_term("kubefloor", "Kubefloor"),
+)
+GUILD = IndexEngine(OWN, over=SHARED)
+
+
+def test_both_are_found():
+    """A guild has its own terms and the shared ones."""
+    assert GUILD.find("stand up meeting").best.term is OWN[2]
+    assert GUILD.find("petastorm").best.term.name == "Petastorm"
+    assert SHARED.find("stand up meeting") == Nothing()
+
+
+def test_own_term_comes_first_among_equals():
+    """Of two terms with the same name the guild's own is the answer, and the shared one is beside it."""
+    outcome = GUILD.find("sharding")
+    assert isinstance(outcome, Exact)
+    assert [match.term.id for match in (outcome.best, *outcome.others)][:2] == ["our-sharding", "sharding"]
+    popular = IndexEngine(OWN, lambda term_id: 100 if term_id == "sharding" else 0, over=SHARED)
+    assert popular.find("sharding").best.term.id == "our-sharding"
+
+
+def test_own_term_hides_the_shared_one_with_its_id():
+    """What a guild writes anew is not shown twice, under none of the old spellings."""
+    assert GUILD.find("ray").best.term is OWN[1]
+    assert "Ray" not in [match.term.name for match in GUILD.complete("ray")]
+    assert not isinstance(GUILD.find("ray core"), Exact)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("petastrom", "Petastorm"), ("parameter serv", "Parameter Server"), ("kubeflwo", "Kubeflow")]
+)
+def test_a_better_match_wins_wherever_it_is(query, name):
+    """Tiers and slips count before whose term it is."""
+    outcome = GUILD.find(query)
+    assert isinstance(outcome, Confident)
+    assert outcome.best.term.name == name
+
+
+def test_own_terms_raise_doubt():
+    """What is clear in the shared glossary is not where a guild has a term as near."""
+    assert isinstance(SHARED.find("kubeflo"), Confident)
+    assert isinstance(GUILD.find("kubeflo"), Suggestions)
+
+
+def test_lists_are_merged_by_tier():
+    """A completion lists the beginnings of both before what is further down in either."""
+    hows = [match.how for match in GUILD.complete("s")]
+    assert hows == sorted(hows, key=list(How).index)
+    assert {"Sharding", "Stand-up Meeting", "SageMaker"} <= {match.term.name for match in GUILD.complete("s")}
+
+
+def test_nothing_typed_lists_own_terms_first():
+    """A blank beginning begins with what is the guild's own; popular terms still lead."""
+    assert {match.term.id for match in GUILD.complete("")[:4]} == {term.id for term in OWN}
+    popular = IndexEngine(OWN, lambda term_id: 100 if term_id == "petastorm" else 0, over=SHARED)
+    assert popular.complete("")[0].term.id == "petastorm"
+    assert len(GUILD.complete("")) == len(SEVENTEEN) + len(OWN) - 1
+
+
+def test_layers_can_be_piled():
+    """An engine over an engine over another searches all three, the uppermost first."""
+    top = IndexEngine([make_term("top", "Sharding", category=DATA)], over=GUILD)
+    outcome = top.find("sharding")
+    assert [match.term.id for match in (outcome.best, *outcome.others)][:3] == ["top", "our-sharding", "sharding"]
+    assert top.find("stand-up meeting").best.term is OWN[2]
+    assert top.find("ray").best.term is OWN[1]
