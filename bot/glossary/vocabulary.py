@@ -78,9 +78,9 @@ class Vocabulary:
         return self.same[text][0].text.casefold().startswith(literal)
 
     def beginning_later(self, typed: str, most: int) -> Iterator[Spelling]:
-        """The spellings of which a later word begins so, those first where little follows; at most so many texts."""
-        for text in self._later.shortest(typed, most):
-            yield from self.tails[text]
+        """The spellings of which a later word begins so, those first where little follows: at most so many."""
+        texts = self._later.shortest(typed, most)
+        return islice(chain.from_iterable(self.tails[text] for text in texts), most)
 
     def with_words(self, words: Sequence[str], most: int) -> list[Spelling]:
         """The spellings in which every one of these begins a word, short ones first: at most so many."""
