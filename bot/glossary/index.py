@@ -65,15 +65,15 @@ class Index:
         return _fitting(typed, literal, self._vocabulary.beginning(typed.squashed, literal, most))
 
     def elsewhere(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
-        """The spellings that have it elsewhere: at most so many texts in a later word, and as many inside."""
+        """The spellings that have it elsewhere: at most so many texts for each way to have it."""
         vocabulary = self._vocabulary
         return _fitting(
             typed,
             literally(text),
             chain(
                 vocabulary.beginning_later(typed.squashed, most),
-                vocabulary.initials.get(typed.squashed, ()),
-                vocabulary.with_words(typed.words) if len(typed.words) > 1 else (),
+                vocabulary.initials.get(typed.squashed, ())[:most],
+                vocabulary.with_words(typed.words, most) if len(typed.words) > 1 else (),
                 vocabulary.containing(typed.squashed, most),
             ),
         )

@@ -81,11 +81,9 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
     not Fully Sharded); that it *is* the query does. A typo must be likelier than all other readings together.
     """
     (best, *others) = ranked
-    if not best.fit.clear:
-        return False
+    if not best.fit.clear or any(other.fit.how is How.PART and other.fit.clear for other in others):
+        return False  # the second is a beginning that would be clear by itself, but for the word that it cuts off
     if best.fit.how is How.TYPO:
-        if any(other.fit.how is How.PART and other.fit.clear for other in others):
-            return False
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
     name = best.spelling.form.squashed
     if len(name) == len(typed.squashed) + 1:  # but for a letter it is that name, with which longer ones may begin

@@ -14,13 +14,13 @@ from bot.glossary.near import FEW, Near
 from bot.glossary.normalise import Form, forms
 from bot.glossary.shelf import Shelf
 from bot.glossary.term import Term
-from bot.glossary.tiers import SHORTEST_PART, Spelling, literally, plural_key
+from bot.glossary.tiers import SHORTEST_PART, Spelling, plural_key
 
 PIECE = 3  # letters by which texts are found from inside; one less than the shortest part
 
 # How many spellings are looked at for one query and tier, short ones first. Among 150,000 English terms the commonest
 # word stands in 3,700.
-MOST_LOOKED_AT = 5_000
+MOST_LOOKED_AT = 4_000
 
 
 class Vocabulary:
@@ -61,40 +61,40 @@ class Vocabulary:
         return chain(self.same.get(key, ()), self.plurals.get(key, ()))
 
     def beginning(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
-        """The spellings that begin so, at most so many texts of the names and as many of the aliases.
+        """The spellings that begin so: so many of the shortest texts of the names, and as many of the aliases.
 
-        Short ones come first, after those that begin so to the letter ("x-" is rather X-Windows than X2).
+        Where signs were typed, as many come before that begin so to the letter: "x-" is rather X-Windows than X2.
         """
         for shelf in (self._names, self._aliases):
+            texts = shelf.shortest(typed, most)
             low, high = shelf.place(typed)
-            if literal == typed or not most < high - low <= MOST_LOOKED_AT:
-                texts = shelf.shortest(typed, most)
-            else:
-                texts = nsmallest(
-                    most,
-                    shelf.texts(low, high),
-                    key=lambda text: (not literally(self.same[text][0].text).startswith(literal), len(text)),
-                )
+            if literal != typed and most < high - low <= MOST_LOOKED_AT:
+                literally = (text for text in shelf.texts(low, high) if self._begins_literally(text, literal))
+                texts = dict.fromkeys(chain(nsmallest(most, literally, key=len), texts))
             for text in texts:
                 yield from self.same[text]
 
-    def beginning_later(self, typed: str, most: int) -> Iterator[Spelling]:
-        """The spellings of which a later word begins so, those first where little follows; at most so many texts."""
-        for text in self._later.shortest(typed, most):
-            yield from self.tails[text]
+    def _begins_literally(self, text: str, literal: str) -> bool:
+        return self.same[text][0].text.casefold().startswith(literal)
 
-    def with_words(self, words: Sequence[str]) -> Iterable[Spelling]:
-        """The spellings in which every one of these begins a word, and some others."""
+    def beginning_later(self, typed: str, most: int) -> Iterator[Spelling]:
+        """The spellings of which a later word begins so, those first where little follows: at most so many."""
+        texts = self._later.shortest(typed, most)
+        return islice(chain.from_iterable(self.tails[text] for text in texts), most)
+
+    def with_words(self, words: Sequence[str], most: int) -> list[Spelling]:
+        """The spellings in which every one of these begins a word, short ones first: at most so many."""
         places = [self._words.place(word) for word in words]
         counts = [self._having[high] - self._having[low] for low, high in places]
         rarest = counts.index(min(counts))
         others = [word for at, word in enumerate(words) if at != rarest]
         found = chain.from_iterable(self.words[word] for word in self._words.texts(*places[rarest]))
-        return dict.fromkeys(
+        having_all = dict.fromkeys(
             spelling
-            for spelling in islice(found, MOST_LOOKED_AT)
-            if all(word in spelling.form.squashed for word in others)
+            for spelling in islice(found, MOST_LOOKED_AT // 2)
+            if _all_begun(others, spelling.form.words + spelling.form.parts)
         )
+        return nsmallest(most, having_all, key=lambda spelling: len(spelling.form.squashed))
 
     def containing(self, typed: str, most: int) -> Iterator[Spelling]:
         """The spellings that have this text inside, short ones first: at most so many texts."""
@@ -112,6 +112,10 @@ def _filed(pairs: Iterable[tuple[str, Spelling]]) -> dict[str, tuple[Spelling, .
     for key, spelling in pairs:
         files[key].append(spelling)
     return {key: tuple(filed) for key, filed in files.items()}  # which takes half as much room
+
+
+def _all_begun(beginnings: Sequence[str], words: Iterable[str]) -> bool:
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
 def _spellings(term: Term) -> Iterator[Spelling]:

@@ -102,6 +102,14 @@ def test_a_crowded_beginning_lists_its_shortest_names(beginning):
     assert max(listed) <= sorted(len(name.replace(" ", "")) for name in names)[len(found) - 1]
 
 
+def test_a_name_that_begins_a_crowd_leads_it():
+    """What is typed in full comes first, and five hundred longer names that begin with it follow."""
+    engine = IndexEngine([*CROWD, make_term("inter", "Inter"), make_term("in", "In")])
+    assert names_of(engine.complete("inter"))[0] == "Inter"
+    assert names_of(engine.complete("in", limit=2)) == ["In", "Inter"]
+    assert len(engine.complete("inter")) == 25
+
+
 def test_a_long_list_is_complete():
     """More places than are kept ready for a crowded beginning are filled as well."""
     names = {term.name for term in MANY if term.name.startswith("inter")}

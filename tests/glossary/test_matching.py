@@ -379,6 +379,14 @@ def test_initials_come_before_words_that_a_finished_query_cuts_off():
     assert engine.complete("ram")[0].term.name == "Rambling"
 
 
+def test_initials_are_not_clear_beside_a_beginning():
+    """Four letters that begin one name and abbreviate another may mean either."""
+    assert isinstance(engine_of("Graph Rank and Merge").find("gram"), Confident)
+    outcome = engine_of("Graph Rank and Merge", "Grammar").find("gram")
+    assert isinstance(outcome, Suggestions)
+    assert names_of(matches_of(outcome)) == ["Graph Rank and Merge", "Grammar"]
+
+
 def test_a_slip_is_likelier_than_a_word_cut_off():
     """A finished query that begins a longer word is rather a misspelling of a whole one; both are listed."""
     engine = engine_of("Board", "Border Gateway Protocol")
