@@ -101,14 +101,16 @@ async def test_every_fault_of_discord(fork_server, sqlite, tmp_path):
 
 async def test_suspended_between_two_tries(fork_server, sqlite, tmp_path):
     """Discord obeys and answers with an error, and the machine stands still before the next try: it is not made."""
+    released = asyncio.Event()
     async with trial(fork_server, tmp_path, sqlite, guilds(1, 1)) as world:
-        world.discord.fail("POST /channels/*/messages", Fault(status=500, obeyed=True))
+        world.discord.fail("POST /channels/*/messages", Fault(status=500, obeyed=True, held=released))
         await world.start()
         await world.discord.gateway.ready.find()
         world.leap_to(due_on(FIRST_DAY))
         await until(lambda: all(world.messages(one, FIRST_DAY) for one in world.discord.guilds))
         world.clock.leap(10 * MINUTE)
         world.discord.rest.faults.clear()
+        released.set()
         await world.check(FIRST_DAY)
         world.leap_to(due_on(FIRST_DAY + DAY))
         await world.check(FIRST_DAY + DAY)

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 class Fault:
     """What happens to a call. Without a status or a drop it is answered as usual, after the wait.
 
-    ``obeyed`` calls take effect although they are then answered with the fault: the confirmation is lost.
+    ``obeyed`` calls take effect at once, although they are then answered with the fault: the confirmation is lost.
     """
 
     status: int | None = None

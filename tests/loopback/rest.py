@@ -111,9 +111,9 @@ class Rest:
     async def _respond(self, request: web.Request, path: str, handler: Any) -> web.StreamResponse:
         fault = self.faults.take(request.method, path)
         if fault is not None:
-            await fault.wait()
             if fault.obeyed:
                 await handler(request)
+            await fault.wait()
             if fault.drop:
                 assert request.transport is not None
                 request.transport.abort()
