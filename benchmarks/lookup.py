@@ -22,7 +22,7 @@ from typing import Any
 
 from benchmarks.fetch import fetch
 from benchmarks.peers import PEERS, Found
-from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
+from bot.glossary.lookup import Confident, Exact, Match, Nothing, matches_of
 from bot.glossary.matching import IndexEngine
 from bot.glossary.normalise import form
 from bot.glossary.term import Category, Term, Text
@@ -65,17 +65,6 @@ def as_terms(names: list[str]) -> list[Term]:
         term_id = f"{slug}-{at}" if slug in terms else slug
         terms[term_id] = Term(term_id, name, (), category, Text("", ""))
     return list(terms.values())
-
-
-def matches_of(outcome: Outcome) -> tuple[Match, ...]:
-    """All matches of an outcome, best first."""
-    match outcome:
-        case Exact(best, others) | Confident(best, others):
-            return (best, *others)
-        case Suggestions(matches):
-            return matches
-        case Nothing():
-            return ()
 
 
 def measure(make: Callable[[list[str]], Any], data: dict[str, Any], seconds: float) -> tuple[list[str], Any]:

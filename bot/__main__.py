@@ -17,7 +17,7 @@ import discord
 
 from bot.client import create_bot
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
+from bot.glossary.lookup import Confident, Exact, Nothing, Outcome, Suggestions, matches_of
 from bot.glossary.term import Language
 from bot.runtime.connecting import SetUpWrong, TokenRefused, Unreachable
 from bot.runtime.heartbeat import Unwritable, is_alive
@@ -269,31 +269,22 @@ def _lines() -> Iterable[str]:
     return (line.rstrip("\r\n") for line in sys.stdin)
 
 
-def _matches(outcome: Outcome) -> tuple[str, tuple[Match, ...]]:
-    """The outcome's name in the documentation, and its matches, best first."""
-    match outcome:
-        case Exact(best, others):
-            return "exact", (best, *others)
-        case Confident(best, others):
-            return "confident", (best, *others)
-        case Suggestions(matches):
-            return "suggestions", matches
-        case Nothing():
-            return "nothing", ()
-
-
 def _json(query: str, outcome: Outcome) -> str:
-    name, matches = _matches(outcome)
     found = [
         {"id": match.term.id, "name": match.term.name, "score": round(match.score, 4), "how": match.how}
-        for match in matches
+        for match in matches_of(outcome)
     ]
-    return json.dumps({"query": query, "outcome": name, "matches": found})
+    return json.dumps({"query": query, "outcome": _name(outcome), "matches": found})
 
 
 def _line(query: str, outcome: Outcome) -> str:
-    name, matches = _matches(outcome)
-    return f"{query} → {name}" + "".join(f"{', ' if i else ': '}{m.term.name}" for i, m in enumerate(matches))
+    names = ", ".join(match.term.name for match in matches_of(outcome))
+    return f"{query} → {_name(outcome)}" + (f": {names}" if names else "")
+
+
+def _name(outcome: Outcome) -> str:
+    """What the documents call it: exact, confident, suggestions, nothing."""
+    return type(outcome).__name__.lower()
 
 
 def _page(outcome: Outcome, language: Language) -> str:

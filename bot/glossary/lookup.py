@@ -67,6 +67,17 @@ class Nothing:
 Outcome = Exact | Confident | Suggestions | Nothing
 
 
+def matches_of(outcome: Outcome) -> tuple[Match, ...]:
+    """All matches of an outcome, best first."""
+    match outcome:
+        case Exact(best, others) | Confident(best, others):
+            return (best, *others)
+        case Suggestions(matches):
+            return matches
+        case Nothing():
+            return ()
+
+
 Popularity = Callable[[str], int]
 """How often the term with this id is looked up; asked anew at every lookup, so it must be quick."""
 

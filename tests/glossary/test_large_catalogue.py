@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions
+from bot.glossary.lookup import Confident, Exact, How, Nothing, matches_of
 from bot.glossary.matching import IndexEngine
 from bot.glossary.near import MOST_PER_KEY, Near
 from tests.glossary.seventeen import SEVENTEEN, make_term
@@ -42,17 +42,6 @@ WORST = {
     "long words": ("supercalifragilistic" * 4 + " ") * 70,
 }
 UNICODE = st.one_of(st.text(max_size=60), st.text(alphabet="interasuponcm gx'-+#ß\u0301\u200b\u202e", max_size=250))
-
-
-def matches_of(outcome: Outcome) -> tuple[Match, ...]:
-    """All matches of an outcome, best first."""
-    match outcome:
-        case Exact(best, others) | Confident(best, others):
-            return (best, *others)
-        case Suggestions(matches):
-            return matches
-        case Nothing():
-            return ()
 
 
 def names_of(matches):

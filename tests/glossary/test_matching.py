@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions
+from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions, matches_of
 from bot.glossary.matching import IndexEngine
 from tests.glossary.seventeen import DATA, SEVENTEEN, TRAINING, make_term
 
@@ -25,17 +25,6 @@ ANYTHING = st.one_of(st.text(max_size=250), MIXED, MANGLED)
 def engine_of(*names: str) -> IndexEngine:
     """An engine whose terms have these names."""
     return IndexEngine([make_term(f"term-{at}", name) for at, name in enumerate(names)])
-
-
-def matches_of(outcome: Outcome) -> tuple[Match, ...]:
-    """All matches of an outcome, best first."""
-    match outcome:
-        case Exact(best, others) | Confident(best, others):
-            return (best, *others)
-        case Suggestions(matches):
-            return matches
-        case Nothing():
-            return ()
 
 
 def first_of(outcome: Outcome) -> str:

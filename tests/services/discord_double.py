@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.daily import DailySettings, PostKey, Problem, Trouble
@@ -52,6 +52,9 @@ def term(term_id: str, category: str = "all") -> Term:
 
 
 TERMS = tuple(term(f"term-{number}") for number in range(5))
+
+
+EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
 
 class Killed(BaseException):
@@ -279,3 +282,8 @@ class Machine:
         while clock.now < end:
             clock.passes(min(step, end - clock.now))
             await self.tick()
+
+
+async def fates(machine: Machine, guild_id: int = 1) -> dict[int, str]:
+    """What the bot says became of each day's post."""
+    return {each.key.local_date.day: each.state.value for each in await machine.posts.history(guild_id, 50)}

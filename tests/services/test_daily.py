@@ -1,9 +1,7 @@
 """What admins and readers do with the term of the day."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
-
-import pytest
+from datetime import date, time
 
 from bot.glossary.daily import Problem
 from bot.glossary.schedule import DailySchedule
@@ -12,23 +10,7 @@ from bot.services.daily import NoTerm, Skipped
 from bot.services.daily_delivery import Delivered, GivenUp, Waiting
 from bot.services.daily_terms import Left
 from bot.storage.daily_claims import ThereAlready
-from tests.services.discord_double import DAILY, DAY, HOUR, TERMS, Clock, Discord, Machine, term
-
-EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def discord() -> Discord:
-    """Discord at eight in the morning."""
-    return Discord(Clock(EIGHT))
-
-
-@pytest.fixture
-async def machine(database, discord) -> Machine:
-    """A bot whose guild 1 wants its term at nine."""
-    machine = Machine(database, discord)
-    await machine.daily.set(1, DAILY)
-    return machine
+from tests.services.discord_double import DAILY, DAY, HOUR, TERMS, term
 
 
 async def test_setting(machine, discord):

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -12,28 +12,18 @@ from bot.services import daily_delivery
 from bot.services.courier import NONCE_WINDOW, SEND_TIMEOUT
 from bot.services.daily_delivery import LEASE, pause_before
 from bot.services.pace import Pace
-from tests.services.discord_double import CHANNEL, DAILY, DAY, HOUR, MINUTE, SECOND, TERMS, Clock, Discord, Machine
-
-EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def discord() -> Discord:
-    """Discord at eight in the morning."""
-    return Discord(Clock(EIGHT))
-
-
-@pytest.fixture
-async def machine(database, discord) -> Machine:
-    """A bot whose guild 1 wants its term at nine."""
-    machine = Machine(database, discord)
-    await machine.daily.set(1, DAILY)
-    return machine
-
-
-async def fates(machine: Machine, guild_id: int = 1) -> dict[int, str]:
-    """What the bot says became of each day's post."""
-    return {each.key.local_date.day: each.state.value for each in await machine.posts.history(guild_id, 50)}
+from tests.services.discord_double import (
+    CHANNEL,
+    DAILY,
+    DAY,
+    EIGHT,
+    HOUR,
+    MINUTE,
+    SECOND,
+    TERMS,
+    Machine,
+    fates,
+)
 
 
 async def test_a_fortnight(machine, discord):

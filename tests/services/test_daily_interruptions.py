@@ -1,27 +1,6 @@
 """What is interrupted between two of its steps, or damaged, is put right by itself, or harms nobody else."""
 
-from datetime import UTC, datetime
-
-import pytest
-
-from tests.services.discord_double import DAILY, DAY, HOUR, MINUTE, Clock, Discord, Machine
-from tests.services.test_daily_dispatch import fates
-
-EIGHT = datetime(2026, 1, 1, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def discord() -> Discord:
-    """Discord at eight in the morning."""
-    return Discord(Clock(EIGHT))
-
-
-@pytest.fixture
-async def machine(database, discord) -> Machine:
-    """A bot whose guild 1 wants its term at nine."""
-    machine = Machine(database, discord)
-    await machine.daily.set(1, DAILY)
-    return machine
+from tests.services.discord_double import DAILY, DAY, HOUR, MINUTE, fates
 
 
 async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord):
