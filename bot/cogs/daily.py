@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.choices import category_choices, day_choices, time_choices, zone_choices
+from bot.chat.choices import Choices, category_choices, day_choices, time_choices, zone_choices
 from bot.chat.daily_answers import not_set, post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
 from bot.chat.daily_status import status_reply
 from bot.chat.reply import AnyInteraction, Reply, wait
@@ -20,8 +20,6 @@ from bot.glossary.term import Language
 from bot.services import Services
 from bot.services.daily_wishes import read_category, read_schedule
 from bot.services.mistakes import Mistake, UserMistake
-
-Choices = list[app_commands.Choice[str]]
 
 
 @app_commands.default_permissions(manage_guild=True)
