@@ -191,9 +191,9 @@ class Deliverer:
                 return Lost()
             await self._pace.turn()  # after the database, whose answers do not come evenly
         protected_from = sent.sent_at or noted_at
-        if doubtful and not self._nonce_protects(protected_from):
-            return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
         if not self._nonce_protects(protected_from):  # the machine stood still
+            if doubtful:
+                return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._put_off(sent, self._trouble(Problem.DOWN))
         result = await self._try_to_send(channel_id, announcement, protected_from + NONCE_WINDOW)
         return await self._conclude(sent, result, doubtful=doubtful)

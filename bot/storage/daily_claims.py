@@ -14,7 +14,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.glossary.daily import MOST_EXTRAS, DailyPost, GuildSchedule, PostKey, PostState, Problem, Trouble
 from bot.glossary.rotation import Shown
 from bot.glossary.schedule import Due
-from bot.storage.daily_rows import Plan, is_post, lock_schedule, past, post_row, replan, to_post, trouble_row
+from bot.storage.daily_rows import (
+    Plan,
+    is_post,
+    lock_schedule,
+    past,
+    post_row,
+    posts_of_date,
+    replan,
+    to_post,
+    trouble_row,
+)
 from bot.storage.database import Database
 from bot.storage.dialect import insert_new, locked
 from bot.storage.tables import daily_post
@@ -170,8 +180,7 @@ async def _take_over(connection: AsyncConnection, post: DailyPost, changes: Mapp
 
 async def _of_date(connection: AsyncConnection, guild_id: int, day: date) -> list[DailyPost]:
     """The date's posts, kept from being sent by others until the transaction ends."""
-    wanted = select(daily_post).where(daily_post.c.guild_id == guild_id, daily_post.c.local_date == day)
-    rows = await connection.execute(locked(wanted.order_by(daily_post.c.extra)))
+    rows = await connection.execute(locked(posts_of_date(guild_id, day)))
     return [to_post(row) for row in rows.mappings()]
 
 

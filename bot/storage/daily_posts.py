@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.glossary.daily import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
 from bot.glossary.rotation import Shown
-from bot.storage.daily_rows import Lease, is_post, lock_rows, to_post, trouble_row
+from bot.storage.daily_rows import Lease, is_post, lock_rows, posts_of_date, to_post, trouble_row
 from bot.storage.database import Database
 from bot.storage.dialect import locked
 from bot.storage.tables import daily_post, daily_schedule
@@ -132,8 +132,7 @@ class DailyPosts:
 
     async def of_date(self, guild_id: int, day: date) -> list[DailyPost]:
         """What there is for the date: its own post first, then those that were asked for beyond it."""
-        wanted = select(daily_post).where(_post.guild_id == guild_id, _post.local_date == day)
-        return await self._read(wanted.order_by(_post.extra))
+        return await self._read(posts_of_date(guild_id, day))
 
     async def shown(self, guild_id: int) -> Sequence[Shown]:
         """The terms shown in the guild, newest first, each with its round; with round 0 where that is not certain."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.glossary.daily import DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem, Trouble
@@ -129,6 +129,12 @@ def is_post(key: PostKey) -> ColumnElement[bool]:
     """The condition that finds exactly this post."""
     post = daily_post.c
     return (post.guild_id == key.guild_id) & (post.local_date == key.local_date) & (post.extra == key.extra)
+
+
+def posts_of_date(guild_id: int, day: date) -> Select[*tuple[Any, ...]]:
+    """The query for all there is for the date: its own post first, then those that were asked for beyond it."""
+    post = daily_post.c
+    return select(daily_post).where(post.guild_id == guild_id, post.local_date == day).order_by(post.extra)
 
 
 async def lock_rows(connection: AsyncConnection, guild_id: int) -> RowMapping | None:
