@@ -12,6 +12,15 @@ def settings(days_pass):
     return days_pass
 
 
+async def paged_back(world, page, *, times: int) -> list[str]:
+    """The terms that Ben sees when he turns the page back so many times, beginning with the one he is at."""
+    seen = [page.embeds[0].title]
+    for _ in range(times):
+        await world.ben.click(page, label="Earlier")
+        seen.append(page.embeds[0].title)
+    return seen
+
+
 async def test_todays_term_again(daily):
     """The term, the date and the link to the post, only for the one who asks, in their language."""
     await passes(daily, DAY - 12 * HOUR)
@@ -28,11 +37,7 @@ async def test_paging_back_and_forth(daily):
     await passes(daily, 2 * DAY + 12 * HOUR)
     titles = [post.embeds[0].title for post in posts(daily)]
     page = await ask(daily, "today", daily.ben)
-    seen = [page.embeds[0].title]
-    for _ in range(2):
-        await daily.ben.click(page, label="Earlier")
-        seen.append(page.embeds[0].title)
-    assert seen == titles[::-1]
+    assert await paged_back(daily, page, times=2) == titles[::-1]
     assert page.content.startswith("Term of the day, Thursday, January 1, 2026: https://discord.com/channels/")
     over = await daily.ben.click(page, label="Earlier")
     assert over.followups[0].content == "There is no earlier term of the day."
@@ -58,11 +63,7 @@ async def test_extra_posts(daily):
         await daily.ada.click(await ask(daily, "daily post-now"), label="Post another")
     titles = [post.embeds[0].title for post in posts(daily)]
     page = await ask(daily, "today", daily.ben)
-    seen = [page.embeds[0].title]
-    for _ in range(2):
-        await daily.ben.click(page, label="Earlier")
-        seen.append(page.embeds[0].title)
-    assert seen == titles[::-1]
+    assert await paged_back(daily, page, times=2) == titles[::-1]
 
 
 async def test_a_day_without_one(daily):

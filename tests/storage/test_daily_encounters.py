@@ -16,18 +16,6 @@ from tests.storage.days import DAY, MINUTE, NINE, SETTINGS, TODAY, Days, lease, 
 TROUBLE = Trouble(Problem.DISCORD_TROUBLE, "", NINE)
 
 
-@pytest.fixture
-def days(database: Database) -> Days:
-    """The storage, in a fresh database."""
-    return Days(database)
-
-
-@pytest.fixture
-def posts(database: Database) -> DailyPosts:
-    """The posts in it."""
-    return DailyPosts(database)
-
-
 async def until_somebody_waits(postgres) -> None:
     """Until a transaction waits for another one's lock."""
     waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"

@@ -47,18 +47,6 @@ asyncio.run(main())
 """
 
 
-@pytest.fixture
-def days(database: Database) -> Days:
-    """The storage of the term of the day in a fresh database."""
-    return Days(database)
-
-
-@pytest.fixture
-def posts(database: Database) -> DailyPosts:
-    """The posts in the same database."""
-    return DailyPosts(database)
-
-
 async def by_hand(days: Days, now=NINE, term=TERM, *, again=False):
     """An admin wants today's post now."""
     schedule = await days.schedules.of_guild(1)

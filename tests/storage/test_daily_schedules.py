@@ -16,12 +16,6 @@ from tests.storage.days import DAY, MINUTE, NINE, SETTINGS, TODAY, Days, lease, 
 
 
 @pytest.fixture
-def days(database: Database) -> Days:
-    """The storage of the term of the day in a fresh database."""
-    return Days(database)
-
-
-@pytest.fixture
 def schedules(days: Days) -> DailySchedules:
     """The schedules in the same database."""
     return days.schedules
