@@ -294,8 +294,8 @@ def _page(outcome: Outcome, language: Language) -> str:
             return f"{best.term.name} ({best.how})\n{best.term.definition[language]}"
         case Suggestions(matches=matches):
             return "Not clear. Is it one of these?\n" + "\n".join(f"- {m.term.name} ({m.how})" for m in matches)
-        case Nothing():
-            return "Nothing found."
+        case Nothing(alike):
+            return "\n".join(["Nothing found.", *(f"- {m.term.name} ({m.how})" for m in alike)])
 
 
 if __name__ == "__main__":

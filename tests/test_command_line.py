@@ -90,6 +90,16 @@ class TestLookup:
         assert main(["lookup", query]) == 0
         assert said(capsys)[0] == first
 
+    def test_a_long_list_is_filled_with_what_looks_alike(self, capsys):
+        """Beyond five places names follow that nothing but their letters speaks for; the outcome stays nothing."""
+        assert main(["lookup", "parametrixx servo", "--limit", "25"]) == 0
+        assert said(capsys)[:2] == ["Nothing found.", "- Parameter Server (alike)"]
+
+        assert main(["lookup", "parametrixx servo", "--limit", "25", "--json"]) == 0
+        answer = json.loads(said(capsys)[0])
+        assert answer["outcome"] == "nothing"
+        assert answer["matches"][0]["how"] == "alike"
+
     def test_several_words_need_no_quotes(self, capsys):
         """The words of a query are joined."""
         assert main(["lookup", "all", "reduce"]) == 0

@@ -86,6 +86,10 @@ class Index:
         """The spellings of which it may be a misspelt beginning: at most so many texts."""
         return (Hit(spelling, found) for spelling, found in self._typos.unfinished(typed, intent, most))
 
+    def alike(self, typed: Form, most: int) -> Iterator[Hit]:
+        """The spellings that have most letters in common with it: at most so many texts."""
+        return (Hit(spelling, found) for spelling, found in self._typos.alike(typed, most))
+
 
 def _by_id(term: Term) -> Spelling:
     """The id of the term, as a spelling of its name."""

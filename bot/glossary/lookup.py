@@ -24,6 +24,7 @@ class How(StrEnum):
     WORDS = "words"  # every word of the query is in it, in any order
     TYPO = "typo"  # a few letters differ
     PART = "part"  # the query stands somewhere inside it
+    ALIKE = "alike"  # it shares half of the letters or more, and nothing else speaks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """No term is near enough to be worth showing."""
+    """No term is near enough to be offered; a long list says which ones look alike all the same."""
+
+    alike: tuple[Match, ...] = ()
 
 
 Outcome = Exact | Confident | Suggestions | Nothing
@@ -72,11 +75,12 @@ def matches_of(outcome: Outcome) -> tuple[Match, ...]:
     match outcome:
         case Exact(best, others) | Confident(best, others):
             return (best, *others)
-        case Suggestions(matches):
+        case Suggestions(matches) | Nothing(matches):
             return matches
-        case Nothing():
-            return ()
 
+
+OFFERED = 5
+"""Places of a list to choose an answer from. A longer one is a search, and is filled with what only looks alike."""
 
 Popularity = Callable[[str], int]
 """How often the term with this id is looked up; asked anew at every lookup, so it must be quick."""
@@ -88,8 +92,8 @@ class Engine(Protocol):
     Any text is allowed; a ``limit`` below 1 is a ``ValueError``.
     """
 
-    def find(self, query: str, *, limit: int = 5) -> Outcome:
-        """Answer a finished query with at most ``limit`` matches in all."""
+    def find(self, query: str, *, limit: int = OFFERED) -> Outcome:
+        """Answer a finished query with at most ``limit`` matches in all; which outcome it is does not depend on it."""
         ...
 
     def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:

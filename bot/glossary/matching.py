@@ -12,15 +12,17 @@ from operator import itemgetter
 
 from bot.glossary import evidence, slips
 from bot.glossary.index import BY_ID, Index
-from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
+from bot.glossary.lookup import OFFERED, Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
 from bot.glossary.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
 from bot.glossary.term import Term
 from bot.glossary.typos import Intent
 from bot.glossary.vocabulary import MOST_LOOKED_AT
 
-# Texts looked at for one place of the list: a term can have several spellings that begin the same.
+# Texts looked at for one place of the list: a term can have several spellings that begin the same. And at least so
+# many in all, so that a short list is of the same mind as a long one.
 TEXTS_PER_PLACE = 4
+FEWEST_TEXTS = 100
 
 _Order = tuple[float, bool, int, int, str]
 _Layer = tuple[Index, frozenset[str]]  # an index, and the ids that a layer above hides
@@ -48,8 +50,10 @@ class IndexEngine:
         hides = ((index, hidden | self._own if hidden else self._own) for index, hidden in lower)
         self.layers: tuple[_Layer, ...] = ((own, frozenset[str]()), *hides)
 
-    def find(self, query: str, *, limit: int = 5) -> Outcome:
+    def find(self, query: str, *, limit: int = OFFERED) -> Outcome:
         """Answer a finished query with at most ``limit`` matches in all.
+
+        In a list of more than ``OFFERED`` places those follow that only look alike.
 
         Raises:
             ValueError: if ``limit`` is below 1.
@@ -57,14 +61,14 @@ class IndexEngine:
         _check(limit)
         typed = form(query)
         ranked = self._ranked(query, typed, Intent.FINISHED, limit)
-        if not ranked:
-            return Nothing()
-        best, *others = map(_match, ranked[:limit])
-        if best.how in THE_SAME:
-            return Exact(best, tuple(others))
+        matches = tuple(map(_match, ranked[:limit]))
+        if not matches or matches[0].how is How.ALIKE:
+            return Nothing(matches)
+        if matches[0].how in THE_SAME:
+            return Exact(matches[0], matches[1:])
         if typed.whole and is_clear(ranked, typed):
-            return Confident(best, tuple(others))
-        return Suggestions((best, *others))
+            return Confident(matches[0], matches[1:])
+        return Suggestions(matches)
 
     def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:
         """Answer a beginning, best first, each term once.
@@ -93,33 +97,33 @@ class IndexEngine:
         more doubt can come, the others need no asking.
         """
         best: dict[str, tuple[_Order, Hit]] = {}
-        ranked: list[Hit] = []
-        for hits in self._tiers(text, typed, intent, TEXTS_PER_PLACE * limit):
+        for hits in self._tiers(text, typed, intent, limit):
             for hit in hits:
                 term, order = hit.spelling.term, self._order(hit)
                 if term.id not in best or order < best[term.id][0]:
                     best[term.id] = order, hit
-            ranked = [hit for _, hit in sorted(best.values(), key=itemgetter(0))]
-            if len(ranked) < limit:
+            if len(best) < limit:
                 continue
+            ranked = _sorted(best)
             if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not is_clear(ranked, typed):
-                break
-        return ranked
+                return ranked
+        return _sorted(best)
 
     def _order(self, hit: Hit) -> _Order:
         """Sort by score, then own terms first, then by popularity, length and name."""
         term, letters = hit.spelling.term, len(hit.spelling.form.squashed)
         return -hit.score, term.id not in self._own, -self._popularity(term.id), letters, term.name.casefold()
 
-    def _tiers(self, text: str, typed: Form, intent: Intent, most: int) -> Iterator[list[Hit]]:
+    def _tiers(self, text: str, typed: Form, intent: Intent, limit: int) -> Iterator[list[Hit]]:
         """What the tiers find, some tiers at a time, better ones first; a term may come more than once."""
+        most = max(FEWEST_TEXTS, TEXTS_PER_PLACE * limit)
         same = self._hits(lambda index: index.having_id(text))
         if not typed.squashed:
             yield same
             return
         if typed.whole:  # what is longer than any name is not one
             same += self._hits(lambda index: index.equal(typed))
-        if any(hit.fit.how is How.EXACT and hit.spelling.term.id in self._own for hit in same):
+        if same and any(hit.fit.how is How.EXACT and hit.spelling.term.id in self._own for hit in same):
             # Another term's id is no reason to put it before an own one of that name.
             same = [hit for hit in same if hit.spelling.term.id in self._own or hit.fit.quality < BY_ID]
         yield same
@@ -132,6 +136,8 @@ class IndexEngine:
         if intent is Intent.BEGINNING or not same:
             misspelt = self._misspelt(typed, intent, readable, most)
             yield misspelt + (weighed(readable, misspelt, typed) if intent is Intent.FINISHED else [])
+            if intent is Intent.FINISHED and limit > OFFERED:
+                yield self._hits(lambda index: index.alike(typed, limit))
 
     def _misspelt(self, typed: Form, intent: Intent, readable: list[Hit], most: int) -> list[Hit]:
         # What can be read as it stands is hardly a misspelling of something far.
@@ -148,7 +154,13 @@ class IndexEngine:
 
     def _hits(self, ask: Callable[[Index], Iterator[Hit]]) -> list[Hit]:
         """What all layers answer, but for terms that one of their own hides."""
+        if len(self.layers) == 1:
+            return list(ask(self.layers[0][0]))
         return [hit for index, hidden in self.layers for hit in ask(index) if hit.spelling.term.id not in hidden]
+
+
+def _sorted(best: dict[str, tuple[_Order, Hit]]) -> list[Hit]:
+    return [hit for _, hit in sorted(best.values(), key=itemgetter(0))]
 
 
 def _match(hit: Hit) -> Match:

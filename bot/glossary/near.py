@@ -9,10 +9,10 @@ misspellings 99.4 % share a key with the word that was meant or are more than th
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 HEAD = 4  # letters
 
@@ -21,6 +21,9 @@ SHORT = 20
 
 # So few texts are all compared, which takes no longer and leaves the index of a small guild small.
 FEW = 200
+
+# So many texts that only look alike are enough to fill any list that somebody reads.
+MOST_ALIKE = 100
 
 # How many texts under one key are looked at, those of about the query's length first. Among 150,000 English terms the
 # longest such list has 3,550 (they end in -ing), so this only bounds what can be made to happen on purpose.
@@ -45,6 +48,13 @@ class Near:
         """Give the texts at most so many edits (OSA) away, nearest first, each with its distance."""
         return [(text, distance) for text, distance, _ in _within(typed, self.candidates(typed, edits), edits)]
 
+    def alike(self, typed: str, edits: int, share: float) -> list[tuple[str, float]]:
+        """Give the texts about as long that have a share of letters in common in the same order, the largest first."""
+        texts, scorer = self.candidates(typed, edits), Indel.normalized_similarity
+        return [
+            found[:2] for found in process.extract(typed, texts, scorer=scorer, score_cutoff=share, limit=MOST_ALIKE)
+        ]
+
     def beginnings(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
         """Give the texts of which a beginning is at most so many edits away, with the nearest one and its distance.
 
@@ -54,6 +64,8 @@ class Near:
         # A text of which some beginning is near has its first letters nearly as near, whatever their number.
         cut = [text[: len(typed)] for text in texts]
         near = [texts[at] for _, _, at in _within(typed, cut, 2 * edits)]
+        if not near:
+            return []
         best: dict[str, tuple[str, int]] = {}
         for length in range(len(typed) - edits, len(typed) + edits + 1):
             longer = [text for text in near if len(text) > length]
@@ -67,18 +79,15 @@ class Near:
 
         Of an ``unfinished`` text the ending says nothing, and longer texts count as well.
         """
-        found: dict[str, None] = {}  # and no set, whose order is another one in each process
+        found: list[str] = []
         if unfinished:
-            found.update(dict.fromkeys(text for text in self._few if len(text) > len(typed) - edits))
-            for filed in _filed(self._heads, typed[:HEAD]):
+            for filed in (self._few, *_filed(self._heads, typed[:HEAD])):
                 start = bisect_left(filed, len(typed) - edits + 1, key=len)
-                found.update(dict.fromkeys(filed[start : start + MOST_PER_KEY]))
-            return list(found)
-        found.update(dict.fromkeys(_of_length(self._few, len(typed), edits)))
-        for files, part in ((self._heads, typed[:HEAD]), (self._tails, typed[-HEAD:])):
-            for filed in _filed(files, part):
-                found.update(dict.fromkeys(_of_length(filed, len(typed), edits)))
-        return list(found)
+                found += filed[start : start + MOST_PER_KEY]
+        else:
+            for filed in (self._few, *_filed(self._heads, typed[:HEAD]), *_filed(self._tails, typed[-HEAD:])):
+                found += filed if len(filed) <= SHORT else _of_length(filed, len(typed), edits)
+        return list(dict.fromkeys(found))  # and no set, whose order is another one in each process
 
 
 def _keys(letters: str) -> dict[str, None]:
@@ -89,16 +98,12 @@ def _keys(letters: str) -> dict[str, None]:
     return dict.fromkeys((letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))))
 
 
-def _filed(files: dict[str, list[str]], part: str) -> Iterator[Sequence[str]]:
-    for key in _keys(part):
-        if key in files:
-            yield files[key]
+def _filed(files: dict[str, list[str]], part: str) -> list[list[str]]:
+    return [files[key] for key in _keys(part) if key in files]
 
 
 def _of_length(filed: Sequence[str], length: int, spread: int) -> Sequence[str]:
     """Those of the texts, which stand by length, that have about this one."""
-    if len(filed) <= SHORT:
-        return filed
     low = bisect_left(filed, length - spread, key=len)
     high = bisect_left(filed, length + spread + 1, low, key=len)
     if high - low > MOST_PER_KEY:

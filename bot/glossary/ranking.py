@@ -24,6 +24,7 @@ CEILING = {
     How.WORDS: 0.7,
     How.TYPO: 0.65,
     How.PART: 0.15,
+    How.ALIKE: 0.05,
 }
 FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
 
@@ -55,6 +56,8 @@ def weighed(readable: list[Hit], misspelt: list[Hit], typed: Form) -> list[Hit]:
     the query is the initials of a name, it only stands somewhere inside the others, as it does where it is a later
     word of theirs: RAM is rather the Random Access Memory than a Cache RAM.
     """
+    if not readable:
+        return readable
     cut_off = evidence.edit(len(typed.squashed))
     abbreviated = any(hit.fit.how is How.INITIALS for hit in readable)
     if not abbreviated and min((hit.fit.cost for hit in misspelt), default=inf) >= cut_off:
@@ -94,7 +97,7 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
 def _is_weak(hit: Hit, typed: Form) -> bool:
     """Whether a hit says too little to put a better one in doubt."""
     match hit.fit.how:
-        case How.PART:
+        case How.PART | How.ALIKE:
             return True
         case How.TYPO:
             return not hit.fit.clear

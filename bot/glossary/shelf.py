@@ -26,6 +26,8 @@ class Shelf:
     def place(self, beginning: str) -> tuple[int, int]:
         """Where the texts with this beginning stand: from the first number up to before the second."""
         low = bisect_left(self._texts, beginning)
+        if low == len(self._texts) or not self._texts[low].startswith(beginning):
+            return low, low
         return low, bisect_left(self._texts, beginning + LAST, low)
 
     def texts(self, low: int, high: int) -> Sequence[str]:
@@ -37,7 +39,8 @@ class Shelf:
         kept = self._crowded.get(beginning)
         if kept is not None and most <= KEPT:
             return kept[:most]
-        return nsmallest(most, self.texts(*self.place(beginning)), key=len)
+        low, high = self.place(beginning)
+        return nsmallest(most, self._texts[low:high], key=len) if low < high else ()
 
     def _note_crowds(self, low: int, high: int, letters: int) -> None:
         """Keep the shortest texts of every crowded beginning that is longer than ``letters``."""

@@ -41,10 +41,14 @@ WORTH_SHOWING = -2.0
 WORTH_BESIDE = -15.0
 # Bits for words in another order than the name's: a query in ten, taken generously.
 OTHER_ORDER = log2(10)
+# The share of letters that two texts have in common, in the same order, from which on they look alike.
+ALIKE_FROM = 0.5
 # How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. A third
-# more change no first answer among 150,000 terms.
+# more change no first answer among 150,000 terms. One with two edits more than the nearest is not weighed: it would be
+# likelier one time in a thousand.
 MOST_WEIGHED = 30
 MOST_PER_WORD = 12
+MOST_BEHIND = 1
 # Spellings that are looked at because a word of theirs is near.
 MOST_WITH_WORD = 100
 
@@ -101,6 +105,19 @@ class Typos:
                 for spelling in self._vocabulary.tails.get(text, ()):
                     yield spelling, self._fit(typed, best[text] + extra, clear=False)
 
+    def alike(self, query: Form, most: int) -> Iterator[tuple[Spelling, Fit]]:
+        """Give the spellings that have most letters in common with the query, in its order: at most so many texts.
+
+        That is no reason to think that one of them was meant; but if one was, it is likely among the first twenty.
+        """
+        if len(query.squashed) < SHORTEST:
+            return
+        found = self._vocabulary.near.alike(query.squashed, evidence.MOST_EDITS + 1, ALIKE_FROM)
+        whole = ((text, share) for text, share in found if text in self._vocabulary.same)
+        for text, share in islice(whole, most):
+            for spelling in self._vocabulary.same[text]:
+                yield spelling, Fit(How.ALIKE, share, clear=False)
+
     def _near(self, typed: str, most: int) -> list["_Reading"]:
         """At most so many texts that the typed one may stand for, and nearly the nearest; none that it begins."""
         near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
@@ -112,7 +129,8 @@ class Typos:
         plausible.sort(key=itemgetter(0))
         return [
             _Reading(text, edits, slips.bits(typed, text), doubtful=evidence.is_doubtful(typed, text, edits))
-            for _, text, edits in plausible[:most]
+            for effort, text, edits in plausible[:most]
+            if effort <= plausible[0][0] + MOST_BEHIND
         ]
 
     def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit, bool]]:

@@ -66,11 +66,12 @@ class Vocabulary:
         Where signs were typed, as many come before that begin so to the letter: "x-" is rather X-Windows than X2.
         """
         for shelf in (self._names, self._aliases):
-            texts = shelf.shortest(typed, most)
-            low, high = shelf.place(typed)
-            if literal != typed and most < high - low <= MOST_LOOKED_AT:
-                literally = (text for text in shelf.texts(low, high) if self._begins_literally(text, literal))
-                texts = dict.fromkeys(chain(nsmallest(most, literally, key=len), texts))
+            texts: Iterable[str] = shelf.shortest(typed, most)
+            if literal != typed:
+                low, high = shelf.place(typed)
+                if most < high - low <= MOST_LOOKED_AT:
+                    literally = (text for text in shelf.texts(low, high) if self._begins_literally(text, literal))
+                    texts = dict.fromkeys(chain(nsmallest(most, literally, key=len), texts))
             for text in texts:
                 yield from self.same[text]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.glossary.lookup import Confident, Exact, How, Nothing, matches_of
+from bot.glossary.lookup import Confident, Exact, How, Nothing, Suggestions, matches_of
 from bot.glossary.matching import IndexEngine
 from bot.glossary.near import MOST_PER_KEY, Near
 from tests.glossary.seventeen import SEVENTEEN, make_term
@@ -120,6 +120,32 @@ def test_a_slip_is_mended(term):
         assert name in names_of(matches_of(LARGE.find(query)))
 
 
+@pytest.mark.parametrize(("query", "meant"), [("intebonshun", "interbonation"), ("tranzgotchr", "transgoture")])
+def test_a_long_list_has_what_looks_alike(query, meant):
+    """What is spelt beyond recognition is among twenty-five all the same, behind all that there is a reason for."""
+    long = matches_of(LARGE.find(query, limit=25))
+    assert len(long) == 25
+    assert meant in names_of(long)
+    assert [match.how is How.ALIKE for match in long] == sorted(match.how is How.ALIKE for match in long)
+    assert [match for match in long if match.how is not How.ALIKE][:5] == list(matches_of(LARGE.find(query)))
+
+
+def test_looking_alike_is_no_answer():
+    """The outcome is that of a short list, and what shares fewer than half of the letters is not even alike."""
+    outcome = SMALL.find("parametrixx servo", limit=25)
+    assert isinstance(outcome, Nothing)
+    assert names_of(outcome.alike) == ["Parameter Server"]
+    assert SMALL.find("parametrixx servo") == Nothing()
+    assert SMALL.find("qwertz", limit=25) == Nothing()
+
+
+def test_the_outcome_does_not_depend_on_the_places():
+    """A list of one place is of the same mind as a list of twenty-five: what casts doubt is looked for in any case."""
+    names = ["Grupa", *(f"Grupa{letter}" for letter in "bcdfghkl"), "Grupobecane"]
+    engine = IndexEngine([make_term(name.casefold(), name) for name in names])
+    assert {type(engine.find("grup", limit=limit)) for limit in (1, 2, 5, 6, 25)} == {Suggestions}
+
+
 @pytest.mark.parametrize("term", PAIRS[::97], ids=lambda term: term.id)
 def test_words_may_come_in_any_order(term):
     """The words of a name in another order, or only begun, lead to it."""
@@ -161,6 +187,11 @@ def test_any_text_is_answered_among_many(text):
         assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
     if isinstance(outcome, Exact):
         assert completed[0] == outcome.best
+    for limit in (1, 5):
+        shorter = LARGE.find(text, limit=limit)
+        assert type(shorter) is type(outcome)
+        assert [match for match in matches_of(shorter) if match not in matches_of(outcome)] == []
+        assert not any(match.how is How.ALIKE for match in matches_of(shorter))
 
 
 @pytest.mark.parametrize("unfinished", [False, True])
