@@ -6,6 +6,7 @@ the caller's mistake.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from heapq import nsmallest
 from itertools import chain, islice
 from operator import itemgetter
@@ -25,7 +26,7 @@ TEXTS_PER_PLACE = 4
 FEWEST_TEXTS = 100
 
 _Order = tuple[float, bool, int, int, str]
-_Layer = tuple[Index, frozenset[str]]  # an index, and the ids that a layer above hides
+_Layer = tuple[Index, AbstractSet[str]]  # an index, and the ids that a layer above hides
 
 
 class IndexEngine:
@@ -46,7 +47,7 @@ class IndexEngine:
         self._popularity = popularity
         lower = over.layers if over else ()
         own = Index(terms, beside=sum(index.size for index, _ in lower))
-        self._own = frozenset(own.by_id) if over else frozenset[str]()
+        self._own: AbstractSet[str] = own.by_id.keys() if over else frozenset[str]()
         hides = ((index, hidden | self._own if hidden else self._own) for index, hidden in lower)
         self.layers: tuple[_Layer, ...] = ((own, frozenset[str]()), *hides)
 
