@@ -89,7 +89,7 @@ async def _ticks(database: Database, count: int) -> dict[str, str]:
     parts = TermOfTheDay.over(
         database,
         None,  # type: ignore[arg-type] -- nothing is sent
-        lambda: catalogue,
+        lambda _: catalogue,
         pace=Pace(50),
         clock=_now,
         window=_WINDOW,
@@ -102,7 +102,7 @@ async def _claims(database: Database, count: int) -> dict[str, str]:
     """How fast posts are claimed when sending them takes no time."""
     catalogue = Catalogue.of(load_glossary(shipped_glossary()))
     schedules, posts = DailySchedules(database), DailyPosts(database)
-    terms = DailyTerms(posts, lambda: catalogue, random_of)
+    terms = DailyTerms(posts, lambda _: catalogue, random_of)
     planner = Planner(schedules, DailyClaims(database), terms, _now, _WINDOW)
     await _let_all_be_due(database)
     began, claimed = time.monotonic(), 0

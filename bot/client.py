@@ -38,7 +38,8 @@ from bot.runtime.endpoint import DiscordHTTP, DiscordWebhooks, Endpoint
 from bot.runtime.periodic import Periodic
 from bot.services import Services
 from bot.services.glossary_keeper import GlossaryKeeper
-from bot.services.lookup import Lookup
+from bot.services.guild_catalogues import GuildCatalogues
+from bot.services.lookup import Lookups
 from bot.services.pace import Pace
 from bot.services.popularity import Popularity
 from bot.services.term_of_the_day import TermOfTheDay
@@ -119,10 +120,12 @@ class GlossaryBot(commands.AutoShardedBot):
         await popularity.load()
         self._resources.push_async_callback(popularity.flush)
         keeper = await GlossaryKeeper.open(self.settings.glossary_file, popularity.of)
-        lookup, zones = Lookup(keeper, popularity), TimeZones(_now)
+        catalogues = GuildCatalogues(lambda: keeper.catalogue, popularity.of)
+        lookups = Lookups(catalogues, popularity)
+        zones = TimeZones(_now)
         await asyncio.to_thread(zones.prepare)
-        self._term_of_the_day = self._put_together(database, keeper, lookup)
-        self.services = Services(lookup=lookup, daily=self._term_of_the_day.daily, zones=zones)
+        self._term_of_the_day = self._put_together(database, catalogues, lookups)
+        self.services = Services(lookups=lookups, daily=self._term_of_the_day.daily, zones=zones)
         await self._add_commands(CommandSyncs(database))
         await self._follow_guilds()
         self._run("Looking at the glossary file", self.settings.glossary_poll_seconds, keeper.refresh)
@@ -138,12 +141,12 @@ class GlossaryBot(commands.AutoShardedBot):
         self._resources.push_async_callback(database.close)
         return database
 
-    def _put_together(self, database: Database, keeper: GlossaryKeeper, lookup: Lookup) -> TermOfTheDay:
+    def _put_together(self, database: Database, catalogues: GuildCatalogues, lookups: Lookups) -> TermOfTheDay:
         pace = Pace(self.settings.daily_requests_per_second)
         return TermOfTheDay.over(
             database,
-            DiscordCourier(self, lookup, pace, _now),
-            lambda: keeper.catalogue,
+            DiscordCourier(self, lookups, pace, _now),
+            catalogues.of,
             pace=pace,
             clock=_now,
             window=timedelta(hours=self.settings.daily_catch_up_hours),

@@ -8,6 +8,7 @@ import pytest
 import simcord
 
 from bot.client import create_bot
+from bot.services.lookup import Lookup
 from bot.storage.glossary_file import GlossaryInvalid
 from tests.world import SMALL_GLOSSARY, field_of
 
@@ -155,14 +156,13 @@ class TestUnexpectedErrors:
         """A lookup that fails: the engine is replaced after the start."""
         if "world" not in request.fixturenames:
             return
-        world = request.getfixturevalue("world")
 
         def fail(*_args, **_kwargs):
             raise ZeroDivisionError("a defect")
 
-        monkeypatch.setattr(world.bot.services.lookup, "define", fail)
-        monkeypatch.setattr(world.bot.services.lookup, "term", fail)
-        monkeypatch.setattr(world.bot.services.lookup, "complete", fail)
+        monkeypatch.setattr(Lookup, "define", fail)
+        monkeypatch.setattr(Lookup, "term", fail)
+        monkeypatch.setattr(Lookup, "complete", fail)
 
     @pytest.mark.expects_errors
     async def test_a_command_that_breaks_answers_with_an_incident(self, world, caplog):

@@ -30,7 +30,7 @@ from bot.services.courier import (
     Temporary,
     Unclear,
 )
-from bot.services.lookup import Lookup
+from bot.services.lookup import Lookups
 from bot.services.pace import Pace
 
 _log = logging.getLogger(__name__)
@@ -46,10 +46,10 @@ class DiscordCourier:
     """Sends through ``bot``, each request in the turn that ``pace`` gives. ``clock`` shows the time of day."""
 
     def __init__(
-        self, bot: discord.AutoShardedClient, lookup: Lookup, pace: Pace, clock: Callable[[], datetime]
+        self, bot: discord.AutoShardedClient, lookups: Lookups, pace: Pace, clock: Callable[[], datetime]
     ) -> None:
         self._bot = bot
-        self._lookup = lookup
+        self._lookups = lookups
         self._pace = pace
         self._clock = clock
 
@@ -79,7 +79,7 @@ class DiscordCourier:
             case None:
                 return Blocked(Problem.CHANNEL_GONE)
         channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
-        parts = daily_reply(self._lookup, announcement, ping=role_id).parts()
+        parts = daily_reply(self._lookups.of(guild_id), announcement, ping=role_id).parts()
         with noting_tries(lambda: self._clock() <= until) as tries:
             try:
                 message = await channel.send(**parts, nonce=nonce, allowed_mentions=_only(role_id))

@@ -68,5 +68,5 @@ class ShowOtherLanguage(
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the card."""
-        lookup = services_of(interaction).lookup
+        lookup = services_of(interaction).lookups.of(interaction.guild_id)
         await term_reply(lookup, lookup.term(self._term_id), self._language).send(interaction, private=True)

@@ -63,8 +63,8 @@ class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Put the card in the list's place; a public card is posted, and then the list shrinks to a sentence."""
-        lookup = services_of(interaction).lookup
-        term = lookup.pick(self._term_id, interaction.guild_id)
+        lookup = services_of(interaction).lookups.of(interaction.guild_id)
+        term = lookup.pick(self._term_id)
         language = language_of(interaction.locale)
         card = term_reply(lookup, term, language, asker_id=None if self._private else interaction.user.id)
         if self._private:

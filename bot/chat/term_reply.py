@@ -48,7 +48,7 @@ class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{REA
         """Show the card: in place on a private card, else only to the one who clicked."""
         auto = self._language == READERS
         language = language_of(interaction.locale) if auto else Language(self._language)
-        lookup = services_of(interaction).lookup
+        lookup = services_of(interaction).lookups.of(interaction.guild_id)
         reply = term_reply(lookup, lookup.term(self._term_id), language)
         if interaction.message is not None and interaction.message.flags.ephemeral:
             await reply.replace(interaction)

@@ -79,7 +79,7 @@ class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{
         earlier = await services.daily.earlier(interaction.guild_id or 0, day, self._extra)
         if earlier is None:
             raise UserMistake(Mistake.NO_EARLIER)
-        await earlier_reply(language, services.lookup, earlier).replace(interaction)
+        await earlier_reply(language, services.lookups.of(interaction.guild_id), earlier).replace(interaction)
 
 
 class BackToToday(LastingButton, template=r"today"):
@@ -93,5 +93,5 @@ class BackToToday(LastingButton, template=r"today"):
         services, language = services_of(interaction), language_of(interaction.locale)
         await interaction.response.defer()
         today = await services.daily.today(guild_id := guild_here(interaction))
-        reply = today_reply(language, services.lookup, today, in_guild=guild_id is not None)
+        reply = today_reply(language, services.lookups.of(guild_id), today, in_guild=guild_id is not None)
         await reply.replace(interaction)

@@ -13,7 +13,7 @@ class About(commands.Cog):
     """The commands about the bot itself; they answer only the one who asks."""
 
     def __init__(self, services: Services, *, version: str, source_url: str | None) -> None:
-        self._lookup = services.lookup
+        self._lookups = services.lookups
         self._version = version
         self._source_url = source_url
 
@@ -30,7 +30,7 @@ class About(commands.Cog):
         card = about_card(
             language_of(interaction.locale),
             version=self._version,
-            terms=self._lookup.size,
+            terms=self._lookups.of(interaction.guild_id).size,
             source_url=self._source_url,
         )
         await Reply(embed=card).send(interaction, private=True)

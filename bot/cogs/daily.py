@@ -30,7 +30,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=describ
 
     def __init__(self, services: Services) -> None:
         self._daily = services.daily
-        self._lookup = services.lookup
+        self._lookups = services.lookups
         self._zones = services.zones
 
     @app_commands.command(name="set", description=described("daily.set_description"))
@@ -60,24 +60,26 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=describ
         mine = language_of(interaction.locale)
         if role is not None and role.is_default():
             raise UserMistake(Mistake.EVERYONE_ROLE)
+        categories = self._lookups.of(channel.guild.id).categories
         settings = DailySettings(
             channel_id=channel.id,
             schedule=read_schedule(self._zones, time, timezone, days),
             language=_LANGUAGES[language] if language else mine,
-            category_id=read_category(self._lookup.categories, category),
+            category_id=read_category(categories, category),
             role_id=role.id if role else None,
             thread=thread,
         )
         await wait(interaction)
         outcome = await self._daily.set(channel.guild.id, settings)
-        await set_reply(mine, settings, outcome, self._lookup.categories).send(interaction, private=True)
+        await set_reply(mine, settings, outcome, categories).send(interaction, private=True)
 
     @app_commands.command(name="status", description=described("daily.status_description"))
     async def status(self, interaction: AnyInteraction) -> None:
         """Show everything about the schedule."""
         language, guild_id = await _begin(interaction)
         status = await self._daily.status(guild_id)
-        reply = status_reply(language, status, self._lookup.categories) if status else not_set(language)
+        categories = self._lookups.of(guild_id).categories
+        reply = status_reply(language, status, categories) if status else not_set(language)
         await reply.send(interaction, private=True)
 
     @app_commands.command(name="preview", description=described("daily.preview_description"))
@@ -85,7 +87,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=describ
         """Show the next post."""
         language, guild_id = await _begin(interaction)
         preview = await self._daily.preview(guild_id)
-        reply = preview_reply(language, self._lookup, preview) if preview else not_set(language)
+        reply = preview_reply(language, self._lookups.of(guild_id), preview) if preview else not_set(language)
         await reply.send(interaction, private=True)
 
     @app_commands.command(name="post-now", description=described("daily.post_now_description"))
@@ -146,7 +148,8 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=describ
     @set_up.autocomplete("category")
     async def complete_category(self, interaction: AnyInteraction, beginning: str) -> Choices:
         """Categories of the glossary."""
-        return category_choices(self._lookup.categories, beginning, language_of(interaction.locale))
+        categories = self._lookups.of(interaction.guild_id).categories
+        return category_choices(categories, beginning, language_of(interaction.locale))
 
 
 _LANGUAGES = {"English": Language.EN, "Deutsch": Language.DE}

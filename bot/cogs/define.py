@@ -19,21 +19,22 @@ class Define(commands.Cog):
     """The lookup command."""
 
     def __init__(self, services: Services) -> None:
-        self._lookup = services.lookup
+        self._lookups = services.lookups
 
     @app_commands.command(name="define", description=described("define_description"))
     @app_commands.describe(term=described("define_term"), private=described("define_private"))
     async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
         """Answer with the term's card, a list to pick from, or an honest sentence."""
-        outcome = self._lookup.define(term, interaction.guild_id)
+        lookup = self._lookups.of(interaction.guild_id)
+        outcome = lookup.define(term)
         interaction.extras["outcome"] = type(outcome).__name__.lower()  # for the log
-        await answer_outcome(interaction, self._lookup, term, outcome, private=private)
+        await answer_outcome(interaction, lookup, term, outcome, private=private)
 
     @define.autocomplete("term")
-    async def complete_term(self, _: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
+    async def complete_term(self, interaction: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
         """At most 25 terms for what was typed so far; the value identifies the term. Never raises."""
         try:
-            matches = self._lookup.complete(beginning)
+            matches = self._lookups.of(interaction.guild_id).complete(beginning)
         except Exception:  # noqa: BLE001 -- nothing may reach discord.py from here
             _log.exception("Autocomplete failed")
             return []

@@ -14,12 +14,13 @@ class TodaysTerm(commands.Cog):
 
     def __init__(self, services: Services) -> None:
         self._daily = services.daily
-        self._lookup = services.lookup
+        self._lookups = services.lookups
 
     @app_commands.command(name="today", description=described("daily.today_description"))
     async def today(self, interaction: AnyInteraction) -> None:
         """Show today's term, only to the one who asks."""
         await wait(interaction)
         today = await self._daily.today(guild_id := guild_here(interaction))
-        reply = today_reply(language_of(interaction.locale), self._lookup, today, in_guild=guild_id is not None)
+        language, lookup = language_of(interaction.locale), self._lookups.of(guild_id)
+        reply = today_reply(language, lookup, today, in_guild=guild_id is not None)
         await reply.send(interaction, private=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.daily import Daily
-from bot.services.lookup import Lookup
+from bot.services.lookup import Lookups
 from bot.services.time_zones import TimeZones
 
 
@@ -11,6 +11,6 @@ from bot.services.time_zones import TimeZones
 class Services:
     """Everything the chat and the cogs are handed; made once, in ``bot.client``."""
 
-    lookup: Lookup
+    lookups: Lookups
     daily: Daily
     zones: TimeZones

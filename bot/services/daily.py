@@ -160,7 +160,7 @@ class Daily:
             return None
         day = schedule.next_date or self._today(schedule)
         shown = await self._terms.draw(PostKey(guild_id, day), schedule.settings)
-        term = self._terms.get(shown.term_id) if shown else None
+        term = self._terms.get(guild_id, shown.term_id) if shown else None
         if term is None:
             return NoTerm(schedule.settings.category_id)
         return Preview(term, schedule.next_date, schedule.settings.language)
@@ -229,7 +229,7 @@ class Daily:
         day = self._today(schedule)
         there = await self._posts.of_date(guild_id, day)
         for post in reversed(there):
-            if post.state is PostState.CONFIRMED and (term := self._terms.get(post.term_id)):
+            if post.state is PostState.CONFIRMED and (term := self._terms.get(guild_id, post.term_id)):
                 return Today(term, day, post, schedule)
         expected = schedule.next_date == day or any(post.state in UNFINISHED for post in there)
         return Today(self._terms.anyway(PostKey(0, day)), day, schedule=schedule, expected=expected)
@@ -240,7 +240,7 @@ class Daily:
         None if there is none.
         """
         for post in await self._posts.confirmed(guild_id, 30, before=PostKey(guild_id, before, extra)):
-            if term := self._terms.get(post.term_id):
+            if term := self._terms.get(guild_id, post.term_id):
                 return Today(term, post.key.local_date, post)
         return None
 

@@ -171,10 +171,10 @@ class Deliverer:
                     return await self._put_off(post, self._trouble(problem, details))
                 case Temporary(details):
                     return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, details))
-        term, shown = self._terms.get(post.term_id), None
+        term, shown = self._terms.get(post.key.guild_id, post.term_id), None
         if term is None:  # it has left the glossary since it was drawn
             shown = await self._terms.draw(post.key, schedule.settings)
-            term = self._terms.get(shown.term_id) if shown else None
+            term = self._terms.get(post.key.guild_id, shown.term_id) if shown else None
             if term is None:
                 state = PostState.UNKNOWN if doubtful else PostState.MISSED
                 return await self._give_up(post, state, self._trouble(Problem.NO_TERM))

@@ -30,25 +30,25 @@ class Left:
 class DailyTerms:
     """Draws terms. Every method raises ``DatabaseUnavailable`` when it cannot know what was shown."""
 
-    def __init__(self, posts: DailyPosts, catalogue: Callable[[], Catalogue], randoms: Randoms) -> None:
+    def __init__(self, posts: DailyPosts, catalogues: Callable[[int], Catalogue], randoms: Randoms) -> None:
         self._posts = posts
-        self._catalogue = catalogue
+        self._catalogues = catalogues
         self._randoms = randoms
 
-    def get(self, term_id: str | None) -> Term | None:
-        """The term with this id, if it is (still) in the glossary."""
-        return self._catalogue().get(term_id) if term_id else None
+    def get(self, guild_id: int, term_id: str | None) -> Term | None:
+        """The term with this id, if the guild (still) has it."""
+        return self._catalogues(guild_id).get(term_id) if term_id else None
 
     async def draw(self, key: PostKey, settings: DailySettings) -> Shown | None:
         """The term for this post, None if no term is eligible."""
-        term_ids = eligible(self._catalogue().terms, settings.category_id)
+        term_ids = eligible(self._catalogues(key.guild_id).terms, settings.category_id)
         return draw(term_ids, await self._posts.shown(key.guild_id), self._randoms(key))
 
     async def left(self, guild_id: int, settings: DailySettings) -> Left:
         """How far the guild's round is."""
-        term_ids = eligible(self._catalogue().terms, settings.category_id)
+        term_ids = eligible(self._catalogues(guild_id).terms, settings.category_id)
         return Left(len(remaining(term_ids, await self._posts.shown(guild_id))), len(term_ids))
 
     def anyway(self, key: PostKey) -> Term:
         """A term of the day where nothing is scheduled: the same one all day."""
-        return self._randoms(key).choice(self._catalogue().terms)
+        return self._randoms(key).choice(self._catalogues(key.guild_id).terms)

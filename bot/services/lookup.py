@@ -1,8 +1,9 @@
-"""Looking terms up: the one way in for ``/define``, autocomplete, buttons and the command line."""
+"""Looking terms up: the one way in for ``/define``, autocomplete and buttons."""
 
+from bot.glossary.catalogue import Catalogue
 from bot.glossary.lookup import Confident, Exact, How, Match, Outcome
 from bot.glossary.term import Category, Term
-from bot.services.glossary_keeper import GlossaryKeeper
+from bot.services.guild_catalogues import GuildCatalogues
 from bot.services.mistakes import Mistake, UserMistake
 from bot.services.popularity import Popularity
 
@@ -15,37 +16,47 @@ def chosen(term: Term) -> str:
     return _CHOSEN + term.id
 
 
-class Lookup:
-    """Answers questions about the glossary as it is at this moment, from memory, and counts what was found.
+class Lookups:
+    """Gives every guild its lookup."""
 
-    ``guild_id`` is None outside of guilds.
-    """
-
-    def __init__(self, keeper: GlossaryKeeper, popularity: Popularity) -> None:
-        self._keeper = keeper
+    def __init__(self, catalogues: GuildCatalogues, popularity: Popularity) -> None:
+        self._catalogues = catalogues
         self._popularity = popularity
+
+    def of(self, guild_id: int | None) -> "Lookup":
+        """The lookup in this guild, None for outside of guilds, with the terms as they are at this moment."""
+        return Lookup(self._catalogues.of(guild_id), self._popularity, guild_id)
+
+
+class Lookup:
+    """Answers questions about what can be looked up in one guild, from memory, and counts what was found."""
+
+    def __init__(self, catalogue: Catalogue, popularity: Popularity, guild_id: int | None) -> None:
+        self._catalogue = catalogue
+        self._popularity = popularity
+        self._guild_id = guild_id
 
     @property
     def size(self) -> int:
         """How many terms there are."""
-        return len(self._keeper.catalogue.terms)
+        return len(self._catalogue.terms)
 
     @property
     def categories(self) -> tuple[Category, ...]:
         """The categories that have terms, in the glossary's order."""
-        return tuple({term.category.id: term.category for term in self._keeper.catalogue.terms}.values())
+        return tuple({term.category.id: term.category for term in self._catalogue.terms}.values())
 
-    def define(self, query: str, guild_id: int | None) -> Outcome:
+    def define(self, query: str) -> Outcome:
         """Answer a finished query, or the value of a completion."""
         term = self._chosen(query)
-        outcome = Exact(Match(term, term.name, 1.0, How.EXACT)) if term else self._keeper.catalogue.engine.find(query)
+        outcome = Exact(Match(term, term.name, 1.0, How.EXACT)) if term else self._catalogue.engine.find(query)
         if isinstance(outcome, Exact | Confident):
-            self._popularity.count(guild_id, outcome.best.term.id)
+            self._popularity.count(self._guild_id, outcome.best.term.id)
         return outcome
 
     def complete(self, beginning: str) -> tuple[Match, ...]:
         """Answer what somebody has typed so far, each term once, best first; a choice made needs no more."""
-        return () if self._chosen(beginning) else self._keeper.catalogue.engine.complete(beginning)
+        return () if self._chosen(beginning) else self._catalogue.engine.complete(beginning)
 
     def term(self, term_id: str) -> Term:
         """The term with this id.
@@ -53,25 +64,25 @@ class Lookup:
         Raises:
             UserMistake: there is none, or no longer.
         """
-        term = self._keeper.catalogue.get(term_id)
+        term = self._catalogue.get(term_id)
         if term is None:
             raise UserMistake(Mistake.TERM_GONE)
         return term
 
-    def pick(self, term_id: str, guild_id: int | None) -> Term:
+    def pick(self, term_id: str) -> Term:
         """The term somebody picked from a list of suggestions.
 
         Raises:
             UserMistake: there is none, or no longer.
         """
         term = self.term(term_id)
-        self._popularity.count(guild_id, term_id)
+        self._popularity.count(self._guild_id, term_id)
         return term
 
     def see_also(self, term: Term) -> tuple[Term, ...]:
         """The terms that ``term`` points to, without those that are no longer there."""
-        found = (self._keeper.catalogue.get(term_id) for term_id in term.see_also)
+        found = (self._catalogue.get(term_id) for term_id in term.see_also)
         return tuple(other for other in found if other is not None)
 
     def _chosen(self, text: str) -> Term | None:
-        return self._keeper.catalogue.get(text.removeprefix(_CHOSEN)) if text.startswith(_CHOSEN) else None
+        return self._catalogue.get(text.removeprefix(_CHOSEN)) if text.startswith(_CHOSEN) else None

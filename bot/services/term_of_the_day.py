@@ -34,7 +34,7 @@ class TermOfTheDay:
         cls,
         database: Database,
         courier: Courier,
-        catalogue: Callable[[], Catalogue],
+        catalogues: Callable[[int], Catalogue],
         *,
         pace: Pace,
         clock: Callable[[], datetime],
@@ -43,7 +43,7 @@ class TermOfTheDay:
     ) -> Self:
         """Put the parts together. ``window`` is how late a post may be, ``in_flight`` how many are sent at once."""
         schedules, claims, posts = DailySchedules(database), DailyClaims(database), DailyPosts(database)
-        terms = DailyTerms(posts, catalogue, random_of)
+        terms = DailyTerms(posts, catalogues, random_of)
         deliverer = Deliverer(
             posts=posts, schedules=schedules, terms=terms, courier=courier, pace=pace, clock=clock, window=window
         )

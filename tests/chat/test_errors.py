@@ -4,6 +4,8 @@ import logging
 
 import pytest
 
+from bot.services.lookup import Lookup
+
 
 async def test_a_command_discord_still_shows_but_the_bot_no_longer_has(world):
     """Between an update and the client's reload, the user reads what to do."""
@@ -21,10 +23,10 @@ async def test_a_button_that_breaks_answers_with_an_incident(world, monkeypatch,
     """Discord.py would only log it; the one who clicked reads the id that finds the traceback."""
     asked = await world.ben.slash(world.channel, "define", term="Ray")
 
-    def fail(_term_id):
+    def fail(_lookup, _term_id):
         raise ZeroDivisionError("a defect")
 
-    monkeypatch.setattr(world.bot.services.lookup, "term", fail)
+    monkeypatch.setattr(Lookup, "term", fail)
     clicked = await world.ada.click(asked.response, label="Auf Deutsch")
 
     assert clicked.response.ephemeral

@@ -47,7 +47,7 @@ async def test_about_says_version_terms_source_and_privacy(world):
     card = result.response.embeds[0]
     assert result.response.ephemeral
     assert field_of(card, "Version") == version("ki-glossar")
-    assert field_of(card, "Terms") == str(world.bot.services.lookup.size)
+    assert field_of(card, "Terms") == str(world.bot.services.lookups.of(None).size)
     assert field_of(card, "Source code") == "MIT licence"
     assert "nothing about you" in field_of(card, "Privacy")
 

@@ -124,7 +124,7 @@ async def test_status(daily):
     assert field_of(card, "Channel") == f"<#{daily.channel.id}>"
     assert field_of(card, "Next posts").count(":F>") == 3
     assert field_of(card, "Last posts") == f"Thursday, January 1, 2026: {post.jump_url}"
-    terms = daily.bot.services.lookup.size
+    terms = daily.bot.services.lookups.of(None).size
     assert field_of(card, "Left in this round") == f"{terms - 1} of {terms} terms"
     assert card.description is None
 

@@ -57,7 +57,7 @@ async def test_a_discord_that_fails_all_day(daily):
     card = (await ask(daily, "daily status")).embeds[0]
     assert "Thursday, January 1, 2026: not posted (Discord did not take it)" in field_of(card, "Last posts")
     assert len(posts(daily)) == 1
-    assert field_of(card, "Left in this round").startswith(f"{daily.bot.services.lookup.size - 1} of")
+    assert field_of(card, "Left in this round").startswith(f"{daily.bot.services.lookups.of(None).size - 1} of")
 
 
 async def test_a_post_that_is_refused(daily):

@@ -50,7 +50,7 @@ async def test_a_lost_permission_that_stays_lost(daily):
     await allow(daily, embed_links=False)
     await passes(daily, 2 * DAY)
     status = (await ask(daily, "daily status")).embeds[0]
-    terms = daily.bot.services.lookup.size
+    terms = daily.bot.services.lookups.of(None).size
     assert "Thursday, January 1, 2026: not posted (I was not allowed to)" in field_of(status, "Last posts")
     assert field_of(status, "Left in this round") == f"All {terms} terms: the next post begins a new round"
     assert len(system.history(viewer=daily.ben)) == 1

@@ -4,6 +4,8 @@ import logging
 
 import pytest
 
+from bot.services.lookup import Lookup
+
 
 @pytest.fixture
 def lines(caplog):
@@ -37,7 +39,7 @@ async def test_a_command_that_breaks_is_one_line_too(world, lines, monkeypatch):
     def fail(*_args):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(world.bot.services.lookup, "define", fail)
+    monkeypatch.setattr(Lookup, "define", fail)
     dora = world.env.create_user("dora")
 
     result = await dora.slash("define", term="Ray")

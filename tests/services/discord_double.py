@@ -251,7 +251,7 @@ class Machine:
         parts = TermOfTheDay.over(
             stepped,
             CourierTo(discord, self.steps),
-            lambda: self.terms,
+            lambda _: self.terms,
             pace=Pace(1e9),
             clock=discord.clock,
             window=CATCH_UP,
