@@ -1,14 +1,19 @@
 """The lookup among thousands of terms: the same answers as among few, and never much work."""
 
+from collections import Counter
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import process
 
+from bot.glossary import near, slips
 from bot.glossary.lookup import Confident, Exact, How, Nothing, Suggestions, matches_of
 from bot.glossary.matching import IndexEngine
 from bot.glossary.near import MOST_PER_KEY, Near
+from bot.glossary.typos import MOST_WEIGHED
 from tests.glossary.seventeen import SEVENTEEN, make_term
 
 # Ten thousand names that crowd at the same beginnings and endings, with the seventeen among them.
@@ -41,7 +46,27 @@ WORST = {
     "digits": "0123456789" * 600,
     "long words": ("supercalifragilistic" * 4 + " ") * 70,
 }
+CROWDED = ["intra", "xxxxing", "interxxnation", "interbanation transbonation", "inter trans super", "nation inter"]
 UNICODE = st.one_of(st.text(max_size=60), st.text(alphabet="interasuponcm gx'-+#ß\u0301\u200b\u202e", max_size=250))
+
+
+@pytest.fixture
+def work(monkeypatch):
+    """How many texts are compared, and how many slips are weighed, from now on."""
+    counted = Counter()
+
+    def extract(query, choices, **options):
+        counted["compared"] += len(choices)
+        return process.extract(query, choices, **options)
+
+    def bits(typed, meant):
+        counted["weighed"] += 1
+        return weigh(typed, meant)
+
+    weigh = slips.bits
+    monkeypatch.setattr(near, "process", SimpleNamespace(extract=extract))
+    monkeypatch.setattr(slips, "bits", bits)
+    return counted
 
 
 def names_of(matches):
@@ -192,6 +217,24 @@ def test_any_text_is_answered_among_many(text):
         assert type(shorter) is type(outcome)
         assert [match for match in matches_of(shorter) if match not in matches_of(outcome)] == []
         assert not any(match.how is How.ALIKE for match in matches_of(shorter))
+
+
+@pytest.mark.parametrize("text", [*WORST.values(), *CROWDED], ids=[*WORST.keys(), *CROWDED])
+def test_no_text_makes_much_work(text, work):
+    """However long or crowded, it is compared with no more texts than twice all there are, and few slips are weighed."""
+    for ask in (LARGE.find, LARGE.complete):
+        work.clear()
+        ask(text, limit=25)
+        assert work["compared"] <= 2 * len(MANY)
+        assert work["weighed"] <= 2 * MOST_WEIGHED
+
+
+def test_a_crowd_is_work(work):
+    """Work is counted, and a text among many alike makes some."""
+    LARGE.find("intra", limit=25)
+    LARGE.find("interxxnation", limit=25)
+    assert work["compared"] > 1_000
+    assert work["weighed"] >= MOST_WEIGHED
 
 
 @pytest.mark.parametrize("unfinished", [False, True])
