@@ -23,7 +23,7 @@ from typing import Any
 from benchmarks.fetch import fetch
 from benchmarks.peers import PEERS, Found
 from bot.glossary.lookup import Confident, Exact, Match, Nothing, matches_of
-from bot.glossary.matching import IndexEngine
+from bot.glossary.matching import Engine
 from bot.glossary.normalise import form
 from bot.glossary.term import Category, Term, Text
 
@@ -42,7 +42,7 @@ class KiGlossar:
 
     def __init__(self, terms: list[str]) -> None:
         self.terms = as_terms(terms)
-        self.engine = IndexEngine(self.terms)
+        self.engine = Engine(self.terms)
         self._places = {term.id: at for at, term in enumerate(self.terms)}
 
     def find(self, query: str) -> Found:
@@ -158,10 +158,10 @@ def print_guilds(ours: KiGlossar) -> None:
     names = [[term.name for term in chance.sample(ours.terms, OWN_TERMS)] for _ in range(GUILDS)]
     guilds = [as_terms(own) for own in names]
     start = time.perf_counter()
-    engines = [IndexEngine(own, over=ours.engine) for own in guilds]
+    engines = [Engine(own, over=ours.engine) for own in guilds]
     spent = time.perf_counter() - start
     tracemalloc.start()
-    engines = [IndexEngine(own, over=ours.engine) for own in guilds]
+    engines = [Engine(own, over=ours.engine) for own in guilds]
     gc.collect()
     memory = tracemalloc.get_traced_memory()[0] / len(engines)
     tracemalloc.stop()

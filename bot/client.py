@@ -120,7 +120,7 @@ class GlossaryBot(commands.AutoShardedBot):
         await popularity.load()
         self._resources.push_async_callback(popularity.flush)
         keeper = await GlossaryKeeper.open(self.settings.glossary_file, popularity.of)
-        catalogues = GuildCatalogues(lambda: keeper.catalogue, popularity.of)
+        catalogues = GuildCatalogues(lambda: keeper.catalogue)
         lookups = Lookups(catalogues, popularity)
         zones = TimeZones(_now)
         await asyncio.to_thread(zones.prepare)

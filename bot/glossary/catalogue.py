@@ -1,42 +1,42 @@
 """What can be looked up: terms by id, and an engine that finds them by what people type."""
 
-from collections import ChainMap
-from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Self
 
 from bot.glossary.glossary import Glossary
 from bot.glossary.lookup import Popularity
-from bot.glossary.matching import IndexEngine
+from bot.glossary.matching import Engine
 from bot.glossary.term import Term
 
 
-@dataclass(frozen=True)
 class Catalogue:
     """A glossary ready for lookup, or the own terms of a guild laid over one. Immutable: a change makes a new one."""
 
-    engine: IndexEngine
-    _by_id: MutableMapping[str, Term] = field(repr=False)
+    def __init__(
+        self, terms: Iterable[Term], popularity: Popularity | None = None, *, over: "Catalogue | None" = None
+    ) -> None:
+        """Index the terms; takes milliseconds for hundreds. What they lie ``over`` is shared and not copied.
+
+        An own term hides the one below with the same id, and comes first among equals.
+        """
+        self._own = {term.id: term for term in terms}
+        self._over = over
+        self.engine = Engine(tuple(self._own.values()), popularity, over=over.engine if over else None)
 
     @classmethod
-    def of(cls, glossary: Glossary, popularity: Popularity = lambda _: 0) -> Self:
-        """Index ``glossary``; takes milliseconds for hundreds of terms."""
-        return cls(IndexEngine(glossary.terms, popularity), {term.id: term for term in glossary.terms})
+    def of(cls, glossary: Glossary, popularity: Popularity | None = None) -> Self:
+        """Make ``glossary`` ready; ``popularity`` breaks ties."""
+        return cls(glossary.terms, popularity)
 
-    def under(self, own: Sequence[Term], popularity: Popularity = lambda _: 0) -> Self:
-        """Lay terms of a guild over these, which are shared and not copied; takes a millisecond for twenty.
-
-        A term of their own hides the one with the same id, and comes first among equals.
-        """
-        by_id = ChainMap({term.id: term for term in own}, self._by_id)
-        return type(self)(IndexEngine(own, popularity, over=self.engine), by_id)
-
-    @cached_property
+    @property
     def terms(self) -> tuple[Term, ...]:
         """All terms, shared ones first."""
-        return tuple(self._by_id.values())
+        own = tuple(self._own.values())
+        if self._over is None:
+            return own
+        return (*(term for term in self._over.terms if term.id not in self._own), *own)
 
     def get(self, term_id: str) -> Term | None:
         """The term with exactly this id, if there is one."""
-        return self._by_id.get(term_id)
+        own = self._own.get(term_id)
+        return own if own or self._over is None else self._over.get(term_id)

@@ -16,62 +16,52 @@ from bot.glossary.tiers import Fit, Spelling, fit, literally, same_but_plural
 from bot.glossary.typos import Intent, Typos
 from bot.glossary.vocabulary import Vocabulary
 
-# When several terms have the same spelling: the id comes first if typed to the letter, for that is what a choice
-# of the autocompletion sends; else a name before an alias before an id.
-BY_ID, BY_NAME, BY_ALIAS, BY_SIMILAR_ID = 1.0, 0.9, 0.8, 0.7
+# When several terms have the same spelling: a name comes before an alias before an id.
+BY_NAME, BY_ALIAS, BY_ID = 1.0, 0.9, 0.8
 
 
 class Index:
     """Terms by all that may be typed for them. Immutable once built."""
 
-    def __init__(self, terms: Sequence[Term], beside: int = 0) -> None:
-        """Index ``terms``, which stand beside so many spellings of another index."""
-        self._vocabulary = Vocabulary(terms, beside)
-        self._typos = Typos(self._vocabulary)
-        self.by_id = {term.id: term for term in reversed(terms)}
+    def __init__(self, terms: Sequence[Term], beside: "Index | None" = None) -> None:
+        """Index ``terms``; those of a guild stand ``beside`` the shared ones, among which a query is weighed."""
+        self.vocabulary = Vocabulary(terms, beside.vocabulary if beside else None)
+        self._typos = Typos(self.vocabulary)
+        self.ids = frozenset(term.id for term in terms)
         self.varied = tuple(_varied(terms))
         ids: dict[str, list[Spelling]] = defaultdict(list)
         for term in terms:
             as_name = _by_id(term)
-            spelt = self._vocabulary.same.get(as_name.form.squashed, ())
+            spelt = self.vocabulary.same.get(as_name.form.squashed, ())
             # Most ids are spelt like their term, and need no place of their own.
             if not any(other.term is term and other.form.words == as_name.form.words for other in spelt):
                 ids[as_name.form.squashed].append(as_name)
         self._ids = dict(ids)
 
-    @property
-    def size(self) -> int:
-        """How many spellings there are."""
-        return len(self._vocabulary.spellings)
-
-    def having_id(self, text: str) -> Iterator[Hit]:
-        """The term with exactly this id."""
-        if text in self.by_id:
-            yield Hit(_by_id(self.by_id[text]), Fit(How.EXACT, BY_ID, clear=True))
-
     def equal(self, typed: Form) -> Iterator[Hit]:
         """The spellings that are what was typed but for case, accents, spaces and a plural s."""
-        for spelling in self._vocabulary.same.get(typed.squashed, ()):
+        for spelling in self.vocabulary.same.get(typed.squashed, ()):
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
         for spelling in self._ids.get(typed.squashed, ()):
-            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_SIMILAR_ID, clear=True))
-        for spelling in self._vocabulary.but_plural(typed):
+            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_ID, clear=True))
+        for spelling in self.vocabulary.but_plural(typed):
             if same_but_plural(typed, spelling.form):
                 yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 
     def beginning(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
         """The spellings that begin with what was typed: at most so many texts of the names, and of the aliases."""
         literal = literally(text)
-        return _fitting(typed, literal, self._vocabulary.beginning(typed.squashed, literal, most))
+        return _fitting(typed, literal, self.vocabulary.beginning(typed.squashed, literal, most))
 
     def elsewhere(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
         """The spellings that have it elsewhere: at most so many texts for each way to have it."""
-        vocabulary = self._vocabulary
+        vocabulary = self.vocabulary
         return _fitting(
             typed,
             literally(text),
             chain(
                 vocabulary.beginning_later(typed.squashed, most),
+                vocabulary.words.get(typed.squashed, ())[:most],
                 vocabulary.initials.get(typed.squashed, ())[:most],
                 vocabulary.with_words(typed.words, most) if len(typed.words) > 1 else (),
                 vocabulary.containing(typed.squashed, most),
@@ -86,9 +76,9 @@ class Index:
         """The spellings of which it may be a misspelt beginning: at most so many texts."""
         return (Hit(spelling, found) for spelling, found in self._typos.unfinished(typed, intent, most))
 
-    def alike(self, typed: Form, most: int) -> Iterator[Hit]:
-        """The spellings that have most letters in common with it: at most so many texts."""
-        return (Hit(spelling, found) for spelling, found in self._typos.alike(typed, most))
+    def alike(self, typed: Form) -> Iterator[Hit]:
+        """The spellings that have most letters in common with it, best first."""
+        return (Hit(spelling, found) for spelling, found in self._typos.alike(typed))
 
 
 def _by_id(term: Term) -> Spelling:

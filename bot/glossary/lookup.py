@@ -1,4 +1,4 @@
-"""What a lookup answers, and the seam behind which an engine finds it.
+"""What a lookup answers.
 
 The words of this module are the ones ``python -m bot lookup --json`` prints. Scores lie in [0, 1], and a
 better tier always scores higher than a lower one.
@@ -7,7 +7,6 @@ better tier always scores higher than a lower one.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from bot.glossary.term import Term
 
@@ -84,18 +83,3 @@ OFFERED = 5
 
 Popularity = Callable[[str], int]
 """How often the term with this id is looked up; asked anew at every lookup, so it must be quick."""
-
-
-class Engine(Protocol):
-    """Finds terms by what people type. One engine serves a whole catalogue; it is immutable once built.
-
-    Any text is allowed; a ``limit`` below 1 is a ``ValueError``.
-    """
-
-    def find(self, query: str, *, limit: int = OFFERED) -> Outcome:
-        """Answer a finished query with at most ``limit`` matches in all; which outcome it is does not depend on it."""
-        ...
-
-    def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match, ...]:
-        """Answer a beginning, best first, each term once; a blank one gets a stable, varied selection."""
-        ...

@@ -6,13 +6,12 @@ the caller's mistake.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from heapq import nsmallest
 from itertools import chain, islice
 from operator import itemgetter
 
 from bot.glossary import evidence, slips
-from bot.glossary.index import BY_ID, Index
+from bot.glossary.index import Index
 from bot.glossary.lookup import OFFERED, Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
 from bot.glossary.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
@@ -26,11 +25,11 @@ TEXTS_PER_PLACE = 4
 FEWEST_TEXTS = 100
 
 _Order = tuple[float, bool, int, int, str]
-_Layer = tuple[Index, AbstractSet[str]]  # an index, and the ids that a layer above hides
+_Layer = tuple[Index, frozenset[str]]  # an index, and which ids in it terms of a layer above hide
 
 
-class IndexEngine:
-    """Finds terms by going straight to the spellings that may answer. Immutable once built.
+class Engine:
+    """Finds terms by what people type, going straight to the spellings that may answer. Immutable once built.
 
     An engine may lie ``over`` another, whose index it shares and does not copy: terms of a guild over the shared
     glossary. A term of its own hides the one with the same id and comes first among equals; a better match still
@@ -38,18 +37,17 @@ class IndexEngine:
     """
 
     def __init__(
-        self,
-        terms: Sequence[Term],
-        popularity: Popularity = lambda _: 0,
-        *,
-        over: "IndexEngine | None" = None,
+        self, terms: Sequence[Term], popularity: Popularity | None = None, *, over: "Engine | None" = None
     ) -> None:
-        self._popularity = popularity
+        """Index ``terms``, which have different ids. Without a ``popularity`` it is that of the engine below."""
+        self.popularity: Popularity = popularity or (over.popularity if over else lambda _: 0)
         lower = over.layers if over else ()
-        own = Index(terms, beside=sum(index.size for index, _ in lower))
-        self._own: AbstractSet[str] = own.by_id.keys() if over else frozenset[str]()
-        hides = ((index, hidden | self._own if hidden else self._own) for index, hidden in lower)
-        self.layers: tuple[_Layer, ...] = ((own, frozenset[str]()), *hides)
+        own = Index(terms, beside=lower[0][0] if lower else None)
+        self._own = own.ids if over else frozenset[str]()
+        self.layers: tuple[_Layer, ...] = (
+            (own, frozenset[str]()),
+            *((index, hidden | (own.ids & index.ids)) for index, hidden in lower),
+        )
 
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome:
         """Answer a finished query with at most ``limit`` matches in all.
@@ -86,7 +84,7 @@ class IndexEngine:
                 (term for term in index.varied if term.id not in hidden) for index, hidden in self.layers
             )
             some = islice(varied, MOST_LOOKED_AT)
-            chosen = nsmallest(limit, some, key=lambda term: -self._popularity(term.id))
+            chosen = nsmallest(limit, some, key=lambda term: -self.popularity(term.id))
             return tuple(Match(term, term.name, FLOOR[How.PREFIX], How.PREFIX) for term in chosen)
         ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING, limit)
         return tuple(map(_match, ranked[:limit]))
@@ -98,7 +96,7 @@ class IndexEngine:
         more doubt can come, the others need no asking.
         """
         best: dict[str, tuple[_Order, Hit]] = {}
-        for hits in self._tiers(text, typed, intent, limit):
+        for hits in self._tiers(typed, text, intent, limit):
             for hit in hits:
                 term, order = hit.spelling.term, self._order(hit)
                 if term.id not in best or order < best[term.id][0]:
@@ -113,51 +111,77 @@ class IndexEngine:
     def _order(self, hit: Hit) -> _Order:
         """Sort by score, then own terms first, then by popularity, length and name."""
         term, letters = hit.spelling.term, len(hit.spelling.form.squashed)
-        return -hit.score, term.id not in self._own, -self._popularity(term.id), letters, term.name.casefold()
+        return -hit.score, term.id not in self._own, -self.popularity(term.id), letters, term.name.casefold()
 
-    def _tiers(self, text: str, typed: Form, intent: Intent, limit: int) -> Iterator[list[Hit]]:
+    def _tiers(self, typed: Form, text: str, intent: Intent, limit: int) -> Iterator[list[Hit]]:
         """What the tiers find, some tiers at a time, better ones first; a term may come more than once."""
-        most = max(FEWEST_TEXTS, TEXTS_PER_PLACE * limit)
-        same = self._hits(lambda index: index.having_id(text))
         if not typed.squashed:
-            yield same
-            return
-        if typed.whole:  # what is longer than any name is not one
-            same += self._hits(lambda index: index.equal(typed))
-        if same and any(hit.fit.how is How.EXACT and hit.spelling.term.id in self._own for hit in same):
-            # Another term's id is no reason to put it before an own one of that name.
-            same = [hit for hit in same if hit.spelling.term.id in self._own or hit.fit.quality < BY_ID]
-        yield same
-        readable = self._hits(lambda index: index.beginning(text, typed, most))
+            return iter(())
+        most = max(FEWEST_TEXTS, TEXTS_PER_PLACE * limit)
         if intent is Intent.BEGINNING:
-            yield readable
-        readable += self._hits(lambda index: index.elsewhere(text, typed, most))
-        if intent is Intent.BEGINNING or same:  # who finished with a name did not misspell another one
-            yield readable
-        if intent is Intent.BEGINNING or not same:
-            misspelt = self._misspelt(typed, intent, readable, most)
-            yield misspelt + (weighed(readable, misspelt, typed) if intent is Intent.FINISHED else [])
-            if intent is Intent.FINISHED and limit > OFFERED:
-                yield self._hits(lambda index: index.alike(typed, limit))
+            return self._tiers_of_beginning(typed, text, most)
+        return self._tiers_of_finished(typed, text, most, limit)
 
-    def _misspelt(self, typed: Form, intent: Intent, readable: list[Hit], most: int) -> list[Hit]:
+    def _tiers_of_beginning(self, typed: Form, text: str, most: int) -> Iterator[list[Hit]]:
+        yield self._equal(typed)
+        readable = self._hits(lambda index, most: index.beginning(text, typed, most), most)
+        yield readable
+        elsewhere = self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+        yield elsewhere
+        # Both unfinished and misspelt: usual while someone types.
+        misspelt = self._misspelt(typed, readable=bool(readable or elsewhere))
+        yield misspelt + self._hits(lambda index, most: index.unfinished(typed, Intent.BEGINNING, most), most)
+
+    def _tiers_of_finished(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
+        same = self._equal(typed)
+        yield same
+        readable = self._hits(lambda index, most: index.beginning(text, typed, most), most)
+        readable += self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+        if same:  # who finished with a name did not misspell another one
+            yield readable
+            return
+        misspelt = self._misspelt(typed, readable=bool(readable))
+        if not (readable or misspelt):  # the last resort
+            misspelt = self._hits(lambda index, most: index.unfinished(typed, Intent.FINISHED, most), most)
+        yield misspelt + weighed(readable, misspelt, typed)
+        if limit > OFFERED:
+            yield self._alike(typed, limit)
+
+    def _equal(self, typed: Form) -> list[Hit]:
+        # What is longer than any name is not one.
+        return self._hits(lambda index, _: index.equal(typed)) if typed.whole else []
+
+    def _misspelt(self, typed: Form, *, readable: bool) -> list[Hit]:
+        misspelt = self._hits(lambda index, _: index.misspelt(typed))
+        if not readable:
+            return misspelt
         # What can be read as it stands is hardly a misspelling of something far.
         far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
-        misspelt = [
-            hit
-            for hit in self._hits(lambda index: index.misspelt(typed))
-            if not readable or hit.fit.clear or hit.fit.cost <= far
-        ]
-        # Both unfinished and misspelt: usual while someone types, the last resort once they have finished.
-        if intent is Intent.BEGINNING or not (readable or misspelt):
-            misspelt += self._hits(lambda index: index.unfinished(typed, intent, most))
-        return misspelt
+        return [hit for hit in misspelt if hit.fit.clear or hit.fit.cost <= far]
 
-    def _hits(self, ask: Callable[[Index], Iterator[Hit]]) -> list[Hit]:
-        """What all layers answer, but for terms that one of their own hides."""
+    def _alike(self, typed: Form, limit: int) -> list[Hit]:
+        """What looks alike, until there are so many different terms in each layer."""
+        hits: list[Hit] = []
+        for index, hidden in self.layers:
+            terms: set[str] = set()
+            for hit in index.alike(typed):
+                if hit.spelling.term.id not in hidden:
+                    hits.append(hit)
+                    terms.add(hit.spelling.term.id)
+                if len(terms) == limit:
+                    break
+        return hits
+
+    def _hits(self, ask: Callable[[Index, int], Iterator[Hit]], most: int = 0) -> list[Hit]:
+        """What all layers answer, each with so many texts ``most``, but for terms that one of their own hides."""
         if len(self.layers) == 1:
-            return list(ask(self.layers[0][0]))
-        return [hit for index, hidden in self.layers for hit in ask(index) if hit.spelling.term.id not in hidden]
+            return list(ask(self.layers[0][0], most))
+        return [
+            hit
+            for index, hidden in self.layers
+            for hit in ask(index, most + TEXTS_PER_PLACE * len(hidden))
+            if hit.spelling.term.id not in hidden
+        ]
 
 
 def _sorted(best: dict[str, tuple[_Order, Hit]]) -> list[Hit]:

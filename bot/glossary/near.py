@@ -114,4 +114,4 @@ def _of_length(filed: Sequence[str], length: int, spread: int) -> Sequence[str]:
 
 def _within(typed: str, texts: Sequence[str], edits: int) -> list[tuple[str, int, int]]:
     """Give the texts at most so many edits away, nearest first, each with its distance and its place."""
-    return process.extract(typed, texts, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None)
+    return process.extract(typed, texts, scorer=OSA.distance, score_cutoff=edits, limit=None)

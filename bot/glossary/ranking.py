@@ -90,7 +90,11 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
     name = best.spelling.form.squashed
     if len(name) == len(typed.squashed) + 1:  # but for a letter it is that name, with which longer ones may begin
-        others = [other for other in others if not other.spelling.form.squashed.startswith(name)]
+        others = [
+            other
+            for other in others
+            if other.spelling.form.squashed == name or not other.spelling.form.squashed.startswith(name)
+        ]
     return all(_is_weak(other, typed) for other in others)
 
 

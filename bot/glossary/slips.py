@@ -36,7 +36,7 @@ OTHER_BEGINNING = log2(4)
 BAND = 3
 
 # Consonants that are taken for each other, mostly because they sound alike.
-ALIKE = frozenset(["sc", "dt", "kc", "pb", "sz", "mn", "cg", "gj", "vf", "vw", "kq", "xs"])
+CONFUSED = frozenset(["sc", "dt", "kc", "pb", "sz", "mn", "cg", "gj", "vf", "vw", "kq", "xs"])
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # each half a key further right; on a German one y and z change places
 
 
@@ -102,7 +102,7 @@ def _instead(typed: str, meant: str) -> float:
     """The cost of one letter instead of another, but for its place."""
     if typed in VOWELS and meant in VOWELS:
         return WRONG_VOWEL
-    if typed + meant in ALIKE or meant + typed in ALIKE:
+    if typed + meant in CONFUSED or meant + typed in CONFUSED:
         return SOUNDS_ALIKE
     return NEXT_KEY if _adjacent(typed, meant) else WRONG_LETTER
 

@@ -105,26 +105,25 @@ class Typos:
                 for spelling in self._vocabulary.tails.get(text, ()):
                     yield spelling, self._fit(typed, best[text] + extra, clear=False)
 
-    def alike(self, query: Form, most: int) -> Iterator[tuple[Spelling, Fit]]:
-        """Give the spellings that have most letters in common with the query, in its order: at most so many texts.
+    def alike(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+        """Give the spellings that have most letters in common with the query, in its order, best first.
 
         That is no reason to think that one of them was meant; but if one was, it is likely among the first twenty.
         """
         if len(query.squashed) < SHORTEST:
             return
         found = self._vocabulary.near.alike(query.squashed, evidence.MOST_EDITS + 1, ALIKE_FROM)
-        whole = ((text, share) for text, share in found if text in self._vocabulary.same)
-        for text, share in islice(whole, most):
-            for spelling in self._vocabulary.same[text]:
+        for text, share in found:
+            for spelling in self._vocabulary.same.get(text, ()):
                 yield spelling, Fit(How.ALIKE, share, clear=False)
 
-    def _near(self, typed: str, most: int) -> list["_Reading"]:
-        """At most so many texts that the typed one may stand for, and nearly the nearest; none that it begins."""
+    def _near(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
+        """At most so many texts that the typed one may stand for, nearly the nearest; those that it begins if wanted."""
         near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
         plausible = [
             (edits + (text[0] != typed[0]), text, edits)  # another beginning is as rare as one more slip
             for text, edits in near
-            if edits <= evidence.most_edits(max(len(typed), len(text))) and not text.startswith(typed)
+            if edits <= evidence.most_edits(max(len(typed), len(text))) and (with_begun or not text.startswith(typed))
         ]
         plausible.sort(key=itemgetter(0))
         return [
@@ -151,16 +150,14 @@ class Typos:
 
     def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
         """Spellings of more words than the one that was typed."""
-        typed, left = query.squashed, MOST_WITH_WORD
-        for reading in sorted(near, key=_by_cost):
-            for spelling in self._vocabulary.words.get(reading.text, ())[:left]:
-                missing = max(1, len(spelling.form.words) - 1)
-                cost = reading.cost + missing * evidence.edit(len(typed))
-                if not self._beats_chance(typed, cost, WORTH_SHOWING):
-                    break  # the others are as long, or longer
-                left -= 1
-                if spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed):
-                    yield spelling, self._fit(typed, cost, clear=False)
+        typed, words = query.squashed, self._vocabulary.words
+        having = ((it, reading) for reading in sorted(near, key=_by_cost) for it in words.get(reading.text, ()))
+        for spelling, reading in islice(having, MOST_WITH_WORD):
+            missing = max(1, len(spelling.form.words) - 1)
+            cost = reading.cost + missing * evidence.edit(len(typed))
+            is_more = spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed)
+            if is_more and self._beats_chance(typed, cost, WORTH_SHOWING):
+                yield spelling, self._fit(typed, cost, clear=False)
 
     def _word_by_word(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
         typed, having = query.squashed, self._vocabulary.words
@@ -168,17 +165,17 @@ class Typos:
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
         spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
         for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):
-            own = tuple(spelling.words)
-            read = [min((words[it] for it in own if it in words), key=_by_cost, default=None) for words in readings]
+            meant = tuple(spelling.words)
+            read = [min((words[it] for it in meant if it in words), key=_by_cost, default=None) for words in readings]
             chosen = [reading for reading in read if reading is not None]
-            places = list(dict.fromkeys(own.index(reading.text) for reading in chosen))
+            places = list(dict.fromkeys(meant.index(reading.text) for reading in chosen))
             cost = sum(reading.cost for reading in chosen)
             # A word is not there, two are read as one, or none is misspelt.
             if len(places) < len(readings) or not cost or spelling.form.squashed.startswith(typed):
                 continue
             if places != sorted(places):
                 cost += OTHER_ORDER
-            complete = sum(len(own[place]) for place in places) >= len(spelling.form.squashed)
+            complete = sum(len(meant[place]) for place in places) >= len(spelling.form.squashed)
             if not complete:
                 cost += max(1, len(spelling.form.words) - len(places)) * evidence.edit(len(typed))
             if self._beats_chance(typed, cost, WORTH_SHOWING):
@@ -188,18 +185,12 @@ class Typos:
 
     def _words_near(self, typed: str) -> dict[str, "_Reading"]:
         """The words that the typed one may stand for, itself included if it is one."""
-        near = {
-            reading.text: reading
-            for reading in self._near(typed, MOST_PER_WORD)
-            if reading.text in self._vocabulary.words
-        }
-        if typed in self._vocabulary.words:
-            near[typed] = _Reading(typed, 0, 0.0, doubtful=False)
-        return near
+        near = self._near(typed, MOST_PER_WORD, with_begun=True)
+        return {reading.text: reading for reading in near if reading.text in self._vocabulary.words}
 
     def _commonness(self, text: str) -> float:
         """Bits by which a word is likelier meant than another, since it stands in many spellings."""
-        return log2(len(self._vocabulary.words.get(text, ())) or 1)
+        return log2(self._vocabulary.commonness(text) or 1)
 
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
         return evidence.left_over(len(typed), cost, self._choice) >= by

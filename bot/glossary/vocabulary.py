@@ -26,11 +26,11 @@ MOST_LOOKED_AT = 4_000
 class Vocabulary:
     """The spellings of a catalogue, by all that one may know of them. Immutable once built."""
 
-    def __init__(self, terms: Sequence[Term], beside: int = 0) -> None:
-        """File the spellings of ``terms``, which stand beside so many other spellings."""
+    def __init__(self, terms: Sequence[Term], beside: "Vocabulary | None" = None) -> None:
+        """File the spellings of ``terms``; those of a guild stand ``beside`` the shared ones."""
         spellings = chain.from_iterable(map(_spellings, terms))
         self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
-        self.size = len(self.spellings) + beside
+        self._beside = beside
         self.most_words = max((max(len(it.form.words), len(it.form.parts)) for it in self.spellings), default=0)
         alone = {spelling: (spelling,) for spelling in self.spellings}
         self.same = _filed(alone, lambda spelling: (spelling.form.squashed,))
@@ -44,7 +44,7 @@ class Vocabulary:
         self._later = Shelf(self.tails)
         self._words = Shelf(self.words)
         everywhere = self._words.texts(0, len(self.words))
-        self._having = [0, *accumulate(len(self.words[word]) for word in everywhere)]
+        self._before = [0, *accumulate(len(self.words[word]) for word in everywhere)]
         by_length = sorted(self.same, key=len)
         self._few = by_length if len(by_length) <= FEW else []
         pieces: dict[str, list[str]] = defaultdict(list)
@@ -53,6 +53,15 @@ class Vocabulary:
                 pieces[piece].append(text)
         self._pieces = dict(pieces)
         self.near = Near(dict.fromkeys(chain(self.same, self.words, self.tails)))
+
+    @property
+    def size(self) -> int:
+        """Among how many spellings a query is weighed: terms of a guild among the shared ones, which are the most."""
+        return max(len(self.spellings), self._beside.size if self._beside else 0)
+
+    def commonness(self, word: str) -> int:
+        """In how many spellings the word stands."""
+        return len(self.words.get(word, ())) + (self._beside.commonness(word) if self._beside else 0)
 
     def but_plural(self, form: Form) -> Iterator[Spelling]:
         """The spellings that may differ from this by nothing but a plural s."""
@@ -83,16 +92,22 @@ class Vocabulary:
         return islice(chain.from_iterable(self.tails[text] for text in texts), most)
 
     def with_words(self, words: Sequence[str], most: int) -> list[Spelling]:
-        """The spellings in which every one of these begins a word, short ones first: at most so many."""
+        """The spellings in which every one of these begins a word, short ones first: at most so many.
+
+        Of words that begin more spellings than ``MOST_LOOKED_AT`` those early in the alphabet are looked at.
+        """
+        if len(words) > self.most_words:
+            return []
         places = [self._words.place(word) for word in words]
-        counts = [self._having[high] - self._having[low] for low, high in places]
+        counts = [self._before[high] - self._before[low] for low, high in places]
         rarest = counts.index(min(counts))
         others = [word for at, word in enumerate(words) if at != rarest]
         found = chain.from_iterable(self.words[word] for word in self._words.texts(*places[rarest]))
         having_all = dict.fromkeys(
             spelling
-            for spelling in islice(found, MOST_LOOKED_AT // 2)
-            if _all_begun(others, spelling.form.words + spelling.form.parts)
+            for spelling in islice(found, MOST_LOOKED_AT)
+            if max(len(spelling.form.words), len(spelling.form.parts)) >= len(words)
+            and _all_begun(others, spelling.form.words + spelling.form.parts)
         )
         return nsmallest(most, having_all, key=lambda spelling: len(spelling.form.squashed))
 

@@ -6,10 +6,8 @@ when its terms or the shared ones have changed, and given up when so many other 
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.lookup import Popularity
 from bot.glossary.term import Term
 
 OwnTerms = Callable[[int], Sequence[Term]]
@@ -19,40 +17,31 @@ OwnTerms = Callable[[int], Sequence[Term]]
 MOST_KEPT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    shared: Catalogue
-    own: Sequence[Term]
-    both: Catalogue
-
-
 class GuildCatalogues:
     """Gives every guild its catalogue. Guilds without terms of their own have the shared one itself."""
 
-    def __init__(
-        self,
-        shared: Callable[[], Catalogue],
-        popularity: Popularity,
-        own: OwnTerms = lambda _: (),
-        *,
-        most: int = MOST_KEPT,
-    ) -> None:
+    def __init__(self, shared: Callable[[], Catalogue], own: OwnTerms = lambda _: (), *, most: int = MOST_KEPT) -> None:
         """``shared`` is what all have at the moment; at most ``most`` catalogues of guilds are kept besides."""
         self._shared = shared
         self._own = own
-        self._popularity = popularity
         self._most = most
-        self._kept: OrderedDict[int, _Kept] = OrderedDict()
+        self._over = shared()
+        self._kept: OrderedDict[int, tuple[Sequence[Term], Catalogue]] = OrderedDict()
 
     def of(self, guild_id: int | None) -> Catalogue:
         """The catalogue of this guild at this moment; outside of guilds the shared one."""
-        shared, own = self._shared(), self._own(guild_id) if guild_id is not None else ()
-        if guild_id is None or not own:
+        shared = self._shared()
+        if shared is not self._over:  # no catalogue over an earlier glossary may keep that in memory
+            self._kept.clear()
+            self._over = shared
+        if guild_id is None:
             return shared
-        kept = self._kept.get(guild_id)
-        if kept is None or kept.own is not own or kept.shared is not shared:
-            kept = self._kept[guild_id] = _Kept(shared, own, shared.under(own, self._popularity))
-        self._kept.move_to_end(guild_id)
+        own, (before, catalogue) = self._own(guild_id), self._kept.pop(guild_id, ((), shared))
+        if not own:
+            return shared
+        if own is not before:
+            catalogue = Catalogue(own, over=shared)
+        self._kept[guild_id] = own, catalogue
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
-        return kept.both
+        return catalogue

@@ -15,8 +15,8 @@ import babel.dates
 from babel import Locale
 from babel.core import get_global
 
-from bot.glossary.lookup import Engine, Exact, How
-from bot.glossary.matching import IndexEngine
+from bot.glossary.lookup import Exact, How
+from bot.glossary.matching import Engine
 from bot.glossary.term import Category, Language, Term, Text
 from bot.services.cities import CITIES
 
@@ -112,7 +112,7 @@ class TimeZones:
         usual = _USUAL[Language.EN] + _USUAL[Language.DE]
         zones = [_as_term("UTC", ["Etc/UTC", "GMT", "Greenwich"])]
         zones += [_as_term(name, same) for name, same in self._zones.items()]
-        return IndexEngine(zones, lambda name: name in usual)
+        return Engine(zones, lambda name: name in usual)
 
     def _offset(self, name: str) -> timedelta:
         return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)

@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from bot.glossary import near, slips
 from bot.glossary.lookup import Confident, Exact, How, Nothing, Suggestions, matches_of
-from bot.glossary.matching import IndexEngine
+from bot.glossary.matching import Engine
 from bot.glossary.near import MOST_PER_KEY, Near
 from bot.glossary.typos import MOST_WEIGHED
 from tests.glossary.seventeen import SEVENTEEN, make_term
@@ -26,8 +26,8 @@ PAIRS = [
     for at, (first, second) in enumerate(product(CROWD[::31], CROWD[::15]))
 ]
 MANY = [*PAIRS, *SEVENTEEN, *CROWD]
-LARGE = IndexEngine(MANY)
-SMALL = IndexEngine(SEVENTEEN)
+LARGE = Engine(MANY)
+SMALL = Engine(SEVENTEEN)
 
 WORST = {
     "one letter": "a" * 6000,
@@ -44,6 +44,7 @@ WORST = {
     "signs": "+#" * 3000,
     "newlines": "\n\r\t\v" * 1500,
     "digits": "0123456789" * 600,
+    "begun words": "i " * 100,
     "long words": ("supercalifragilistic" * 4 + " ") * 70,
 }
 CROWDED = ["intra", "xxxxing", "interxxnation", "interbanation transbonation", "inter trans super", "nation inter"]
@@ -118,7 +119,7 @@ def test_a_crowded_beginning_lists_its_shortest_names(beginning):
 
 def test_a_name_that_begins_a_crowd_leads_it():
     """What is typed in full comes first, and five hundred longer names that begin with it follow."""
-    engine = IndexEngine([*CROWD, make_term("inter", "Inter"), make_term("in", "In")])
+    engine = Engine([*CROWD, make_term("inter", "Inter"), make_term("in", "In")])
     assert names_of(engine.complete("inter"))[0] == "Inter"
     assert names_of(engine.complete("in", limit=2)) == ["In", "Inter"]
     assert len(engine.complete("inter")) == 25
@@ -133,7 +134,7 @@ def test_a_long_list_is_complete():
 def test_typed_to_the_letter_comes_first():
     """Signs do not matter for what is found, but for what is likelier meant."""
     crowd = [make_term(f"t{at}", f"x{at}") for at in range(60)]
-    engine = IndexEngine([*crowd, make_term("windows", "X-Windows"), make_term("designer", "X-Designer")])
+    engine = Engine([*crowd, make_term("windows", "X-Windows"), make_term("designer", "X-Designer")])
     assert names_of(engine.complete("x-", limit=2)) == ["X-Windows", "X-Designer"]
 
 
@@ -167,8 +168,19 @@ def test_looking_alike_is_no_answer():
 def test_the_outcome_does_not_depend_on_the_places():
     """A list of one place is of the same mind as a list of twenty-five: what casts doubt is looked for in any case."""
     names = ["Grupa", *(f"Grupa{letter}" for letter in "bcdfghkl"), "Grupobecane"]
-    engine = IndexEngine([make_term(name.casefold(), name) for name in names])
-    assert {type(engine.find("grup", limit=limit)) for limit in (1, 2, 5, 6, 25)} == {Suggestions}
+    engine = Engine([make_term(name.casefold(), name) for name in names])
+    assert {type(engine.find("grup", limit=limit)) for limit in (1, 2, 5, 6, 25, 60)} == {Suggestions}
+    names = ["Sharding", *(f"X{at} Shard{at}" for at in range(100, 200)), "Big Shard Collection Of Many Things"]
+    engine = Engine([make_term(name.casefold().replace(" ", "-"), name) for name in names])
+    assert {type(engine.find("shard", limit=limit)) for limit in (1, 5, 25, 60)} == {Suggestions}
+
+
+def test_a_long_list_is_filled_with_terms():
+    """Many aliases that look alike belong to one term, and do not take the places of others."""
+    crowded = make_term("crowded", "Abcdxxxx", *(f"Abcdxxx{letter}" for letter in "abcdefg"))
+    engine = Engine([crowded, *(make_term(f"t{at}", f"Abcd{at}yyy") for at in range(8))])
+    for limit, found in ((6, 6), (7, 7), (25, 9)):
+        assert len(matches_of(engine.find("abcdwvuw", limit=limit))) == found
 
 
 @pytest.mark.parametrize("term", PAIRS[::97], ids=lambda term: term.id)
@@ -183,12 +195,12 @@ def test_popularity_breaks_ties_and_nothing_more():
     """Among names as near the popular one leads; a nearer one keeps its place however unpopular it is."""
     names = ["Sorting", "Sorbing", "Sortings of Cards"]
     terms = [make_term(name.casefold().replace(" ", "-"), name) for name in names]
-    popular = IndexEngine(terms, lambda term_id: {"sorbing": 10, "sortings-of-cards": 10**9}.get(term_id, 0))
+    popular = Engine(terms, lambda term_id: {"sorbing": 10, "sortings-of-cards": 10**9}.get(term_id, 0))
     assert names_of(popular.complete("sor"))[:2] == ["Sorbing", "Sorting"]
-    assert names_of(IndexEngine(terms).complete("sor"))[:2] == ["Sorbing", "Sorting"]
+    assert names_of(Engine(terms).complete("sor"))[:2] == ["Sorbing", "Sorting"]
     assert names_of(matches_of(popular.find("sorting")))[0] == "Sorting"
     assert names_of(matches_of(popular.find("sortin")))[0] == "Sorting"
-    rare = IndexEngine(terms, lambda term_id: {"sorting": 1}.get(term_id, 0))
+    rare = Engine(terms, lambda term_id: {"sorting": 1}.get(term_id, 0))
     assert names_of(rare.complete("sor"))[:2] == ["Sorting", "Sorbing"]
 
 
@@ -221,7 +233,7 @@ def test_any_text_is_answered_among_many(text):
 
 @pytest.mark.parametrize("text", [*WORST.values(), *CROWDED], ids=[*WORST.keys(), *CROWDED])
 def test_no_text_makes_much_work(text, work):
-    """However long or crowded, it is compared with no more texts than twice all there are, and few slips are weighed."""
+    """However long or crowded, no more texts are compared than twice all that there are, and few slips weighed."""
     for ask in (LARGE.find, LARGE.complete):
         work.clear()
         ask(text, limit=25)

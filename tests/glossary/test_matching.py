@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.glossary.lookup import Confident, Exact, How, Match, Nothing, Outcome, Suggestions, matches_of
-from bot.glossary.matching import IndexEngine
+from bot.glossary.matching import Engine
 from tests.glossary.seventeen import DATA, SEVENTEEN, TRAINING, make_term
 
-ENGINE = IndexEngine(SEVENTEEN)
+ENGINE = Engine(SEVENTEEN)
 BEST_FIRST = list(How)
 
 # What people may type: any text, and texts made of what a lookup could stumble over.
@@ -22,9 +22,9 @@ MANGLED = st.builds(
 ANYTHING = st.one_of(st.text(max_size=250), MIXED, MANGLED)
 
 
-def engine_of(*names: str) -> IndexEngine:
+def engine_of(*names: str) -> Engine:
     """An engine whose terms have these names."""
-    return IndexEngine([make_term(f"term-{at}", name) for at, name in enumerate(names)])
+    return Engine([make_term(f"term-{at}", name) for at, name in enumerate(names)])
 
 
 def first_of(outcome: Outcome) -> str:
@@ -216,7 +216,7 @@ def test_limit_below_one_is_refused():
 
 def test_no_terms_no_answer():
     """An empty catalogue is a catalogue."""
-    engine = IndexEngine([])
+    engine = Engine([])
     assert engine.find("ray") == Nothing()
     assert engine.complete("ray") == engine.complete("") == ()
 
@@ -404,15 +404,18 @@ def test_a_name_but_for_its_last_letter_is_clear():
     assert isinstance(engine_of(*names).find("softw"), Suggestions)
 
 
-def test_id_typed_to_the_letter_wins():
-    """A choice of the autocompletion sends the id, so nobody else's name can take its place."""
-    terms = [make_term("beam", "Apache Beam"), make_term("beam-search", "Beam"), make_term("x", "X", "Beam")]
-    engine = IndexEngine(terms)
-    outcome = engine.find("beam")
-    assert isinstance(outcome, Exact)
-    assert outcome.best.term.id == "beam"
-    assert outcome.best.spelling == "Apache Beam"
-    assert [match.term.id for match in matches_of(engine.find("Beam"))] == ["beam-search", "x", "beam"]
+def test_name_before_alias_before_id():
+    """Where terms share a spelling, the one that is named so comes first."""
+    terms = [make_term("beam", "Apache Beam"), make_term("x", "X", "Beam"), make_term("beam-search", "Beam")]
+    for query in ("beam", "Beam"):
+        assert [match.term.id for match in matches_of(Engine(terms).find(query))] == ["beam-search", "x", "beam"]
+
+
+def test_few_words_of_many_letters():
+    """A misspelt word finds a long name of two words behind a short one of four."""
+    assert names_of(matches_of(engine_of("A B C Graph", "Extraordinary Graph").find("grahp"))) == [
+        "Extraordinary Graph"
+    ]
 
 
 def test_matched_spelling_is_told():
@@ -423,7 +426,7 @@ def test_matched_spelling_is_told():
 
 def test_name_without_letters_is_found_by_id():
     """A name of nothing but signs cannot be compared, yet its id leads to it."""
-    engine = IndexEngine([make_term("bang", "!")])
+    engine = Engine([make_term("bang", "!")])
     assert first_of(engine.find("bang")) == "bang"
     assert engine.find("!") == Nothing()
     assert names_of(engine.complete("")) == ["!"]
@@ -481,7 +484,7 @@ def test_blank_round_takes_one_of_each_category():
     """Categories take turns until each is used up."""
     terms = [make_term("a", "A"), make_term("b", "B"), make_term("c", "C", category=DATA)]
     terms.append(make_term("d", "D", category=TRAINING))
-    assert names_of(IndexEngine(terms).complete("")) == ["A", "C", "D", "B"]
+    assert names_of(Engine(terms).complete("")) == ["A", "C", "D", "B"]
 
 
 @pytest.mark.parametrize("beginning", ["😀", "?", "xyz", "qwertzuiop", "مرحبا", "a" * 6000, "x" * 201])

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bot.glossary.lookup import Confident, Exact, How, Nothing, Suggestions
-from bot.glossary.matching import IndexEngine
+from bot.glossary.lookup import Confident, Exact, How, Nothing, Suggestions, matches_of
+from bot.glossary.matching import Engine
 from tests.glossary.seventeen import DATA, SEVENTEEN, make_term
 
-SHARED = IndexEngine(SEVENTEEN)
+SHARED = Engine(SEVENTEEN)
 OWN = (
     make_term("our-sharding", "Sharding", "Scherben"),
     make_term("ray", "Ray of Light", "Lightray"),
     make_term("stand-up", "Stand-up Meeting"),
     make_term("kubefloor", "Kubefloor"),
 )
-GUILD = IndexEngine(OWN, over=SHARED)
+GUILD = Engine(OWN, over=SHARED)
 
 
 def test_both_are_found():
@@ -28,8 +28,41 @@ def test_own_term_comes_first_among_equals():
     outcome = GUILD.find("sharding")
     assert isinstance(outcome, Exact)
     assert [match.term.id for match in (outcome.best, *outcome.others)][:2] == ["our-sharding", "sharding"]
-    popular = IndexEngine(OWN, lambda term_id: 100 if term_id == "sharding" else 0, over=SHARED)
+    popular = Engine(OWN, lambda term_id: 100 if term_id == "sharding" else 0, over=SHARED)
     assert popular.find("sharding").best.term.id == "our-sharding"
+
+
+@pytest.mark.parametrize("query", ["shardign", "shadrin", "sharding", "shardi", "Shardings"])
+def test_own_term_comes_first_however_it_is_spelt(query):
+    """A slip, a beginning or a plural fits both as well, so the own one leads in the answer and the completion."""
+    for matches in (matches_of(GUILD.find(query)), GUILD.complete(query)):
+        assert [match.term.id for match in matches][:2] == ["our-sharding", "sharding"]
+
+
+def test_a_common_word_of_the_shared_ones_is_common_for_own_terms_too():
+    """How many names a word stands in speaks for both terms, not for the shared one alone."""
+    shared = Engine([make_term("click", "Click"), *(make_term(f"c{at}", f"Click {at}x") for at in range(4))])
+    engine = Engine([make_term("our-click", "Click")], over=shared)
+    assert matches_of(engine.find("clck"))[0].term.id == "our-click"
+
+
+def test_two_terms_with_one_name_are_not_clear():
+    """But for a letter it is that name, and two terms have it."""
+    engine = Engine([make_term("ours", "Mercury")], over=Engine([make_term("theirs", "Mercury")]))
+    assert isinstance(engine.find("mercur"), Suggestions)
+
+
+def test_hidden_terms_take_no_places():
+    """However many shared terms are hidden, the list is full."""
+    shared = [make_term(f"n{at}", f"net{at}") for at in range(300)]
+    own = [make_term(f"n{at}", f"other {at}") for at in range(120)]
+    assert len(Engine(own, over=Engine(shared)).complete("net")) == 25
+
+
+def test_popularity_is_that_of_the_engine_below():
+    """What people look up counts for shared terms wherever they are looked up."""
+    popular = Engine([make_term("net-a", "Net A"), make_term("net-b", "Net B")], lambda term_id: term_id == "net-b")
+    assert [match.term.id for match in Engine(OWN, over=popular).complete("net")] == ["net-b", "net-a"]
 
 
 def test_own_term_hides_the_shared_one_with_its_id():
@@ -65,14 +98,14 @@ def test_lists_are_merged_by_tier():
 def test_nothing_typed_lists_own_terms_first():
     """A blank beginning begins with what is the guild's own; popular terms still lead."""
     assert {match.term.id for match in GUILD.complete("")[:4]} == {term.id for term in OWN}
-    popular = IndexEngine(OWN, lambda term_id: 100 if term_id == "petastorm" else 0, over=SHARED)
+    popular = Engine(OWN, lambda term_id: 100 if term_id == "petastorm" else 0, over=SHARED)
     assert popular.complete("")[0].term.id == "petastorm"
     assert len(GUILD.complete("")) == len(SEVENTEEN) + len(OWN) - 1
 
 
 def test_layers_can_be_piled():
     """An engine over an engine over another searches all three, the uppermost first."""
-    top = IndexEngine([make_term("top", "Sharding", category=DATA)], over=GUILD)
+    top = Engine([make_term("top", "Sharding", category=DATA)], over=GUILD)
     outcome = top.find("sharding")
     assert [match.term.id for match in (outcome.best, *outcome.others)][:3] == ["top", "our-sharding", "sharding"]
     assert top.find("stand-up meeting").best.term is OWN[2]

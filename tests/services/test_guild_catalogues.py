@@ -19,7 +19,7 @@ class World:
     def __init__(self, most: int = 10) -> None:
         self.shared = shared_of(*SEVENTEEN)
         self.own = {1: (RETRO, OUR_RAY), 2: (STANDUP,)}
-        self.catalogues = GuildCatalogues(lambda: self.shared, lambda _: 0, lambda it: self.own.get(it, ()), most=most)
+        self.catalogues = GuildCatalogues(lambda: self.shared, lambda it: self.own.get(it, ()), most=most)
 
     def defined(self, guild_id: int | None, query: str) -> str | None:
         """The name of the term that the guild gets for the query."""
