@@ -6,6 +6,7 @@ the caller's mistake.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 from itertools import chain, islice
 from operator import itemgetter
@@ -14,6 +15,7 @@ from bot.glossary import evidence, slips
 from bot.glossary.index import Index
 from bot.glossary.lookup import OFFERED, Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
 from bot.glossary.normalise import Form, form, is_blank
+from bot.glossary.plainer import plainer, stems
 from bot.glossary.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
 from bot.glossary.term import Term
 from bot.glossary.typos import Intent
@@ -52,12 +54,26 @@ class Engine:
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome:
         """Answer a finished query with at most ``limit`` matches in all.
 
-        In a list of more than ``OFFERED`` places those follow that only look alike.
+        What nothing answers is asked again without brackets, question and article. In a list of more than ``OFFERED``
+        places those follow that only look alike.
 
         Raises:
             ValueError: if ``limit`` is below 1.
         """
         _check(limit)
+        outcome = self._find(query, limit)
+        if isinstance(outcome, Nothing):
+            for plain in plainer(query):
+                match self._find(plain, limit):
+                    case Nothing():
+                        pass
+                    case Exact(best, others):  # a name is in the query, which is more than that
+                        return Confident(best, others)
+                    case found:
+                        return found
+        return outcome
+
+    def _find(self, query: str, limit: int) -> Outcome:
         typed = form(query)
         ranked = self._ranked(query, typed, Intent.FINISHED, limit)
         matches = tuple(map(_match, ranked[:limit]))
@@ -143,6 +159,7 @@ class Engine:
         misspelt = self._misspelt(typed, readable=bool(readable))
         if not (readable or misspelt):  # the last resort
             misspelt = self._hits(lambda index, most: index.unfinished(typed, Intent.FINISHED, most), most)
+            readable = [] if misspelt else self._begun_by_stem(typed, most)
         yield misspelt + weighed(readable, misspelt, typed)
         if limit > OFFERED:
             yield self._alike(typed, limit)
@@ -158,6 +175,15 @@ class Engine:
         # What can be read as it stands is hardly a misspelling of something far.
         far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
         return [hit for hit in misspelt if hit.fit.clear or hit.fit.cost <= far]
+
+    def _begun_by_stem(self, typed: Form, most: int) -> list[Hit]:
+        """What begins like the query without the ending of a plural; that alone makes none of it clear."""
+        for stem in map(form, stems(typed.squashed)):
+            hits = self._hits(lambda index, most: index.beginning(stem.squashed, stem, most), most)  # noqa: B023
+            hits += self._hits(lambda index, most: index.elsewhere(stem.squashed, stem, most), most)  # noqa: B023
+            if hits:
+                return [Hit(hit.spelling, replace(hit.fit, clear=False)) for hit in hits if hit.fit.how is not How.PART]
+        return []
 
     def _alike(self, typed: Form, limit: int) -> list[Hit]:
         """What looks alike, until there are so many different terms in each layer."""

@@ -20,7 +20,7 @@ SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
 SHORTEST_CLEAR = 3  # two letters abbreviate too much to say which term is meant
 SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
 # The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
-# a word of its own. Aliases often begin with the maker ("Google Vertex AI", "Amazon SageMaker"), so most of them.
+# a word of its own. Of an alias most, for many begin with a maker ("Google Vertex AI", "Amazon SageMaker").
 CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
 REMARK = re.compile(r"\[[^]]*\]|\([^)]*\)")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
@@ -96,7 +96,9 @@ def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     coverage = min(1.0, len(typed) / len(name))
     if name.startswith(typed):
         enough = CLEAR_SHARE_OF_NAME if spelling.is_name else CLEAR_SHARE_OF_ALIAS
-        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough
+        # Of an alias no word may be missing: often the first is the maker's name ("OpenAI Gym").
+        reaches = spelling.is_name or len(typed) > len(name) - len(spelling.form.words[-1])
+        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough and reaches
         order = 2 * spelling.is_name + literally(spelling.text).startswith(literal)  # names before aliases
         return Fit(How.PREFIX, (order + coverage) / 4, clear=clear)
     if any(tail.startswith(typed) for tail in spelling.tails):
@@ -107,7 +109,8 @@ def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
         for words in (spelling.form.words, spelling.form.parts):
             if _all_in(query.words, words):
                 full = len(query.words) == len(words)
-                return Fit(How.WORDS, (full + coverage) / 2, clear=full)
+                clear = full and min(map(len, query.words)) > 1  # "a gradient" is no "gradient accumulation"
+                return Fit(How.WORDS, (full + coverage) / 2, clear=clear)
     if len(typed) >= SHORTEST_PART and typed in name:
         return Fit(How.PART, coverage, clear=False)
     return None

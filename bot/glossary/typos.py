@@ -118,7 +118,7 @@ class Typos:
                 yield spelling, Fit(How.ALIKE, share, clear=False)
 
     def _near(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
-        """At most so many texts that the typed one may stand for, nearly the nearest; those that it begins if wanted."""
+        """At most so many texts that the typed one may stand for, nearly the nearest, and those it begins if wanted."""
         near = self._vocabulary.near.whole(typed, evidence.most_edits(len(typed) + evidence.MOST_EDITS))
         plausible = [
             (edits + (text[0] != typed[0]), text, edits)  # another beginning is as rare as one more slip

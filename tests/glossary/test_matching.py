@@ -411,6 +411,73 @@ def test_name_before_alias_before_id():
         assert [match.term.id for match in matches_of(Engine(terms).find(query))] == ["beam-search", "x", "beam"]
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("what is sharding?", "Sharding"), ("What's a shard", "Sharding"), ("the parameter server", "Parameter Server"),
+        ("was ist datenparallelität?", "Data Parallelism"), ("/define ray", "Ray"), ("define: shardign", "Sharding"),
+        ("what does allreduce mean?", "AllReduce"), ("Was bedeutet Sharding", "Sharding"), ("ein Shard", "Sharding"),
+        ("Distributed Machine Learning (DML)", "Distributed Machine Learning"), ("Ray [framework]", "Ray"),
+    ],
+)  # fmt: skip
+def test_a_question_about_a_name_is_clear(query, name):
+    """Question, article and remark are no part of the name; yet the query is more than it, so it is not exact."""
+    outcome = ENGINE.find(query)
+    assert isinstance(outcome, Confident)
+    assert outcome.best.term.name == name
+
+
+def test_a_question_that_is_a_name_is_that():
+    """Nothing is left out of what is the name of a term as it stands."""
+    engine = engine_of("The Who", "Who", "Define", "A (B)")
+    for name in ("The Who", "Define", "A (B)"):
+        assert engine.find(name) == Exact(engine.find(name).best, engine.find(name).others)
+        assert engine.find(name).best.term.name == name
+
+
+@pytest.mark.parametrize("query", ["the", "what is", "what is a banana?", "()", "(((", "the " * 50 + "ray"])
+def test_a_question_about_nothing_is_no_answer(query):
+    """There may be nothing left, or nothing that is known."""
+    assert not isinstance(ENGINE.find(query), Exact)
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("agents", {"Agent Hive", "AI Agent"}), ("Agenten", {"Agent Hive", "AI Agent"}),
+        ("netze", {"Neuronales Netz"}), ("policies", {"Policy Gradient"}), ("biases", {"Bias Term"}),
+    ],
+)  # fmt: skip
+def test_a_plural_finds_names_with_the_singular(query, names):
+    """Where nothing else answers it, the plural of a word suggests the names in which the word stands."""
+    others = [f"{first}{second}{third}" for first in "bcdfg" for second in "hjklm" for third in "npqrs"]
+    engine = engine_of("Agent Hive", "AI Agent", "Neuronales Netz", "Policy Gradient", "Bias Term", *others)
+    outcome = engine.find(query)
+    assert isinstance(outcome, Suggestions)
+    assert set(names_of(matches_of(outcome))) == names
+
+
+def test_a_maker_is_no_answer():
+    """The first word of an alias is often whose it is, however much of the alias that makes."""
+    engine = Engine([make_term("environment", "Environment", "OpenAI Gym")])
+    assert isinstance(engine.find("openai"), Suggestions)
+    assert isinstance(engine.find("openai gy"), Confident)
+
+
+def test_a_letter_is_no_word_of_a_name():
+    """Words in any order may be begun, but a letter begins too many."""
+    engine = engine_of("Gradient Accumulation")
+    assert isinstance(engine.find("a gradient"), Suggestions)
+    assert isinstance(engine.find("acc gradient"), Confident)
+
+
+def test_words_in_another_order_may_lack_their_endings():
+    """Misspelt words in any order, one of which is the beginning of a word of the name."""
+    outcome = engine_of("Markov Decision Process", "Markov Chain").find("proces markov desicion")
+    assert isinstance(outcome, Confident)
+    assert outcome.best.term.name == "Markov Decision Process"
+
+
 def test_few_words_of_many_letters():
     """A misspelt word finds a long name of two words behind a short one of four."""
     assert names_of(matches_of(engine_of("A B C Graph", "Extraordinary Graph").find("grahp"))) == [

@@ -1,0 +1,48 @@
+"""What people write besides a name: a question, an article, a remark in brackets, the ending of a plural.
+
+Owns what may be left out of a query that nothing answers as it stands. It knows no terms: whether what is left is a
+name, the engine finds out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.glossary.normalise import LONGEST_QUERY
+
+ASKING = re.compile(
+    r"""[\W_]*\b(?:
+        what(?:\ is|\ are|['’]s|\ does) | was\ (?:ist|sind|heißt|bedeutet) | define | explain | erkläre?
+        | definition(?:\ of|\ von)? | meaning\ of | the | an? | der | die | das | eine?
+    )[\W_]+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+ASKED = re.compile(r"[\W_]+(?:means?|mean|bedeutet|stand\ for)[\W_]*$", re.IGNORECASE)
+BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
+
+# Endings of plurals, English and German, and the fewest letters that a word has without: the "s" of "bias" is none.
+ENDINGS, SHORTEST_STEM = ("ies", "es", "s", "en", "n", "e"), 4
+
+
+def plainer(query: str) -> Iterator[str]:
+    """Give the query without what stands in brackets, then without question and article, if there is any.
+
+    What is longer than any name is given up.
+    """
+    if len(query) > LONGEST_QUERY:
+        return
+    without = BRACKETS.sub(" ", query).strip()
+    if without and without != query:
+        yield without
+    rest, bare = without or query, ""
+    while rest != bare:
+        bare, rest = rest, ASKING.sub("", rest, count=1) if ASKING.match(rest) else ASKED.sub("", rest)
+    if bare and bare != without:
+        yield bare
+
+
+def stems(word: str) -> Iterator[str]:
+    """Give what the word may be the plural of, or the beginning of that."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= SHORTEST_STEM:
+            yield stem
