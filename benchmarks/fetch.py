@@ -19,7 +19,6 @@ from pathlib import Path
 DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"  # dictd's numbers have this base
 DICTIONARIES = {"foldoc": "dict-foldoc", "vera": "dict-vera", "wordnet": "dict-wn"}
 PER_KIND = 400
-ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 Queries = list[dict[str, object]]
 

@@ -143,8 +143,8 @@ def print_outcomes(ours: KiGlossar, data: dict[str, Any]) -> None:
                 clear + is_clear,
                 clear_and_right + (is_right and is_clear),
             )
-    print(f"\nOf right first answers {clear_and_right / right:.1%} are confident; ", end="")
-    print(f"confident answers are right {clear_and_right / clear:.1%} of the time.")
+    print(f"\nOf right first answers {clear_and_right / (right or 1):.1%} are confident; ", end="")
+    print(f"confident answers are right {clear_and_right / (clear or 1):.1%} of the time.")
     for kind in (*FAR, "neg_real_any"):
         queries = data["queries"].get(kind, ())
         if queries:
@@ -191,11 +191,13 @@ def main() -> None:
     if arguments.fetch:
         fetch(arguments.folder)
     print(f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {processor()}")
-    for file in sorted(arguments.folder.glob("*.json.gz")):
-        if arguments.only in {None, file.name.partition(".")[0]}:
-            data = json.loads(gzip.decompress(file.read_bytes()))
-            for glossary in ([few(data, 300)] if data["name"] == "foldoc" else []) + [data]:
-                report(glossary, arguments.peers)
+    files = sorted(arguments.folder.glob(f"{arguments.only or '*'}.json.gz"))
+    if not files:
+        parser.error(f"there are no such data in {arguments.folder}; --fetch gets them (on Debian, from the network)")
+    for file in files:
+        data = json.loads(gzip.decompress(file.read_bytes()))
+        for glossary in ([few(data, 300)] if data["name"] == "foldoc" else []) + [data]:
+            report(glossary, arguments.peers)
 
 
 def report(data: dict[str, Any], peers: float) -> None:

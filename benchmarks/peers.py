@@ -71,7 +71,8 @@ class Tantivy:
         schema = tantivy.SchemaBuilder().add_text_field("name").add_integer_field("at", stored=True).build()
         self._query: Any = tantivy.Query
         self._should: Any = tantivy.Occur.Should
-        self._index = tantivy.Index(schema, path=tempfile.mkdtemp())
+        self._folder = tempfile.TemporaryDirectory()  # which goes with this object
+        self._index = tantivy.Index(schema, path=self._folder.name)
         writer = self._index.writer()
         for at, term in enumerate(terms):
             writer.add_document(tantivy.Document(name=term, at=at))

@@ -17,7 +17,7 @@ import discord
 
 from bot.client import create_bot
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.lookup import Confident, Exact, Nothing, Outcome, Suggestions, matches_of
+from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions, matches_of
 from bot.glossary.term import Language
 from bot.runtime.connecting import SetUpWrong, TokenRefused, Unreachable
 from bot.runtime.heartbeat import Unwritable, is_alive
@@ -292,10 +292,16 @@ def _page(outcome: Outcome, language: Language) -> str:
     match outcome:
         case Exact(best=best) | Confident(best=best):
             return f"{best.term.name} ({best.how})\n{best.term.definition[language]}"
-        case Suggestions(matches=matches):
-            return "Not clear. Is it one of these?\n" + "\n".join(f"- {m.term.name} ({m.how})" for m in matches)
+        case Suggestions(matches):
+            question = "Not clear. Is it this?" if len(matches) == 1 else "Not clear. Is it one of these?"
+            return "\n".join([question, *map(_entry, matches)])
         case Nothing(alike):
-            return "\n".join(["Nothing found.", *(f"- {m.term.name} ({m.how})" for m in alike)])
+            return "\n".join(["Nothing found. These look alike:", *map(_entry, alike)]) if alike else "Nothing found."
+
+
+def _entry(match: Match) -> str:
+    spelling = "" if match.spelling == match.term.name else f"{match.spelling}, "
+    return f"- {match.term.name} ({spelling}{match.how})"
 
 
 if __name__ == "__main__":

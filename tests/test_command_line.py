@@ -93,12 +93,20 @@ class TestLookup:
     def test_a_long_list_is_filled_with_what_looks_alike(self, capsys):
         """Beyond five places names follow that nothing but their letters speaks for; the outcome stays nothing."""
         assert main(["lookup", "parametrixx servo", "--limit", "25"]) == 0
-        assert said(capsys)[:2] == ["Nothing found.", "- Parameter Server (alike)"]
+        assert said(capsys)[:2] == ["Nothing found. These look alike:", "- Parameter Server (alike)"]
 
         assert main(["lookup", "parametrixx servo", "--limit", "25", "--json"]) == 0
         answer = json.loads(said(capsys)[0])
         assert answer["outcome"] == "nothing"
         assert answer["matches"][0]["how"] == "alike"
+
+    def test_the_spelling_that_matched_is_named(self, capsys):
+        """Where an alias matched, a reader sees which; and a list of one is not called one of these."""
+        assert main(["lookup", "hadoop"]) == 0
+        first, *entries = said(capsys)
+        assert first == "Not clear. Is it this?"
+        assert len(entries) == 1
+        assert "Hadoop" in entries[0]
 
     def test_several_words_need_no_quotes(self, capsys):
         """The words of a query are joined."""

@@ -9,6 +9,7 @@ import pytest
 from bot import __main__ as command_line
 from bot.glossary.lookup import How
 from bot.settings import Settings
+from bot.storage.glossary_file import load_glossary
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +32,15 @@ def test_every_setting_is_in_the_readme():
         assert meaning == field.description
         if field.default_factory is None:
             assert default == ("–" if field.default is None else str(field.default))
+
+
+def test_the_glossary_in_the_readme_is_one(tmp_path):
+    """What the README shows of a glossary file can be copied and used as it stands."""
+    (text,) = re.findall(r"```yaml\n(categories:.+?)```", README, re.DOTALL)
+    path = tmp_path / "glossary.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    assert [term.name for term in load_glossary(path).terms] == ["Sharding"]
 
 
 async def test_every_slash_command_is_in_the_readme(world):

@@ -13,7 +13,7 @@ from bot.glossary.term import Term
 OwnTerms = Callable[[int], Sequence[Term]]
 """The own terms of a guild. It is asked at every lookup, so it must be quick; a change gives another sequence."""
 
-# Catalogues of guilds in memory, those of the guilds that asked last. With twenty terms each they hold 30 MB.
+# Catalogues of guilds in memory, those of the guilds that asked last. With twenty terms each they hold 40 MB.
 MOST_KEPT = 2_000
 
 
