@@ -13,7 +13,18 @@ from operator import itemgetter
 
 from bot.glossary import evidence, slips
 from bot.glossary.index import Index
-from bot.glossary.lookup import OFFERED, Confident, Exact, How, Match, Nothing, Outcome, Popularity, Suggestions
+from bot.glossary.lookup import (
+    OFFERED,
+    Confident,
+    Exact,
+    How,
+    Match,
+    Nothing,
+    Outcome,
+    Popularity,
+    Suggestions,
+    matches_of,
+)
 from bot.glossary.normalise import Form, form, is_blank
 from bot.glossary.plainer import plainer, stems
 from bot.glossary.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
@@ -54,23 +65,22 @@ class Engine:
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome:
         """Answer a finished query with at most ``limit`` matches in all.
 
-        What nothing answers is asked again without brackets, question and article. In a list of more than ``OFFERED``
-        places those follow that only look alike.
+        What is not answered well is asked again without brackets, question, article and version. In a list of more than
+        ``OFFERED`` places those follow that only look alike.
 
         Raises:
             ValueError: if ``limit`` is below 1.
         """
         _check(limit)
         outcome = self._find(query, limit)
-        if isinstance(outcome, Nothing):
-            for plain in plainer(query):
-                match self._find(plain, limit):
-                    case Nothing():
-                        pass
-                    case Exact(best, others):  # a name is in the query, which is more than that
-                        return Confident(best, others)
-                    case found:
-                        return found
+        if any(match.score > FLOOR[How.INITIALS] for match in matches_of(outcome)[:1]):
+            return outcome
+        for plain in plainer(query):
+            found = self._find(plain, limit)
+            if isinstance(found, Exact):  # a name is in the query, which is more than that
+                return Confident(found.best, found.others)
+            if isinstance(outcome, Nothing):
+                outcome = found
         return outcome
 
     def _find(self, query: str, limit: int) -> Outcome:

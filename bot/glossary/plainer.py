@@ -1,4 +1,4 @@
-"""What people write besides a name: a question, an article, a remark in brackets, the ending of a plural.
+"""What people write besides a name: a question, an article, a remark in brackets, a version, a plural's ending.
 
 Owns what may be left out of a query that nothing answers as it stands. It knows no terms: whether what is left is a
 name, the engine finds out.
@@ -17,6 +17,7 @@ ASKING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 ASKED = re.compile(r"[\W_]+(?:means?|mean|bedeutet|stand\ for)[\W_]*$", re.IGNORECASE)
+VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
 # Endings of plurals, English and German, and the fewest letters that a word has without: the "s" of "bias" is none.
@@ -24,11 +25,11 @@ ENDINGS, SHORTEST_STEM = ("ies", "es", "s", "en", "n", "e"), 4
 
 
 def plainer(query: str) -> Iterator[str]:
-    """Give the query without what stands in brackets, then without question and article, if there is any.
+    """Give the query without what stands in brackets, then without question and article, then without version.
 
-    What is longer than any name is given up.
+    A single word has nothing besides, and what is longer than any name is given up.
     """
-    if len(query) > LONGEST_QUERY:
+    if query.isalpha() or len(query) > LONGEST_QUERY:
         return
     without = BRACKETS.sub(" ", query).strip()
     if without and without != query:
@@ -38,6 +39,9 @@ def plainer(query: str) -> Iterator[str]:
         bare, rest = rest, ASKING.sub("", rest, count=1) if ASKING.match(rest) else ASKED.sub("", rest)
     if bare and bare != without:
         yield bare
+    unversioned = VERSION.sub("", bare)
+    if unversioned and unversioned != bare:
+        yield unversioned
 
 
 def stems(word: str) -> Iterator[str]:

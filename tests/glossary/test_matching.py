@@ -418,6 +418,7 @@ def test_name_before_alias_before_id():
         ("was ist datenparallelität?", "Data Parallelism"), ("/define ray", "Ray"), ("define: shardign", "Sharding"),
         ("what does allreduce mean?", "AllReduce"), ("Was bedeutet Sharding", "Sharding"), ("ein Shard", "Sharding"),
         ("Distributed Machine Learning (DML)", "Distributed Machine Learning"), ("Ray [framework]", "Ray"),
+        ("Horovod 0.28", "Horovod"), ("what is ray 2.9?", "Ray"), ("Kubeflow-1", "Kubeflow"), ("mlflow v2", "MLflow"),
     ],
 )  # fmt: skip
 def test_a_question_about_a_name_is_clear(query, name):
