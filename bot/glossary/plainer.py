@@ -11,17 +11,20 @@ from bot.glossary.normalise import LONGEST_QUERY
 
 ASKING = re.compile(
     r"""[\W_]*\b(?:
-        what(?:\ is|\ are|['’]s|\ does) | was\ (?:ist|sind|heißt|bedeutet) | define | explain | erkläre?
+        what(?:\ is|\ are|['’]s|\ does) | how\ (?:do|does) | was\ (?:ist|sind|heißt|bedeutet|macht)
+        | wof(?:ü|ue)r\ steht | wie\ (?:funktioniert|geht) | define | explain | erkläre?
         | definition(?:\ of|\ von)? | meaning\ of | the | an? | der | die | das | eine?
     )[\W_]+""",
     re.IGNORECASE | re.VERBOSE,
 )
-ASKED = re.compile(r"[\W_]+(?:means?|mean|bedeutet|stand\ for)[\W_]*$", re.IGNORECASE)
+ASKED = re.compile(r"[\W_]+(?:means?|bedeutet|stand\ for|works?)[\W_]*$", re.IGNORECASE)
 VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
-# Endings of plurals, English and German, and the fewest letters that a word has without: the "s" of "bias" is none.
-ENDINGS, SHORTEST_STEM = ("ies", "es", "s", "en", "n", "e"), 4
+# Endings of plurals, English and German, and what stands there in the singular; and the fewest letters that a word has
+# without: the "s" of "bias" is none.
+ENDINGS = {"ies": "y", "es": "", "s": "", "en": "", "n": "", "e": ""}
+SHORTEST_STEM = 4
 
 
 def plainer(query: str) -> Iterator[str]:
@@ -46,7 +49,7 @@ def plainer(query: str) -> Iterator[str]:
 
 def stems(word: str) -> Iterator[str]:
     """Give what the word may be the plural of, or the beginning of that."""
-    for ending in ENDINGS:
+    for ending, singular in ENDINGS.items():
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= SHORTEST_STEM:
-            yield stem
+            yield stem + singular

@@ -53,6 +53,17 @@ async def test_a_misspelling_is_answered_and_named(world):
     assert result.response.embeds[0].title == "AllReduce"
 
 
+async def test_a_question_is_answered_and_named(world):
+    """Whoever asks as one asks a person gets the card, and reads for which question."""
+    asked = await world.ben.slash(world.channel, "define", term="What is sharding?")
+    assert asked.response.embeds[0].title == "Sharding"
+    assert asked.response.content == "Showing **Sharding** for “What is sharding?”"
+
+    gefragt = await world.greta.slash(world.channel, "define", term="Was ist Sharding?")
+    assert gefragt.response.embeds[0].title == "Sharding"
+    assert "Was ist Sharding?" in gefragt.response.content
+
+
 async def test_an_unclear_query_offers_buttons_and_a_click_answers_publicly(world):
     """Not clear: up to five buttons only the asker sees; a click posts the card without retyping."""
     listed = await world.ben.slash(world.channel, "define", term="s")

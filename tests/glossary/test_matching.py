@@ -419,6 +419,8 @@ def test_name_before_alias_before_id():
         ("what does allreduce mean?", "AllReduce"), ("Was bedeutet Sharding", "Sharding"), ("ein Shard", "Sharding"),
         ("Distributed Machine Learning (DML)", "Distributed Machine Learning"), ("Ray [framework]", "Ray"),
         ("Horovod 0.28", "Horovod"), ("what is ray 2.9?", "Ray"), ("Kubeflow-1", "Kubeflow"), ("mlflow v2", "MLflow"),
+        ("wofür steht DML?", "Distributed Machine Learning"), ("How does AllReduce work?", "AllReduce"),
+        ("Wie funktioniert Sharding", "Sharding"),
     ],
 )  # fmt: skip
 def test_a_question_about_a_name_is_clear(query, name):
@@ -456,6 +458,11 @@ def test_a_plural_finds_names_with_the_singular(query, names):
     outcome = engine.find(query)
     assert isinstance(outcome, Suggestions)
     assert set(names_of(matches_of(outcome))) == names
+
+
+def test_an_ending_is_that_of_a_plural():
+    """The beginning that is left must be that of the singular: "species" is no plural of "spec"."""
+    assert engine_of("Spectrogram", "Speculative Decoding", "Agent Hive").find("species") == Nothing()
 
 
 def test_a_maker_is_no_answer():
