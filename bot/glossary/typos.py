@@ -161,7 +161,11 @@ class Typos:
 
     def _word_by_word(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
         typed, having = query.squashed, self._vocabulary.words
-        readings = [self._words_near(word) for word in query.words]
+        readings: list[dict[str, _Reading]] = []
+        for word in query.words:
+            readings.append(self._words_near(word))
+            if not readings[-1]:  # it stands in no name
+                return
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
         spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
         for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):

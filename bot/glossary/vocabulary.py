@@ -101,6 +101,8 @@ class Vocabulary:
         places = [self._words.place(word) for word in words]
         counts = [self._before[high] - self._before[low] for low, high in places]
         rarest = counts.index(min(counts))
+        if not counts[rarest]:
+            return []
         others = [word for at, word in enumerate(words) if at != rarest]
         found = chain.from_iterable(self.words[word] for word in self._words.texts(*places[rarest]))
         having_all = dict.fromkeys(
