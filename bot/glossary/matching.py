@@ -73,7 +73,8 @@ class Engine:
         """
         _check(limit)
         outcome = self._find(query, limit)
-        if any(match.score > FLOOR[How.INITIALS] for match in matches_of(outcome)[:1]):
+        first = next(iter(matches_of(outcome)), None)
+        if isinstance(outcome, Exact | Confident) or (first and first.score > FLOOR[How.INITIALS]):
             return outcome
         for plain in plainer(query):
             found = self._find(plain, limit)
@@ -169,7 +170,7 @@ class Engine:
         misspelt = self._misspelt(typed, readable=bool(readable))
         if not (readable or misspelt):  # the last resort
             misspelt = self._hits(lambda index, most: index.unfinished(typed, Intent.FINISHED, most), most)
-            readable = [] if misspelt else self._begun_by_stem(typed, most)
+            readable = [] if misspelt else self._having_singular(typed, most)
         yield misspelt + weighed(readable, misspelt, typed)
         if limit > OFFERED:
             yield self._alike(typed, limit)
@@ -186,13 +187,14 @@ class Engine:
         far = evidence.edit(len(typed.squashed)) + slips.OTHER_BEGINNING
         return [hit for hit in misspelt if hit.fit.clear or hit.fit.cost <= far]
 
-    def _begun_by_stem(self, typed: Form, most: int) -> list[Hit]:
-        """What begins like the query without the ending of a plural; that alone makes none of it clear."""
-        for stem in map(form, stems(typed.squashed)):
+    def _having_singular(self, typed: Form, most: int) -> list[Hit]:
+        """The names that have the query as a word, but for the ending of a plural; that alone makes none clear."""
+        for stem in map(form, stems(typed.squashed) if len(typed.words) == 1 else ()):
             hits = self._hits(lambda index, most: index.beginning(stem.squashed, stem, most), most)  # noqa: B023
             hits += self._hits(lambda index, most: index.elsewhere(stem.squashed, stem, most), most)  # noqa: B023
-            if hits:
-                return [Hit(hit.spelling, replace(hit.fit, clear=False)) for hit in hits if hit.fit.how is not How.PART]
+            having = [hit for hit in hits if stem.squashed in hit.spelling.words]
+            if having:
+                return [Hit(hit.spelling, replace(hit.fit, clear=False)) for hit in having]
         return []
 
     def _alike(self, typed: Form, limit: int) -> list[Hit]:

@@ -11,13 +11,14 @@ from bot.glossary.normalise import LONGEST_QUERY
 
 ASKING = re.compile(
     r"""[\W_]*\b(?:
-        what(?:\ is|\ are|['’]s|\ does) | how\ (?:do|does) | was\ (?:ist|sind|heißt|bedeutet|macht)
-        | wof(?:ü|ue)r\ steht | wie\ (?:funktioniert|geht) | define | explain | erkläre?
-        | definition(?:\ of|\ von)? | meaning\ of | the | an? | der | die | das | eine?
-    )[\W_]+""",
+        what(?:\s+is|\s+are|['’]?s|\s+does) | how\s+(?:do|does) | was\s+(?:ist|sind|hei(?:ß|ss)t|bedeutet|macht)
+        | wof(?:ü|ue)r\s+steht | wie\s+(?:funktionier(?:t|en)|geht) | define:? | explain | erkl(?:ä|ae)re?(?:\s+mir)?
+        | definition(?:\s+of|\s+von)? | meaning\s+of
+        | the | an? | der | die | das | den | dem | des | eine[mnrs]? | ein
+    )\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
-ASKED = re.compile(r"[\W_]+(?:means?|bedeutet|stand\ for|works?)[\W_]*$", re.IGNORECASE)
+ASKED = re.compile(r"\s+(?:means?|bedeutet|stands?\s+for|works?)[\W_]*$", re.IGNORECASE)
 VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
@@ -37,9 +38,11 @@ def plainer(query: str) -> Iterator[str]:
     without = BRACKETS.sub(" ", query).strip()
     if without and without != query:
         yield without
-    rest, bare = without or query, ""
-    while rest != bare:
-        bare, rest = rest, ASKING.sub("", rest, count=1) if ASKING.match(rest) else ASKED.sub("", rest)
+    bare = whole = without or query
+    while asking := ASKING.match(bare):
+        bare = bare[asking.end() :]
+    if bare != whole:  # "loss mean" asks nothing
+        bare = ASKED.sub("", bare)
     if bare and bare != without:
         yield bare
     unversioned = VERSION.sub("", bare)
@@ -48,7 +51,7 @@ def plainer(query: str) -> Iterator[str]:
 
 
 def stems(word: str) -> Iterator[str]:
-    """Give what the word may be the plural of, or the beginning of that."""
+    """Give what the word may be the plural of."""
     for ending, singular in ENDINGS.items():
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= SHORTEST_STEM:

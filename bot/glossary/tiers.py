@@ -109,7 +109,8 @@ def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
         for words in (spelling.form.words, spelling.form.parts):
             if _all_in(query.words, words):
                 full = len(query.words) == len(words)
-                clear = full and min(map(len, query.words)) > 1  # "a gradient" is no "gradient accumulation"
+                # "a gradient" is no "gradient accumulation", but "learning q" is "q-learning".
+                clear = full and all(len(word) > 1 or word in words for word in query.words)
                 return Fit(How.WORDS, (full + coverage) / 2, clear=clear)
     if len(typed) >= SHORTEST_PART and typed in name:
         return Fit(How.PART, coverage, clear=False)

@@ -420,7 +420,8 @@ def test_name_before_alias_before_id():
         ("Distributed Machine Learning (DML)", "Distributed Machine Learning"), ("Ray [framework]", "Ray"),
         ("Horovod 0.28", "Horovod"), ("what is ray 2.9?", "Ray"), ("Kubeflow-1", "Kubeflow"), ("mlflow v2", "MLflow"),
         ("wofür steht DML?", "Distributed Machine Learning"), ("How does AllReduce work?", "AllReduce"),
-        ("Wie funktioniert Sharding", "Sharding"),
+        ("Wie funktioniert Sharding", "Sharding"), ("what  is\u00a0ray", "Ray"), ("whats ray", "Ray"),
+        ("erkläre mir den Parameterserver", "Parameter Server"), ("was heisst Sharding", "Sharding"),
     ],
 )  # fmt: skip
 def test_a_question_about_a_name_is_clear(query, name):
@@ -460,9 +461,36 @@ def test_a_plural_finds_names_with_the_singular(query, names):
     assert set(names_of(matches_of(outcome))) == names
 
 
-def test_an_ending_is_that_of_a_plural():
-    """The beginning that is left must be that of the singular: "species" is no plural of "spec"."""
-    assert engine_of("Spectrogram", "Speculative Decoding", "Agent Hive").find("species") == Nothing()
+@pytest.mark.parametrize("query", ["species", "princes", "regen"])
+def test_an_ending_is_that_of_a_plural(query):
+    """What is left must be a word of the name: "species" is no plural of "spec", "princes" none of "princ"."""
+    engine = engine_of("Spectrogram", "Speculative Decoding", "Principal Component", "Regel", "Agent Hive")
+    assert not [match for match in matches_of(engine.find(query)) if match.how is not How.TYPO]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Transformers (libary)", "Transformers (library)"), ("Regression (logistic)", "Logistic Regression"),
+        ("gradient descent (stochastic)", "Stochastic Gradient Descent"), ("Attention (self)", "Self-Attention"),
+        ("Learning Q", "Q-Learning"), ("Test A/B", "A/B Test"),
+    ],
+)  # fmt: skip
+def test_what_is_clear_is_not_asked_again(query, name):
+    """A remark in brackets may be part of the name, and a letter a word of it."""
+    engine = engine_of(
+        "Transformer", "Transformers (library)", "Regression", "Logistic Regression", "Gradient Descent",
+        "Stochastic Gradient Descent", "Attention", "Self-Attention", "Q-Learning", "A/B Test",
+    )  # fmt: skip
+    outcome = engine.find(query)
+    assert isinstance(outcome, Exact | Confident)
+    assert outcome.best.term.name == name
+
+
+@pytest.mark.parametrize("query", ["loss mean", "layer-work", "a-layer", "die-layer", "batch works"])
+def test_what_asks_nothing_is_not_answered(query):
+    """Only an article or question before a name is left out, and only then what belongs to the question behind it."""
+    assert not isinstance(engine_of("Loss", "Layer", "Batch").find(query), Exact | Confident)
 
 
 def test_a_maker_is_no_answer():
