@@ -162,8 +162,7 @@ class Engine:
     def _tiers_of_finished(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
         same = self._equal(typed)
         yield same
-        readable = self._hits(lambda index, most: index.beginning(text, typed, most), most)
-        readable += self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+        readable = self._readable(typed, text, most)
         if same:  # who finished with a name did not misspell another one
             yield readable
             return
@@ -179,6 +178,11 @@ class Engine:
         # What is longer than any name is not one.
         return self._hits(lambda index, _: index.equal(typed)) if typed.whole else []
 
+    def _readable(self, typed: Form, text: str, most: int) -> list[Hit]:
+        """What has the text as it stands, at its beginning or elsewhere."""
+        beginning = self._hits(lambda index, most: index.beginning(text, typed, most), most)
+        return beginning + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+
     def _misspelt(self, typed: Form, *, readable: bool) -> list[Hit]:
         misspelt = self._hits(lambda index, _: index.misspelt(typed))
         if not readable:
@@ -190,8 +194,7 @@ class Engine:
     def _having_singular(self, typed: Form, most: int) -> list[Hit]:
         """The names that have the query as a word, but for the ending of a plural; that alone makes none clear."""
         for stem in map(form, stems(typed.squashed) if len(typed.words) == 1 else ()):
-            hits = self._hits(lambda index, most: index.beginning(stem.squashed, stem, most), most)  # noqa: B023
-            hits += self._hits(lambda index, most: index.elsewhere(stem.squashed, stem, most), most)  # noqa: B023
+            hits = self._readable(stem, stem.squashed, most)
             having = [hit for hit in hits if stem.squashed in hit.spelling.words]
             if having:
                 return [Hit(hit.spelling, replace(hit.fit, clear=False)) for hit in having]

@@ -1,6 +1,6 @@
 """What people write besides a name: a question, an article, a remark in brackets, a version, a plural's ending.
 
-Owns what may be left out of a query that nothing answers as it stands. It knows no terms: whether what is left is a
+Owns what may be left out of a query that has no clear answer as it stands. It knows no terms: whether what is left is a
 name, the engine finds out.
 """
 
