@@ -13,11 +13,11 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 from benchmarks.load import measure
-from tests.daily.crashes import Crashes
-from tests.daily.fork_server import ForkServer
-from tests.daily.trial import guilds, trial
+from tests.crashes.crashes import Crashes
+from tests.crashes.fork_server import ForkServer
+from tests.crashes.trial import guilds, trial
+from tests.database.places import Place, Server, SqlitePlace
 from tests.databases import empty_database, running_server
-from tests.storage.places import Place, Server, SqlitePlace
 
 _STEPS = 84  # of a day with six guilds, from the first claim on
 

@@ -12,26 +12,26 @@ from pathlib import Path
 import discord
 from sqlalchemy import insert, update
 
+from bot.daily.delivery import LEASE
+from bot.daily.model import DailySettings
+from bot.daily.planning import Planner
+from bot.daily.rate_limiter import Pace
+from bot.daily.schedule import DailySchedule, Due
+from bot.daily.storage.claims import DailyClaims
+from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.rows import planned, settings_row
+from bot.daily.storage.schedules import DailySchedules
+from bot.daily.tables import daily_post, daily_schedule
+from bot.daily.term_of_the_day import TermOfTheDay
+from bot.daily.term_selection import DailyTerms, random_of
+from bot.database.database import Database
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.daily import DailySettings
-from bot.glossary.schedule import DailySchedule, Due
+from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language
-from bot.services.daily_delivery import LEASE
-from bot.services.daily_planning import Planner
-from bot.services.daily_terms import DailyTerms, random_of
-from bot.services.pace import Pace
-from bot.services.term_of_the_day import TermOfTheDay
 from bot.settings import shipped_glossary
-from bot.storage.daily_claims import DailyClaims
-from bot.storage.daily_posts import DailyPosts
-from bot.storage.daily_rows import planned, settings_row
-from bot.storage.daily_schedules import DailySchedules
-from bot.storage.database import Database
-from bot.storage.glossary_file import load_glossary
-from bot.storage.tables import daily_post, daily_schedule
-from tests.daily.trial import guilds, until
+from tests.crashes.trial import guilds, until
+from tests.database.places import Place
 from tests.loopback import BotProcess, Guild, LoopbackDiscord, RateLimits
-from tests.storage.places import Place
 
 _WINDOW = timedelta(hours=6)
 _TICKS, _CLAIM_SECONDS, _AT_ONCE = 300, 10.0, 64

@@ -22,10 +22,10 @@ from typing import Any
 
 from benchmarks.fetch import fetch
 from benchmarks.peers import PEERS, Found
-from bot.glossary.lookup import Confident, Exact, Match, Nothing, matches_of
-from bot.glossary.matching import Engine
-from bot.glossary.normalise import form
 from bot.glossary.term import Category, Term, Text
+from bot.lookup.engine import Engine
+from bot.lookup.normalize import form
+from bot.lookup.outcomes import Confident, Exact, Match, Nothing, matches_of
 
 REAL = ("real_codespell", "real_wikipedia", "real_learner", "real_in_phrase")
 SAME = ("synth_spacing", "synth_case", "synth_diacritic")
@@ -53,7 +53,7 @@ class KiGlossar:
 
     def found(self, matches: tuple[Match, ...]) -> Found:
         """The places and scores of matches."""
-        return [(self._places[match.term.id], match.score) for match in matches]
+        return [(self._places[match.entry.id], match.score) for match in matches]
 
 
 def as_terms(names: list[str]) -> list[Term]:

@@ -15,20 +15,21 @@ from pathlib import Path
 
 import discord
 
+from bot.all_tables import all_tables
 from bot.client import create_bot
+from bot.database.address import parse_address
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
+from bot.database.transfer import copy_database
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions, matches_of
-from bot.glossary.term import Language
+from bot.glossary.file.loader import GlossaryInvalid, load_glossary
+from bot.glossary.term import Language, Term
+from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions, matches_of
 from bot.runtime.connecting import SetUpWrong, TokenRefused, Unreachable
 from bot.runtime.heartbeat import Unwritable, is_alive
 from bot.runtime.logs import set_up_logging
 from bot.runtime.runner import logged_in, run_until_stopped
 from bot.settings import Settings, SettingsInvalid, shipped_glossary
-from bot.storage.address import parse_address
-from bot.storage.database import Database
-from bot.storage.glossary_file import GlossaryInvalid, load_glossary
-from bot.storage.transfer import copy_database
-from bot.storage.trouble import DatabaseUnavailable, DatabaseUnusable
 
 FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77, 78
 
@@ -205,7 +206,8 @@ def _migrate(options: argparse.Namespace) -> int:
         print(
             f"Copying from the {parse_address(options.source).where} to the {parse_address(settings.database).where}:"
         )
-        for table, rows in (await copy_database(options.source, settings.database)).items():
+        copied = await copy_database(options.source, settings.database, metadata=all_tables())
+        for table, rows in copied.items():
             print(f"{table}: {rows} rows copied")
 
     asyncio.run(migrate())
@@ -228,7 +230,7 @@ def _try(options: argparse.Namespace) -> int:
             BAD_CONFIGURATION,
         )
     set_up_logging("WARNING")
-    logging.getLogger("bot.services.glossary_keeper").setLevel(logging.INFO)  # a mended glossary is good news
+    logging.getLogger("bot.glossary.shared_glossary").setLevel(logging.INFO)  # a mended glossary is good news
     try:
         asyncio.run(play(Language(options.locale), port=options.port, open_browser=not options.no_open))
     except PortTaken as error:
@@ -269,29 +271,29 @@ def _lines() -> Iterable[str]:
     return (line.rstrip("\r\n") for line in sys.stdin)
 
 
-def _json(query: str, outcome: Outcome) -> str:
+def _json(query: str, outcome: Outcome[Term]) -> str:
     found = [
-        {"id": match.term.id, "name": match.term.name, "score": round(match.score, 4), "how": match.how}
+        {"id": match.entry.id, "name": match.entry.name, "score": round(match.score, 4), "how": match.how}
         for match in matches_of(outcome)
     ]
     return json.dumps({"query": query, "outcome": _name(outcome), "matches": found})
 
 
-def _line(query: str, outcome: Outcome) -> str:
-    names = ", ".join(match.term.name for match in matches_of(outcome))
+def _line(query: str, outcome: Outcome[Term]) -> str:
+    names = ", ".join(match.entry.name for match in matches_of(outcome))
     return f"{query} → {_name(outcome)}" + (f": {names}" if names else "")
 
 
-def _name(outcome: Outcome) -> str:
+def _name(outcome: Outcome[Term]) -> str:
     """What the documents call it: exact, confident, suggestions, nothing."""
     return type(outcome).__name__.lower()
 
 
-def _page(outcome: Outcome, language: Language) -> str:
+def _page(outcome: Outcome[Term], language: Language) -> str:
     """The definition where one term is meant, else what could be meant."""
     match outcome:
         case Exact(best=best) | Confident(best=best):
-            return f"{best.term.name} ({best.how})\n{best.term.definition[language]}"
+            return f"{best.entry.name} ({best.how})\n{best.entry.definition[language]}"
         case Suggestions(matches):
             question = "Not clear. Is it this?" if len(matches) == 1 else "Not clear. Is it one of these?"
             return "\n".join([question, *map(_entry, matches)])
@@ -299,9 +301,9 @@ def _page(outcome: Outcome, language: Language) -> str:
             return "\n".join(["Nothing found. These look alike:", *map(_entry, alike)]) if alike else "Nothing found."
 
 
-def _entry(match: Match) -> str:
-    spelling = "" if match.spelling == match.term.name else f"{match.spelling}, "
-    return f"- {match.term.name} ({spelling}{match.how})"
+def _entry(match: Match[Term]) -> str:
+    spelling = "" if match.spelling == match.entry.name else f"{match.spelling}, "
+    return f"- {match.entry.name} ({spelling}{match.how})"
 
 
 if __name__ == "__main__":

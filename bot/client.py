@@ -17,38 +17,42 @@ from discord.ext import commands
 from discord.state import AutoShardedConnectionState
 from discord.webhook.async_ import async_context
 
+from bot.all_tables import all_tables
 from bot.chat.channel_rights import INVITED_WITH
 from bot.chat.courier import DiscordCourier
 from bot.chat.daily_answers import PostAnother
 from bot.chat.daily_post import ShowOtherLanguage
 from bot.chat.outcome_reply import PickTerm
+from bot.chat.services import Services
 from bot.chat.term_reply import DeleteCard, ShowTerm
 from bot.chat.today_reply import BackToToday, EarlierTerm
-from bot.chat.tries import trace
 from bot.chat.wording import DescriptionTranslator
 from bot.cogs.about import About
 from bot.cogs.daily import DailyTerm
 from bot.cogs.define import Define
 from bot.cogs.membership import Membership
 from bot.cogs.today import TodaysTerm
+from bot.daily.rate_limiter import Pace
+from bot.daily.storage.schedules import DailySchedules
+from bot.daily.term_of_the_day import TermOfTheDay
+from bot.daily.time_zones import TimeZones
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable
+from bot.glossary.guild_catalogues import GuildCatalogues
+from bot.glossary.lookup_counter import Popularity
+from bot.glossary.lookups import Lookups
+from bot.glossary.queries import LookupCounts
+from bot.glossary.shared_glossary import GlossaryKeeper
+from bot.membership.guild_membership import GuildMembership
+from bot.membership.queries import Departures
 from bot.runtime.command_sync import CommandSync
 from bot.runtime.command_tree import GlossaryTree, log_command
 from bot.runtime.connecting import Unreachable
-from bot.runtime.endpoint import DiscordHTTP, DiscordWebhooks, Endpoint
 from bot.runtime.periodic import Periodic
-from bot.services import Services
-from bot.services.glossary_keeper import GlossaryKeeper
-from bot.services.guild_catalogues import GuildCatalogues
-from bot.services.lookup import Lookups
-from bot.services.pace import Pace
-from bot.services.popularity import Popularity
-from bot.services.term_of_the_day import TermOfTheDay
-from bot.services.time_zones import TimeZones
+from bot.runtime.queries import CommandSyncs
 from bot.settings import Settings
-from bot.storage.command_syncs import CommandSyncs
-from bot.storage.database import Database
-from bot.storage.lookup_counts import LookupCounts
-from bot.storage.trouble import DatabaseUnavailable
+from bot.transport.attempt_trace import trace
+from bot.transport.endpoint import DiscordHTTP, DiscordWebhooks, Endpoint
 
 _log = logging.getLogger(__name__)
 
@@ -127,7 +131,7 @@ class GlossaryBot(commands.AutoShardedBot):
         self._term_of_the_day = self._put_together(database, catalogues, lookups)
         self.services = Services(lookups=lookups, daily=self._term_of_the_day.daily, zones=zones)
         await self._add_commands(CommandSyncs(database))
-        await self._follow_guilds()
+        await self._follow_guilds(database)
         self._run("Looking at the glossary file", self.settings.glossary_poll_seconds, keeper.refresh)
         self._run("Writing lookup counts", self.settings.counts_flush_seconds, popularity.flush)
         self._post_terms()
@@ -167,8 +171,11 @@ class GlossaryBot(commands.AutoShardedBot):
         self._resources.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
 
-    async def _follow_guilds(self) -> None:
-        membership = Membership(self, self._term_of_the_day.membership)
+    async def _follow_guilds(self, database: Database) -> None:
+        window = timedelta(hours=self.settings.daily_catch_up_hours)
+        departures = Departures(database, all_tables())
+        guilds = GuildMembership(departures, DailySchedules(database), _now, window)
+        membership = Membership(self, guilds)
         await self.add_cog(membership)
         self._run("Looking over the guilds", _LOOK_OVER_SECONDS, membership.look_over)
 

@@ -10,8 +10,8 @@ import pytest
 import simcord
 
 from bot.client import create_bot
+from bot.errors import UserMistake
 from bot.playground import give_locales
-from bot.services.mistakes import UserMistake
 from bot.settings import Settings
 from tests.world import GERMAN, SMALL_GLOSSARY, World
 

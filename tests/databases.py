@@ -11,8 +11,8 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from bot.storage.database import Database
-from tests.storage.places import SECRET, Place, PostgresPlace, Server, SqlitePlace
+from bot.database.database import Database
+from tests.database.places import SECRET, Place, PostgresPlace, Server, SqlitePlace
 
 _numbers = itertools.count(1)
 

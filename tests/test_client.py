@@ -8,8 +8,8 @@ import pytest
 import simcord
 
 from bot.client import create_bot
-from bot.services.lookup import Lookup
-from bot.storage.glossary_file import GlossaryInvalid
+from bot.glossary.file.loader import GlossaryInvalid
+from bot.glossary.lookups import Lookup
 from tests.world import SMALL_GLOSSARY, field_of
 
 

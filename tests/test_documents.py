@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import __main__ as command_line
-from bot.glossary.lookup import How
+from bot.glossary.file.loader import load_glossary
+from bot.lookup.outcomes import How
 from bot.settings import Settings
-from bot.storage.glossary_file import load_glossary
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

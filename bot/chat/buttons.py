@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.chat.errors import answer_error
 from bot.chat.reply import AnyInteraction
-from bot.services import Services
+from bot.chat.services import Services
 
 TERM_ID = r"(?P<term_id>[a-z0-9-]{1,50})"
 

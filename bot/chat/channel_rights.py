@@ -5,8 +5,8 @@ Permissions go by the names discord.py gives them, separated by commas where the
 
 import discord
 
-from bot.glossary.daily import DailySettings, Problem
-from bot.services.courier import Blocked, ProbeResult, Ready, Temporary
+from bot.daily.courier import Blocked, ProbeResult, Ready, Temporary
+from bot.daily.model import DailySettings, Problem
 
 POSTING = ("view_channel", "send_messages", "embed_links")
 """Without these there is no post."""

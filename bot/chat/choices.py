@@ -7,11 +7,11 @@ from discord import app_commands
 
 from bot.chat.daily_words import days_phrase
 from bot.chat.text import CHOICE_NAME, CHOICES, clip
-from bot.glossary.schedule import EVERY_DAY
-from bot.glossary.schedule_input import WEEKEND, WORKING_DAYS, complete_time, read_days
+from bot.daily.admin_input import complete_category
+from bot.daily.schedule import EVERY_DAY
+from bot.daily.schedule_input import WEEKEND, WORKING_DAYS, complete_time, read_days
+from bot.daily.time_zones import TimeZones, Zone
 from bot.glossary.term import Category, Language
-from bot.services.daily_wishes import complete_category
-from bot.services.time_zones import TimeZones, Zone
 
 Choices = list[app_commands.Choice[str]]
 

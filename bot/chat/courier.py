@@ -14,9 +14,7 @@ import discord
 from bot.chat.channel_rights import can_read_back, guild_of, is_served_here, rights
 from bot.chat.daily_post import daily_reply, is_post, thread_name
 from bot.chat.daily_words import told_in_channel
-from bot.chat.tries import TooLate, Tries, briefly, noting_tries
-from bot.glossary.daily import DailySettings, PostKey, Problem, Trouble
-from bot.services.courier import (
+from bot.daily.courier import (
     Announcement,
     Blocked,
     CannotLook,
@@ -30,8 +28,10 @@ from bot.services.courier import (
     Temporary,
     Unclear,
 )
-from bot.services.lookup import Lookups
-from bot.services.pace import Pace
+from bot.daily.model import DailySettings, PostKey, Problem, Trouble
+from bot.daily.rate_limiter import Pace
+from bot.glossary.lookups import Lookups
+from bot.transport.attempt_trace import TooLate, Tries, briefly, noting_tries
 
 _log = logging.getLogger(__name__)
 

@@ -14,13 +14,13 @@ from bot.chat.daily_words import (
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.term_reply import term_reply
 from bot.chat.wording import date_in, language_of, wording
-from bot.glossary.daily import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
+from bot.daily.courier import Blocked, Temporary
+from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
+from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
+from bot.daily.storage.claims import ThereAlready
+from bot.daily.use_cases import NoTerm, Planned, PostedNow, Preview, Skipped
+from bot.glossary.lookups import Lookup
 from bot.glossary.term import Category, Language
-from bot.services.courier import Blocked, Temporary
-from bot.services.daily import NoTerm, Planned, PostedNow, Preview, Skipped
-from bot.services.daily_delivery import Delivered, GivenUp, Lost, Waiting
-from bot.services.lookup import Lookup
-from bot.storage.daily_claims import ThereAlready
 
 
 def not_set(language: Language) -> Reply:

@@ -8,10 +8,10 @@ from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_reply import READERS, related_buttons, term_reply
 from bot.chat.text import THREAD_NAME, clip
 from bot.chat.wording import date_in, wording
-from bot.glossary.daily import PostKey
+from bot.daily.courier import Announcement
+from bot.daily.model import PostKey
+from bot.glossary.lookups import Lookup
 from bot.glossary.term import Language, Term
-from bot.services.courier import Announcement
-from bot.services.lookup import Lookup
 
 
 def daily_reply(lookup: Lookup, announcement: Announcement, *, ping: int | None = None) -> Reply:

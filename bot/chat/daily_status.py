@@ -15,10 +15,10 @@ from bot.chat.daily_words import (
 from bot.chat.reply import Reply
 from bot.chat.text import fit, joined
 from bot.chat.wording import date_in, wording
-from bot.glossary.daily import DailyPost, PostState
+from bot.daily.courier import Blocked, Ready, Temporary
+from bot.daily.model import DailyPost, PostState
+from bot.daily.use_cases import Status
 from bot.glossary.term import Category, Language
-from bot.services.courier import Blocked, Ready, Temporary
-from bot.services.daily import Status
 
 _COLOUR = 0x5865F2
 _TROUBLED_COLOUR = 0xED4245

@@ -7,9 +7,9 @@ import discord
 
 from bot.chat.text import harmless
 from bot.chat.wording import listed_in, wording
-from bot.glossary.daily import DailyPost, DailySettings, Problem, Trouble
-from bot.glossary.schedule import EVERY_DAY, Due
-from bot.glossary.schedule_input import WEEKEND, WORKING_DAYS
+from bot.daily.model import DailyPost, DailySettings, Problem, Trouble
+from bot.daily.schedule import EVERY_DAY, Due
+from bot.daily.schedule_input import WEEKEND, WORKING_DAYS
 from bot.glossary.term import Category, Language
 
 

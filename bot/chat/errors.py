@@ -14,8 +14,8 @@ from discord import app_commands
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.text import quoted
 from bot.chat.wording import Wording, language_of, wording
-from bot.services.mistakes import Mistake, UserMistake
-from bot.storage.trouble import DatabaseUnavailable
+from bot.database.errors import DatabaseUnavailable
+from bot.errors import Mistake, UserMistake
 
 _log = logging.getLogger(__name__)
 

@@ -9,27 +9,27 @@ from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_reply import term_reply
 from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
 from bot.chat.wording import language_of, wording
-from bot.glossary.lookup import Confident, Exact, Match, Nothing, Outcome, Suggestions
-from bot.glossary.normalise import is_blank
-from bot.glossary.term import Language
-from bot.services.lookup import Lookup
+from bot.glossary.lookups import Lookup
+from bot.glossary.term import Language, Term
+from bot.lookup.normalize import is_blank
+from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions
 
 _PUBLIC, _PRIVATE = "public", "private"
 """In the custom id of a button to pick by: who shall see the card."""
 
 
 async def answer_outcome(
-    interaction: AnyInteraction, lookup: Lookup, query: str, outcome: Outcome, *, private: bool
+    interaction: AnyInteraction, lookup: Lookup, query: str, outcome: Outcome[Term], *, private: bool
 ) -> None:
     """Answer ``/define``: the card with the visibility that was asked for, all else only to the asker."""
     language = language_of(interaction.locale)
     asker_id = None if private else interaction.user.id
     match outcome:
         case Exact(best=best):
-            await term_reply(lookup, best.term, language, asker_id=asker_id).send(interaction, private=private)
+            await term_reply(lookup, best.entry, language, asker_id=asker_id).send(interaction, private=private)
         case Confident(best=best):
-            showing = wording(language).showing.format(name=harmless(best.term.name), query=quoted(query))
-            reply = term_reply(lookup, best.term, language, asker_id=asker_id, content=showing)
+            showing = wording(language).showing.format(name=harmless(best.entry.name), query=quoted(query))
+            reply = term_reply(lookup, best.entry, language, asker_id=asker_id, content=showing)
             await reply.send(interaction, private=private)
         case Suggestions(matches=matches):
             await _list(query, matches, language, private=private).send(interaction, private=True)
@@ -37,11 +37,11 @@ async def answer_outcome(
             await _nothing(query, language).send(interaction, private=True)
 
 
-def _list(query: str, matches: Sequence[Match], language: Language, *, private: bool) -> Reply:
+def _list(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
     """Up to five buttons in one row, best first."""
     visibility = _PRIVATE if private else _PUBLIC
     buttons: list[AnyButton] = [
-        PickTerm(match.term.id, visibility, clip(match.term.name, BUTTON_LABEL)) for match in matches[:5]
+        PickTerm(match.entry.id, visibility, clip(match.entry.name, BUTTON_LABEL)) for match in matches[:5]
     ]
     words = wording(language)
     question = words.did_you_mean_this if len(buttons) == 1 else words.did_you_mean

@@ -11,9 +11,9 @@ from bot.chat.cards import term_card
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.text import BUTTON_LABEL, clip
 from bot.chat.wording import language_of, wording
+from bot.errors import Mistake, UserMistake
+from bot.glossary.lookups import Lookup
 from bot.glossary.term import Language, Term
-from bot.services.lookup import Lookup
-from bot.services.mistakes import Mistake, UserMistake
 
 READERS = "auto"  # in a custom id: the language of whoever clicks
 

@@ -8,10 +8,10 @@ from bot.chat.daily_words import from_now, link_to, moment
 from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here
 from bot.chat.term_reply import term_reply
 from bot.chat.wording import date_in, language_of, wording
+from bot.daily.use_cases import Today
+from bot.errors import Mistake, UserMistake
+from bot.glossary.lookups import Lookup
 from bot.glossary.term import Language
-from bot.services.daily import Today
-from bot.services.lookup import Lookup
-from bot.services.mistakes import Mistake, UserMistake
 
 
 def today_reply(language: Language, lookup: Lookup, today: Today, *, in_guild: bool) -> Reply:

@@ -5,8 +5,8 @@ from discord.ext import commands
 
 from bot.chat.cards import about_card, help_card, privacy_card
 from bot.chat.reply import AnyInteraction, Reply, guild_here
+from bot.chat.services import Services
 from bot.chat.wording import described, language_of
-from bot.services import Services
 
 
 class About(commands.Cog):

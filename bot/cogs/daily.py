@@ -14,12 +14,12 @@ from bot.chat.choices import Choices, category_choices, day_choices, time_choice
 from bot.chat.daily_answers import not_set, post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
 from bot.chat.daily_status import status_reply
 from bot.chat.reply import AnyInteraction, Reply, wait
+from bot.chat.services import Services
 from bot.chat.wording import described, language_of, wording
-from bot.glossary.daily import DailySettings
+from bot.daily.admin_input import read_category, read_schedule
+from bot.daily.model import DailySettings
+from bot.errors import Mistake, UserMistake
 from bot.glossary.term import Language
-from bot.services import Services
-from bot.services.daily_wishes import read_category, read_schedule
-from bot.services.mistakes import Mistake, UserMistake
 
 
 @app_commands.default_permissions(manage_guild=True)

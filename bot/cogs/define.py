@@ -8,9 +8,9 @@ from discord.ext import commands
 from bot.chat.cards import choice_name
 from bot.chat.outcome_reply import answer_outcome
 from bot.chat.reply import AnyInteraction
+from bot.chat.services import Services
 from bot.chat.wording import described
-from bot.services import Services
-from bot.services.lookup import chosen
+from bot.glossary.lookups import chosen
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +39,6 @@ class Define(commands.Cog):
             _log.exception("Autocomplete failed")
             return []
         return [
-            app_commands.Choice(name=choice_name(match.term.name, match.spelling), value=chosen(match.term))
+            app_commands.Choice(name=choice_name(match.entry.name, match.spelling), value=chosen(match.entry))
             for match in matches
         ]

@@ -4,7 +4,7 @@ import discord
 from discord.ext import commands
 
 from bot.chat.channel_rights import is_served_here
-from bot.services.membership import GuildMembership
+from bot.membership.guild_membership import GuildMembership
 
 
 class Membership(commands.Cog):

@@ -4,9 +4,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.reply import AnyInteraction, guild_here, wait
+from bot.chat.services import Services
 from bot.chat.today_reply import today_reply
 from bot.chat.wording import described, language_of
-from bot.services import Services
 
 
 class TodaysTerm(commands.Cog):

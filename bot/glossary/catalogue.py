@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Self
 
-from bot.glossary.glossary import Glossary
-from bot.glossary.lookup import Popularity
-from bot.glossary.matching import Engine
-from bot.glossary.term import Term
+from bot.glossary.term import Glossary, Term
+from bot.lookup.engine import Engine
+from bot.lookup.outcomes import Popularity
 
 
 class Catalogue:

@@ -1,7 +1,7 @@
 """What a glossary is made of: terms, their categories and their texts in each language.
 
 Plain frozen values. Whether they are *valid* (lengths, links, duplicates) is decided where they come in,
-in ``bot.storage``; this module refuses nothing.
+in ``bot.glossary.file``; this module refuses nothing.
 """
 
 from dataclasses import dataclass
@@ -71,3 +71,19 @@ class Term:
     def spellings(self) -> tuple[str, ...]:
         """The name first, then every alias."""
         return (self.name, *self.aliases)
+
+    @property
+    def group(self) -> str:
+        """The id of its category."""
+        return self.category.id
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """A whole glossary as one value: its categories and its terms, in the order they were written.
+
+    The terms fit together: ids and spellings are unique, and every link leads somewhere.
+    """
+
+    categories: tuple[Category, ...]
+    terms: tuple[Term, ...]

@@ -16,8 +16,8 @@ import discord
 from discord import app_commands
 from discord.ext import tasks
 
-from bot.storage.command_syncs import CommandSyncs
-from bot.storage.trouble import DatabaseUnavailable
+from bot.database.errors import DatabaseUnavailable
+from bot.runtime.queries import CommandSyncs
 
 _log = logging.getLogger(__name__)
 

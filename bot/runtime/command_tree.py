@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.errors import answer_error
-from bot.services.mistakes import Mistake, UserMistake
+from bot.errors import Mistake, UserMistake
 
 _log = logging.getLogger(__name__)
 

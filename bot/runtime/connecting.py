@@ -12,8 +12,8 @@ from contextlib import suppress
 import aiohttp
 import discord
 
-from bot.chat.tries import briefly
-from bot.runtime.retrying import growing_pauses
+from bot.transport.attempt_trace import briefly
+from bot.transport.retrying import growing_pauses
 
 _log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from discord.ext import tasks
 
-from bot.storage.trouble import DatabaseUnavailable
+from bot.database.errors import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 

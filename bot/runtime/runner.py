@@ -14,11 +14,11 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.chat.tries import briefly
 from bot.runtime.connecting import Patience, TokenRefused, Unreachable, gave_up, understood
-from bot.runtime.endpoint import DiscordHTTP
 from bot.runtime.heartbeat import beating
 from bot.runtime.stopping import CLOSING_SECONDS, close, finish_answers, stop_signals
+from bot.transport.attempt_trace import briefly
+from bot.transport.endpoint import DiscordHTTP
 
 _log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.services.lookup import Lookup
+from bot.glossary.lookups import Lookup
 
 
 async def test_a_command_discord_still_shows_but_the_bot_no_longer_has(world):

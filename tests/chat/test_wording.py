@@ -13,8 +13,8 @@ from bot.chat.wording.daily_sentences import DailyWording
 from bot.chat.wording.english import ENGLISH
 from bot.chat.wording.german import GERMAN
 from bot.chat.wording.sentences import Wording
-from bot.glossary.daily import Problem
-from bot.services.mistakes import Mistake
+from bot.daily.model import Problem
+from bot.errors import Mistake
 
 SENTENCES = [field.name for field in dataclasses.fields(Wording) if field.name != "daily"]
 SENTENCES += [f"daily.{field.name}" for field in dataclasses.fields(DailyWording) if field.type is str]

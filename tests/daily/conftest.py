@@ -1,15 +1,19 @@
-"""What the tests of crashes and faults share: one server that forks bots."""
-
-from collections.abc import Iterator
+"""A bot that posts a term of the day, on a Discord in memory."""
 
 import pytest
 
-from tests.daily.fork_server import ForkServer
+from tests.daily.discord_double import DAILY, EIGHT, Clock, Discord, Machine
 
 
-@pytest.fixture(scope="session")
-def fork_server() -> Iterator[ForkServer]:
-    """Loads the bot once for all tests."""
-    server = ForkServer()
-    yield server
-    server.close()
+@pytest.fixture
+def discord() -> Discord:
+    """Discord at eight in the morning."""
+    return Discord(Clock(EIGHT))
+
+
+@pytest.fixture
+async def machine(database, discord) -> Machine:
+    """A bot whose guild 1 wants its term at nine."""
+    machine = Machine(database, discord)
+    await machine.daily.set(1, DAILY)
+    return machine

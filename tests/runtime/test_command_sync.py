@@ -3,8 +3,8 @@
 import simcord
 
 from bot.client import create_bot
-from bot.storage.command_syncs import CommandSyncs
-from bot.storage.database import Database
+from bot.database.database import Database
+from bot.runtime.queries import CommandSyncs
 
 
 def registrations(env):

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.services.lookup import Lookup
+from bot.glossary.lookups import Lookup
 
 
 @pytest.fixture

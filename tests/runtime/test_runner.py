@@ -6,12 +6,13 @@ import pytest
 from discord.http import Route
 
 from bot.client import GlossaryBot, create_bot
-from bot.runtime import connecting, retrying
+from bot.runtime import connecting
 from bot.runtime.connecting import Patience, TokenRefused, Unreachable
-from bot.runtime.endpoint import DiscordHTTP, Endpoint
 from bot.runtime.runner import logged_in, run_until_stopped
 from bot.runtime.stopping import close
 from bot.settings import Settings
+from bot.transport import retrying
+from bot.transport.endpoint import DiscordHTTP, Endpoint
 from tests.loopback import Fault
 
 

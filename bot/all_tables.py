@@ -1,0 +1,20 @@
+"""Finds every table there is, so that migrating, moving to another database and forgetting a server skip none.
+
+A subject defines its tables in a module of its package that is named ``tables``. It need not be named here.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+from sqlalchemy import MetaData
+
+import bot
+from bot.database.schema import metadata
+
+
+def all_tables() -> MetaData:
+    """Import every module named ``tables`` and return the metadata that all of them register in."""
+    for folder in map(Path, bot.__path__):
+        for file in sorted(folder.rglob("tables.py")):
+            import_module(".".join((bot.__name__, *file.relative_to(folder).with_suffix("").parts)))
+    return metadata

@@ -1,0 +1,49 @@
+"""What an admin types into ``/daily set``, read as settings."""
+
+from collections.abc import Iterable
+
+from bot.daily.schedule import EVERY_DAY, DailySchedule
+from bot.daily.schedule_input import read_days, read_time
+from bot.daily.time_zones import TimeZones
+from bot.errors import Mistake, UserMistake
+from bot.glossary.term import Category, Language
+
+
+def read_schedule(zones: TimeZones, time: str, zone: str, days: str | None) -> DailySchedule:
+    """The schedule that somebody typed.
+
+    Raises:
+        UserMistake: a part of it is unclear; it says which.
+    """
+    at = read_time(time)
+    if at is None:
+        raise UserMistake(Mistake.TIME_UNCLEAR, given=time)
+    name = zones.read(zone)
+    if name is None:
+        raise UserMistake(Mistake.ZONE_UNCLEAR, given=zone)
+    on = read_days(days) if days and days.strip() else EVERY_DAY
+    if on is None:
+        raise UserMistake(Mistake.DAYS_UNCLEAR, given=days or "")
+    return DailySchedule(at, name, on)
+
+
+def read_category(categories: Iterable[Category], text: str | None) -> str | None:
+    """The id of the category that somebody named by it or by its name in any language; None for all.
+
+    Raises:
+        UserMistake: there is none.
+    """
+    if not text or not text.strip():
+        return None
+    wanted = text.strip().casefold()
+    for category in categories:
+        if wanted in (category.id.casefold(), category.name.en.casefold(), category.name.de.casefold()):
+            return category.id
+    raise UserMistake(Mistake.CATEGORY_UNCLEAR, given=text)
+
+
+def complete_category(categories: Iterable[Category], text: str, language: Language) -> list[Category]:
+    """The categories whose name holds what was typed, by name."""
+    wanted = text.strip().casefold()
+    found = [each for each in categories if wanted in each.name[language].casefold()]
+    return sorted(found, key=lambda each: (not each.name[language].casefold().startswith(wanted), each.name[language]))

@@ -1,0 +1,269 @@
+"""Takes one claimed post to its channel, and finds out what became of one that was interrupted.
+
+The rule behind every step: **no post is better than two.** Before anything goes out, the database says so; whoever
+finds a post in that state looks for it in the channel, or sends it again only while its nonce protects, or gives up.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.daily.courier import (
+    NONCE_WINDOW,
+    SEND_TIMEOUT,
+    Announcement,
+    Blocked,
+    CannotLook,
+    Courier,
+    FindResult,
+    Found,
+    NotFound,
+    Posted,
+    Ready,
+    Refused,
+    SendResult,
+    Temporary,
+    Unclear,
+)
+from bot.daily.model import BLOCKING, DailyPost, GuildSchedule, PostState, Problem, Trouble
+from bot.daily.rate_limiter import Pace
+from bot.daily.rotation import Shown
+from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.schedules import DailySchedules
+from bot.daily.term_selection import DailyTerms
+
+_log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+"""For how long a post is its taker's. Longer than a send lasts, and so short that the nonce still protects after it."""
+
+LOOK_FOR = timedelta(days=1)
+"""For how long after the due moment an interrupted post is looked for while Discord cannot be asked."""
+
+_ABOUT_TO_SEND = 8  # so many may be noted as sent and wait for their turn, a fifth of a second's worth
+
+_SKEW = timedelta(minutes=5)  # how far this machine's clock may be ahead of Discord's
+_INSTANT = timedelta(microseconds=1)
+_FIRST_PAUSE = timedelta(seconds=10)
+_LONGEST_PAUSE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The post is there."""
+
+    post: DailyPost
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """It is not known to be there; it is tried again, or looked for, at ``until``."""
+
+    trouble: Trouble
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """It will not be tried again: ``MISSED`` or ``UNKNOWN``."""
+
+    state: PostState
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Somebody else has taken it on, skipped it or changed the schedule: nothing was done."""
+
+
+Delivery = Delivered | Waiting | GivenUp | Lost
+
+
+def pause_before(attempt: int) -> timedelta:
+    """How long to wait before the next try: 10 seconds, then twice as long each time, at most 10 minutes."""
+    return min(_FIRST_PAUSE * 2 ** min(attempt, 10), _LONGEST_PAUSE)
+
+
+class Deliverer:
+    """Delivers posts one at a time; several calls may run at once. ``window`` is how late a post may be."""
+
+    def __init__(  # noqa: PLR0913 -- what it needs is handed to it
+        self,
+        *,
+        posts: DailyPosts,
+        schedules: DailySchedules,
+        terms: DailyTerms,
+        courier: Courier,
+        pace: Pace,
+        clock: Callable[[], datetime],
+        window: timedelta,
+    ) -> None:
+        self._posts = posts
+        self._schedules = schedules
+        self._terms = terms
+        self._courier = courier
+        self._pace = pace
+        self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
+        self._clock = clock
+        self._window = window
+
+    async def deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> Delivery:
+        """Do what is to be done next for a post that was just claimed or taken on.
+
+        ``schedule`` is the one it was claimed by, if the caller has it.
+
+        Raises:
+            DatabaseUnavailable: the database went away; the post is taken on again when its lease has ended.
+        """
+        schedule = schedule or await self._schedules.of_guild(post.key.guild_id)
+        if post.state is PostState.SENT and post.sent_at and post.channel_id:
+            return await self._reconcile(post, post.channel_id, post.sent_at, schedule)
+        if schedule is None:  # it was switched off while this one was being sent
+            return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
+        return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
+
+    async def _reconcile(
+        self, post: DailyPost, channel_id: int, sent_at: datetime, schedule: GuildSchedule | None
+    ) -> Delivery:
+        """Find out what became of a post that may be there."""
+        if schedule and schedule.paused:
+            schedule = None  # it is only looked for
+        match await self._look(channel_id, post, sent_at - _SKEW):
+            case Found(message_id):
+                await self._posts.confirm(post, message_id)
+                return Delivered(post, message_id)
+            case NotFound() if schedule:  # so it may go where the admins want it now
+                return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
+            case CannotLook() if schedule and self._nonce_protects(sent_at):
+                return await self._begin(post, schedule, channel_id, doubtful=True)
+            case Temporary() as trouble if self._clock() < post.due_at + LOOK_FOR:
+                return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, trouble.details), doubtful=True)
+            case NotFound():
+                return await self._give_up(post, PostState.MISSED, self._trouble(Problem.DISCORD_TROUBLE))
+            case CannotLook() | Temporary():
+                return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
+
+    def _nonce_protects(self, sent_at: datetime) -> bool:
+        """Whether a send that begins now ends while Discord still knows the nonce of one that began at ``sent_at``."""
+        return self._clock() + SEND_TIMEOUT <= sent_at + NONCE_WINDOW
+
+    async def _look(self, channel_id: int, post: DailyPost, since: datetime) -> FindResult:
+        try:
+            async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
+                return await self._courier.find(channel_id, post.key, since)
+        except TimeoutError:
+            return Temporary("no answer in time")
+
+    async def _begin(self, post: DailyPost, schedule: GuildSchedule, channel_id: int, *, doubtful: bool) -> Delivery:
+        """See whether the post may go out, and whether it can. ``doubtful``: an earlier one may be there."""
+        if self._clock() > post.due_at + self._window:
+            if doubtful:
+                return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
+            return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
+        if schedule.blocked and not doubtful:
+            match await self._courier.probe(post.key.guild_id, schedule.settings):
+                case Ready():
+                    pass
+                case Blocked(problem, details):
+                    return await self._put_off(post, self._trouble(problem, details))
+                case Temporary(details):
+                    return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, details))
+        term, shown = self._terms.get(post.key.guild_id, post.term_id), None
+        if term is None:  # it has left the glossary since it was drawn
+            shown = await self._terms.draw(post.key, schedule.settings)
+            term = self._terms.get(post.key.guild_id, shown.term_id) if shown else None
+            if term is None:
+                state = PostState.UNKNOWN if doubtful else PostState.MISSED
+                return await self._give_up(post, state, self._trouble(Problem.NO_TERM))
+        announcement = Announcement(post.key, term, schedule.settings)
+        return await self._send(post, channel_id, announcement, shown, doubtful=doubtful)
+
+    async def _send(
+        self, post: DailyPost, channel_id: int, announcement: Announcement, shown: Shown | None, *, doubtful: bool
+    ) -> Delivery:
+        async with self._about_to_send:
+            noted_at = self._clock()
+            sent = await self._posts.mark_sent(post, channel_id, noted_at, LEASE, shown=shown, anew=not doubtful)
+            if sent is None:
+                return Lost()
+            await self._pace.turn()  # after the database, whose answers do not come evenly
+        protected_from = sent.sent_at or noted_at
+        if not self._nonce_protects(protected_from):  # the machine stood still
+            if doubtful:
+                return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
+            return await self._put_off(sent, self._trouble(Problem.DOWN))
+        result = await self._try_to_send(channel_id, announcement, protected_from + NONCE_WINDOW)
+        return await self._conclude(sent, result, doubtful=doubtful)
+
+    async def _conclude(self, sent: DailyPost, result: SendResult, *, doubtful: bool) -> Delivery:
+        """Note what came of a send."""
+        match result:
+            case Posted(message_id):
+                await self._posts.confirm(sent, message_id)
+                return Delivered(sent, message_id)
+            case Blocked(problem, details):
+                return await self._put_off(sent, self._trouble(problem, details), doubtful=doubtful)
+            case Refused(details):
+                state = PostState.UNKNOWN if doubtful else PostState.MISSED
+                return await self._give_up(sent, state, self._trouble(Problem.REFUSED, details))
+            case Temporary(details, retry_after):
+                trouble = self._trouble(Problem.DISCORD_TROUBLE, details)
+                return await self._put_off(sent, trouble, doubtful=doubtful, at_least=retry_after)
+            case Unclear(details):
+                return await self._put_off(sent, self._trouble(Problem.DISCORD_TROUBLE, details), doubtful=True)
+
+    async def _try_to_send(self, channel_id: int, announcement: Announcement, until: datetime) -> SendResult:
+        try:
+            async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
+                return await self._courier.send(channel_id, announcement, announcement.key.nonce, until)
+        except TimeoutError:
+            return Unclear("no answer in time")
+        except Exception as error:  # noqa: BLE001 -- whatever it was, the post may be there
+            _log.exception("Sending the daily post of guild %s failed", announcement.key.guild_id)
+            return Unclear(type(error).__name__)
+
+    async def _put_off(
+        self, post: DailyPost, trouble: Trouble, *, doubtful: bool = False, at_least: timedelta = timedelta(0)
+    ) -> Delivery:
+        """Try again later. While in doubt that is soon, because the nonce protects for minutes only.
+
+        However long the pause, there is a last try before the window closes, and the post is given up right after.
+        """
+        now, deadline = self._clock(), post.due_at + self._window
+        last_turn, end = deadline - LEASE, deadline + _INSTANT
+        until = now + max(at_least, _FIRST_PAUSE if doubtful and post.sent_at else pause_before(post.attempt))
+        if now < last_turn < until and now + at_least <= last_turn:
+            until = last_turn
+        if now < end < until:
+            until = end
+        if not await self._posts.put_off(post, until, trouble, nothing_sent=not doubtful):
+            return Lost()
+        if trouble.problem in BLOCKING:
+            await self.tell(post.key.guild_id, trouble)
+        return Waiting(trouble, until)
+
+    async def _give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> Delivery:
+        if not await self._posts.give_up(post, state, trouble):
+            return Lost()
+        if trouble.problem is Problem.NO_TERM:
+            await self.tell(post.key.guild_id, trouble)
+        return GivenUp(state, trouble)
+
+    async def tell(self, guild_id: int, trouble: Trouble) -> None:
+        """Tell the guild, unless it was told of this problem before. That it cannot be told is no problem."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None or schedule.told is trouble.problem:
+            return
+        if not await self._schedules.told(guild_id, trouble.problem):  # another process was quicker
+            return
+        try:
+            async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
+                await self._courier.tell(guild_id, schedule.settings, trouble)
+        except Exception:  # noqa: BLE001 -- a courtesy; the same stands in the guild's status
+            _log.exception("Guild %s could not be told that its daily post has a problem", guild_id)
+
+    def _trouble(self, problem: Problem, details: str = "") -> Trouble:
+        return Trouble(problem, details, self._clock())

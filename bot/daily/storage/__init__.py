@@ -1,0 +1,1 @@
+"""What the database knows about the term of the day."""

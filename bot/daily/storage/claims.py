@@ -1,0 +1,188 @@
+"""Claiming: who claims a guild's post for a local date is the only one who may send it.
+
+A claim is one row, unique per guild, date and (for posts an admin asks for beyond the first) number. It is made in
+the transaction that plans the next post, so that no crash leaves one without the other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.daily.model import MOST_EXTRAS, DailyPost, GuildSchedule, PostKey, PostState, Problem, Trouble
+from bot.daily.rotation import Shown
+from bot.daily.schedule import Due
+from bot.daily.storage.rows import (
+    Plan,
+    is_post,
+    lock_schedule,
+    past,
+    post_row,
+    posts_of_date,
+    replan,
+    to_post,
+    trouble_row,
+)
+from bot.daily.tables import daily_post
+from bot.database.database import Database
+from bot.database.dialect import insert_new, locked
+
+_NOT_THERE = {PostState.MISSED, PostState.SKIPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A post that will not go out any more, and why."""
+
+    due: Due
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ThereAlready:
+    """What an admin asked for was not claimed: this post has the date, and nobody asked for one more."""
+
+    post: DailyPost
+
+
+class DailyClaims:
+    """Claims in the database. Every method raises ``DatabaseUnavailable`` when it cannot be used just now."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def claim(
+        self, schedule: GuildSchedule, claimed: tuple[Due, Shown], now: datetime, lease: timedelta, plan: Plan
+    ) -> DailyPost | None:
+        """Claim the date's post with its term, and plan the next one.
+
+        None if it is not ours: somebody has the date already, or the schedule was changed since it was taken.
+        """
+        async with self._database.begin(lasting=False) as connection:
+            if not await _unchanged(connection, schedule):
+                return None
+            post = await _insert(connection, schedule.guild_id, claimed, now, lease)
+            await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)))
+            return post
+
+    async def miss(self, schedule: GuildSchedule, missed: Sequence[Missed], now: datetime, plan: Plan) -> bool:
+        """Note posts that will not go out, oldest first, and plan the next one; False if the schedule was changed."""
+        async with self._database.begin(lasting=False) as connection:
+            if not await _unchanged(connection, schedule):
+                return False
+            for each in missed:
+                key = PostKey(schedule.guild_id, each.due.local_date)
+                row = post_row(key, PostState.MISSED, each.due.moment, now, problem=each.problem.value)
+                await connection.execute(insert_new(connection, daily_post), row)
+            trouble = trouble_row(Trouble(missed[-1].problem, "", now))
+            await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)), **trouble)
+            return True
+
+    async def claim_by_hand(
+        self,
+        schedule: GuildSchedule,
+        claimed: tuple[Due, Shown],
+        now: datetime,
+        lease: timedelta,
+        plan: Plan,
+        *,
+        again: bool,
+    ) -> DailyPost | ThereAlready:
+        """Claim the date's post because an admin wants it now; a second one only with ``again``.
+
+        One that waits is taken over with the term it has, one that was missed or skipped is claimed after all.
+        """
+        guild_id = schedule.guild_id
+        async with self._database.begin() as connection:
+            current = await lock_schedule(connection, guild_id)
+            posts = await _of_date(connection, guild_id, claimed[0].local_date)
+            last = posts[-1] if posts else None
+            if last and last.state is PostState.CLAIMED:
+                return await _take_over(connection, last, {"attempt_at": now + lease})
+            there = [post for post in posts if post.state not in _NOT_THERE]
+            if last and last.state in _NOT_THERE and (again or not there):
+                return await _take_over(connection, last, _fresh(claimed, now, lease))
+            if last and (not again or last.key.extra == MOST_EXTRAS):
+                return ThereAlready(there[-1])
+            extra = last.key.extra + 1 if last else 0
+            post = await _insert(connection, guild_id, claimed, now, lease, extra)
+            if current and current.next_date == claimed[0].local_date:
+                await replan(connection, guild_id, plan(await past(connection, guild_id)))
+            return post or ThereAlready(await _read(connection, PostKey(guild_id, claimed[0].local_date, extra)))
+
+    async def skip(self, guild_id: int, now: datetime, plan: Plan) -> date | None:
+        """Leave out the post that waits, or the one planned next; its date, or None if there is nothing to skip."""
+        async with self._database.begin() as connection:
+            schedule = await lock_schedule(connection, guild_id)
+            if schedule is None:
+                return None
+            waiting = select(daily_post).where(
+                daily_post.c.guild_id == guild_id,
+                daily_post.c.state == PostState.CLAIMED.value,
+                daily_post.c.extra == 0,
+            )
+            if row := (await connection.execute(locked(waiting))).mappings().first():
+                done = {"state": PostState.SKIPPED.value, "attempt_at": None, "term_id": None, "round": None}
+                return (await _take_over(connection, to_post(row), done)).key.local_date
+            if schedule.next_date is None or schedule.due_at is None:
+                return None
+            key = PostKey(guild_id, schedule.next_date)
+            row = post_row(key, PostState.SKIPPED, schedule.due_at, now)
+            await connection.execute(insert_new(connection, daily_post), row)
+            await replan(connection, guild_id, plan(await past(connection, guild_id)))
+            return key.local_date
+
+
+async def _unchanged(connection: AsyncConnection, schedule: GuildSchedule) -> bool:
+    """Whether the schedule is still the one that was taken; no one else can change it from here on."""
+    current = await lock_schedule(connection, schedule.guild_id)
+    return current is not None and (current.revision, current.next_date) == (schedule.revision, schedule.next_date)
+
+
+async def _insert(
+    connection: AsyncConnection,
+    guild_id: int,
+    claimed: tuple[Due, Shown],
+    now: datetime,
+    lease: timedelta,
+    extra: int = 0,
+) -> DailyPost | None:
+    due, shown = claimed
+    key = PostKey(guild_id, due.local_date, extra)
+    row = post_row(
+        key, PostState.CLAIMED, due.moment, now, attempt_at=now + lease, term_id=shown.term_id, round=shown.round
+    )
+    if (await connection.execute(insert_new(connection, daily_post), row)).rowcount == 0:
+        return None
+    return await _read(connection, key)
+
+
+def _fresh(claimed: tuple[Due, Shown], now: datetime, lease: timedelta) -> dict[str, object]:
+    due, shown = claimed
+    return {
+        "state": PostState.CLAIMED.value,
+        "due_at": due.moment,
+        "claimed_at": now,
+        "attempt_at": now + lease,
+        "term_id": shown.term_id,
+        "round": shown.round,
+        "problem": None,
+    }
+
+
+async def _take_over(connection: AsyncConnection, post: DailyPost, changes: Mapping[str, object]) -> DailyPost:
+    changed = update(daily_post).where(is_post(post.key)).values(attempt=daily_post.c.attempt + 1, **changes)
+    await connection.execute(changed)
+    return await _read(connection, post.key)
+
+
+async def _of_date(connection: AsyncConnection, guild_id: int, day: date) -> list[DailyPost]:
+    """The date's posts, kept from being sent by others until the transaction ends."""
+    rows = await connection.execute(locked(posts_of_date(guild_id, day)))
+    return [to_post(row) for row in rows.mappings()]
+
+
+async def _read(connection: AsyncConnection, key: PostKey) -> DailyPost:
+    return to_post((await connection.execute(select(daily_post).where(is_post(key)))).mappings().one())

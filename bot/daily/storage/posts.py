@@ -1,0 +1,180 @@
+"""What became of each daily post: on its way, there, or not; and what was shown before.
+
+Whoever takes a post on counts up its attempt. A process that was stopped and comes back finds a newer attempt than its
+own, and may then neither send nor say what became of the post, except that it is there: that is always true.
+
+Only ``mark_sent`` waits until the disk has it: should the machine lose power, all else is found out or done again.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, bindparam, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.daily.model import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
+from bot.daily.rotation import Shown
+from bot.daily.storage.rows import Lease, is_post, lock_rows, posts_of_date, to_post, trouble_row
+from bot.daily.tables import daily_post, daily_schedule
+from bot.database.database import Database
+from bot.database.dialect import locked
+
+_log = logging.getLogger(__name__)
+
+_UNFINISHED = [state.value for state in UNFINISHED]
+_MAYBE_THERE = [PostState.CONFIRMED.value, PostState.SENT.value, PostState.UNKNOWN.value]
+_post = daily_post.c
+
+
+class DailyPosts:
+    """The posts in the database. Every method raises ``DatabaseUnavailable`` when it cannot be used just now."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def take_unfinished(self, now: datetime, limit: int, lease: Lease) -> list[DailyPost]:
+        """Take on at most ``limit`` posts that were left unfinished or are to be tried again, longest waiting first."""
+        wanted = select(daily_post).where(_post.attempt_at <= now).order_by(_post.attempt_at).limit(limit)
+        async with self._database.read() as connection:  # most looks find nothing: they take no lock
+            if (await connection.execute(wanted.limit(1))).first() is None:
+                return []
+        taken = update(daily_post).where(
+            _post.guild_id == bindparam("guild"),
+            _post.local_date == bindparam("day"),
+            _post.extra == bindparam("number"),
+        )
+        taken = taken.values(attempt=_post.attempt + 1, attempt_at=bindparam("again"))
+        async with self._database.begin(lasting=False) as connection:
+            rows = (await connection.execute(locked(wanted, skip=True))).mappings().all()
+            again = [
+                {
+                    "guild": row["guild_id"],
+                    "day": row["local_date"],
+                    "number": row["extra"],
+                    "again": now + lease(row["attempt"]),
+                }
+                for row in rows
+            ]
+            if again:
+                await connection.execute(taken, again)
+        return _readable(rows)
+
+    async def mark_sent(
+        self,
+        post: DailyPost,
+        channel_id: int,
+        now: datetime,
+        lease: timedelta,
+        *,
+        shown: Shown | None = None,
+        anew: bool = False,
+    ) -> DailyPost | None:
+        """Note, before it goes out, that the post goes to this channel; None if it is no longer ours to send.
+
+        ``shown`` replaces its term. ``anew`` says that nothing of an earlier try is there, so that the moment at which
+        the post may first have gone out is now.
+        """
+        first = now if anew else func.coalesce(_post.sent_at, now, type_=_post.sent_at.type)
+        changes = {"state": PostState.SENT.value, "channel_id": channel_id, "sent_at": first, "attempt_at": now + lease}
+        if shown:
+            changes |= {"term_id": shown.term_id, "round": shown.round}
+        async with self._database.begin() as connection:
+            if not await _change(connection, post, changes):
+                return None
+            return to_post((await connection.execute(select(daily_post).where(is_post(post.key)))).mappings().one())
+
+    async def confirm(self, post: DailyPost, message_id: int) -> None:
+        """Note that the post is there. What blocked the guild's schedule is over with that."""
+        changes = {"state": PostState.CONFIRMED.value, "message_id": message_id, "attempt_at": None, "problem": None}
+        unblocked = update(daily_schedule).where(
+            daily_schedule.c.guild_id == post.key.guild_id,
+            daily_schedule.c.blocked.is_not(None) | daily_schedule.c.told.is_not(None),
+        )
+        async with self._database.begin(lasting=False) as connection:  # the schedule first, as everybody locks them
+            await connection.execute(unblocked.values(blocked=None, told=None))
+            await connection.execute(update(daily_post).where(is_post(post.key)).values(changes))
+
+    async def put_off(self, post: DailyPost, until: datetime, trouble: Trouble, *, nothing_sent: bool) -> bool:
+        """Let the post be tried again later. ``nothing_sent`` says that it certainly is not there.
+
+        False if it is no longer ours.
+        """
+        changes: dict[str, Any] = {"attempt_at": until, "problem": trouble.problem.value}
+        if nothing_sent:
+            changes |= {"state": PostState.CLAIMED.value, "channel_id": None, "sent_at": None}
+        async with self._database.begin(lasting=False) as connection:
+            await lock_rows(connection, post.key.guild_id)
+            return await _change(connection, post, changes) and await _note(connection, post, trouble)
+
+    async def give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> bool:
+        """End the post as ``MISSED`` or ``UNKNOWN``; its term may then come another day. False if no longer ours."""
+        changes = {"state": state.value, "attempt_at": None, "problem": trouble.problem.value}
+        async with self._database.begin(lasting=False) as connection:
+            await lock_rows(connection, post.key.guild_id)
+            return await _change(connection, post, changes) and await _note(connection, post, trouble)
+
+    async def history(self, guild_id: int, limit: int) -> list[DailyPost]:
+        """The guild's posts, newest first, whatever became of them."""
+        wanted = select(daily_post).where(_post.guild_id == guild_id)
+        return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
+
+    async def confirmed(self, guild_id: int, limit: int, *, before: PostKey | None = None) -> list[DailyPost]:
+        """The guild's posts that are there, newest first; with ``before`` only those older than that one."""
+        wanted = select(daily_post).where(_post.guild_id == guild_id, _post.state == PostState.CONFIRMED.value)
+        if before is not None:
+            day, extra = before.local_date, before.extra
+            older = (_post.local_date < day) | ((_post.local_date == day) & (_post.extra < extra))
+            wanted = wanted.where(older)
+        return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
+
+    async def of_date(self, guild_id: int, day: date) -> list[DailyPost]:
+        """What there is for the date: its own post first, then those that were asked for beyond it."""
+        return await self._read(posts_of_date(guild_id, day))
+
+    async def shown(self, guild_id: int) -> Sequence[Shown]:
+        """The terms shown in the guild, newest first, each with its round; with round 0 where that is not certain."""
+        there = _post.state == PostState.CONFIRMED.value
+        wanted = (
+            select(_post.term_id, there.label("there"), func.max(_post.round).label("round"))
+            .where(_post.guild_id == guild_id, _post.state.in_(_MAYBE_THERE), _post.term_id.is_not(None))
+            .group_by(_post.term_id, there)
+            .order_by(func.max(_post.claimed_at).desc())
+        )
+        async with self._database.read() as connection:
+            rows = await connection.execute(wanted)
+            return [Shown(row["term_id"], row["round"] if row["there"] else 0) for row in rows.mappings()]
+
+    async def _read(self, wanted: Select[*tuple[Any, ...]]) -> list[DailyPost]:
+        async with self._database.read() as connection:
+            return [to_post(row) for row in (await connection.execute(wanted)).mappings()]
+
+
+def _readable(rows: Sequence[RowMapping]) -> list[DailyPost]:
+    """The rows as taken on; one that cannot be read is logged and harms no other guild."""
+    posts: list[DailyPost] = []
+    for row in rows:
+        try:
+            posts.append(replace(to_post(row), attempt=row["attempt"] + 1))
+        except ValueError as error:
+            _log.error(
+                "The daily post of guild %s for %s cannot be used: %s", row["guild_id"], row["local_date"], error
+            )
+    return posts
+
+
+async def _change(connection: AsyncConnection, post: DailyPost, changes: dict[str, Any]) -> bool:
+    """Change the post if it is unfinished and nobody has taken it on since."""
+    ours = is_post(post.key) & (_post.attempt == post.attempt) & _post.state.in_(_UNFINISHED)
+    return (await connection.execute(update(daily_post).where(ours).values(changes))).rowcount > 0
+
+
+async def _note(connection: AsyncConnection, post: DailyPost, trouble: Trouble) -> bool:
+    """Note the trouble in the guild's schedule, for its admins to see."""
+    row = trouble_row(trouble)
+    if trouble.problem in BLOCKING:
+        row["blocked"] = trouble.problem.value
+    await connection.execute(update(daily_schedule).where(daily_schedule.c.guild_id == post.key.guild_id).values(row))
+    return True

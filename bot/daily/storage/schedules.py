@@ -1,0 +1,159 @@
+"""Each guild's schedule: what its admins chose, what is planned, and whose turn it is.
+
+Every change an admin makes counts up the schedule's revision. Who claims a post names the revision it was planned
+with, so that no post goes out by a schedule that has changed meanwhile.
+"""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import RowMapping, bindparam, delete, select, update
+
+from bot.daily.model import DailySettings, GuildSchedule, Problem
+from bot.daily.storage.rows import (
+    Lease,
+    Plan,
+    lock_rows,
+    lock_schedule,
+    past,
+    planned,
+    replan,
+    settings_row,
+    to_schedule,
+    withdraw,
+)
+from bot.daily.tables import daily_schedule
+from bot.database.database import Database
+from bot.database.dialect import locked, upsert
+
+_log = logging.getLogger(__name__)
+
+
+class DailySchedules:
+    """The schedules in the database. Every method raises ``DatabaseUnavailable`` when it cannot be used just now."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_guild(self, guild_id: int) -> GuildSchedule | None:
+        """The guild's schedule, None if it has none.
+
+        Raises:
+            ValueError: its time zone is not known here (any more).
+        """
+        async with self._database.read() as connection:
+            found = await connection.execute(select(daily_schedule).where(daily_schedule.c.guild_id == guild_id))
+            row = found.mappings().first()
+            return to_schedule(row) if row else None
+
+    async def put(self, guild_id: int, settings: DailySettings, now: datetime, plan: Plan) -> None:
+        """Give the guild this schedule, instead of the one it had. It is then neither paused nor blocked.
+
+        A post that waits and of which nothing was sent is taken back, so that its date is planned anew.
+        """
+        async with self._database.begin() as connection:
+            await lock_rows(connection, guild_id)
+            due = plan(await withdraw(connection, guild_id, now))
+            row = {
+                "guild_id": guild_id,
+                "revision": 1,
+                "paused": False,
+                "blocked": None,
+                "told": None,
+                "problem": None,
+                "problem_details": None,
+                "problem_at": None,
+                **settings_row(settings),
+                **planned(due),
+            }
+            replaced = [name for name in row if name not in {"guild_id", "revision"}]
+            await connection.execute(upsert(connection, daily_schedule, replace=replaced, add=["revision"]), row)
+
+    async def pause(self, guild_id: int, now: datetime) -> bool:
+        """Plan nothing until ``resume``, and take back what waits; False if there is no schedule."""
+        async with self._database.begin() as connection:
+            schedule = await lock_schedule(connection, guild_id)
+            if schedule is None:
+                return False
+            await withdraw(connection, guild_id, now)
+            await replan(connection, guild_id, None, paused=True, revision=schedule.revision + 1)
+            return True
+
+    async def resume(self, guild_id: int, now: datetime, plan: Plan) -> bool:
+        """Plan again: after ``pause``, when what blocked it is over, or when the guild came back.
+
+        False if there is no schedule.
+        """
+        async with self._database.begin() as connection:
+            schedule = await lock_schedule(connection, guild_id)
+            if schedule is None:
+                return False
+            due = plan(await withdraw(connection, guild_id, now))
+            changes = {"paused": False, "blocked": None, "told": None, "revision": schedule.revision + 1}
+            await replan(connection, guild_id, due, **changes)
+            return True
+
+    async def remove(self, guild_id: int, now: datetime) -> bool:
+        """Delete the schedule and take back what waits; what was posted stays known. False if there was none."""
+        async with self._database.begin() as connection:
+            await lock_rows(connection, guild_id)
+            await withdraw(connection, guild_id, now)
+            done = await connection.execute(delete(daily_schedule).where(daily_schedule.c.guild_id == guild_id))
+            return done.rowcount > 0
+
+    async def take_due(self, now: datetime, limit: int, lease: Lease) -> list[GuildSchedule]:
+        """Take at most ``limit`` schedules whose time has come, those that wait longest first.
+
+        Until the lease ends nobody else gets them; who dies with one leaves it to the next. Costs what is due costs,
+        however many schedules there are.
+        """
+        found: list[GuildSchedule] = []
+        while room := limit - len(found):
+            rows = await self._take(now, room, lease)
+            found += _readable(rows)
+            if len(rows) < room:
+                break
+        return found
+
+    async def plan_again(self, schedule: GuildSchedule, plan: Plan) -> None:
+        """Plan anew what was taken too early, unless the schedule was changed meanwhile."""
+        async with self._database.begin() as connection:
+            found = await lock_schedule(connection, schedule.guild_id)
+            if found and found.revision == schedule.revision and found.next_date == schedule.next_date:
+                await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)))
+
+    async def told(self, guild_id: int, problem: Problem) -> bool:
+        """Note that the guild is told of this problem; False if it was before, so that nobody is told twice."""
+        column = daily_schedule.c
+        anew = column.told.is_distinct_from(problem.value)
+        change = update(daily_schedule).where(column.guild_id == guild_id, anew).values(told=problem.value)
+        async with self._database.begin(lasting=False) as connection:
+            return (await connection.execute(change)).rowcount > 0
+
+    async def _take(self, now: datetime, limit: int, lease: Lease) -> Sequence[RowMapping]:
+        column = daily_schedule.c
+        due = select(daily_schedule).where(column.next_post_at <= now).limit(limit)
+        due = due.order_by(column.next_post_at)  # and by no more: the index gives the first ones without sorting all
+        async with self._database.read() as connection:  # most looks find nothing: they take no lock
+            if (await connection.execute(due.limit(1))).first() is None:
+                return []
+        taken = update(daily_schedule).where(column.guild_id == bindparam("guild"))
+        taken = taken.values(next_post_at=bindparam("again"), takes=column.takes + 1)
+        async with self._database.begin(lasting=False) as connection:
+            rows = (await connection.execute(locked(due, skip=True))).mappings().all()
+            if rows:
+                again = [{"guild": row["guild_id"], "again": now + lease(row["takes"])} for row in rows]
+                await connection.execute(taken, again)
+        return rows
+
+
+def _readable(rows: Sequence[RowMapping]) -> list[GuildSchedule]:
+    """The rows as values; one that cannot be read is logged and harms no other guild."""
+    schedules: list[GuildSchedule] = []
+    for row in rows:
+        try:
+            schedules.append(to_schedule(row))
+        except ValueError as error:
+            _log.error("The daily schedule of guild %s cannot be used: %s", row["guild_id"], error)
+    return schedules

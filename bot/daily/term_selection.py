@@ -1,0 +1,54 @@
+"""Which term is a guild's next: the rotation over the glossary as it is now and what the guild has seen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from bot.daily.model import DailySettings, PostKey
+from bot.daily.rotation import Shown, draw, eligible, remaining
+from bot.daily.storage.posts import DailyPosts
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.term import Term
+
+Randoms = Callable[[PostKey], Random]
+"""Gives each post its own random, so that a post that is drawn again, or previewed, has the same term."""
+
+
+def random_of(key: PostKey) -> Random:
+    """The usual ``Randoms``: nobody gains anything by foreseeing a term of the day."""
+    return Random(key.nonce)  # noqa: S311 -- the order of terms is no secret
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many terms are still to come in the round that runs, of how many; 0 when the next one begins a round."""
+
+    left: int
+    terms: int
+
+
+class DailyTerms:
+    """Draws terms. Every method raises ``DatabaseUnavailable`` when it cannot know what was shown."""
+
+    def __init__(self, posts: DailyPosts, catalogues: Callable[[int], Catalogue], randoms: Randoms) -> None:
+        self._posts = posts
+        self._catalogues = catalogues
+        self._randoms = randoms
+
+    def get(self, guild_id: int, term_id: str | None) -> Term | None:
+        """The term with this id, if the guild (still) has it."""
+        return self._catalogues(guild_id).get(term_id) if term_id else None
+
+    async def draw(self, key: PostKey, settings: DailySettings) -> Shown | None:
+        """The term for this post, None if no term is eligible."""
+        term_ids = eligible(self._catalogues(key.guild_id).terms, settings.category_id)
+        return draw(term_ids, await self._posts.shown(key.guild_id), self._randoms(key))
+
+    async def left(self, guild_id: int, settings: DailySettings) -> Left:
+        """How far the guild's round is."""
+        term_ids = eligible(self._catalogues(guild_id).terms, settings.category_id)
+        return Left(len(remaining(term_ids, await self._posts.shown(guild_id))), len(term_ids))
+
+    def anyway(self, key: PostKey) -> Term:
+        """A term of the day where nothing is scheduled: the same one all day."""
+        return self._randoms(key).choice(self._catalogues(key.guild_id).terms)

@@ -1,0 +1,159 @@
+"""Finding a time zone by what people know: a city, in their language and misspelt if need be, or an offset.
+
+The zones stand in the same engine as the glossary's terms, so a city completes as a term does.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache, cached_property
+from itertools import chain
+from zoneinfo import ZoneInfo, available_timezones
+
+import babel.dates
+from babel import Locale
+from babel.core import get_global
+
+from bot.daily.cities import CITIES
+from bot.glossary.term import Language
+from bot.lookup.engine import Engine
+from bot.lookup.outcomes import Exact, How
+
+_REGIONS = frozenset(
+    {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+)
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?(\d{2}))?", re.ASCII)
+_MOST = 25
+
+_USUAL = {
+    Language.EN: (
+        *("Europe/London", "America/New_York", "America/Los_Angeles", "America/Chicago", "UTC", "Europe/Berlin"),
+        *("Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "America/Sao_Paulo", "Europe/Paris"),
+        *("Europe/Madrid", "Europe/Rome", "Europe/Warsaw", "Europe/Athens", "Europe/Helsinki", "Europe/Kyiv"),
+        *("Europe/Istanbul", "Europe/Moscow", "Africa/Cairo", "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi"),
+        *("Asia/Dubai", "Asia/Karachi", "Asia/Dhaka", "Asia/Bangkok", "Asia/Jakarta", "Asia/Shanghai", "Asia/Manila"),
+        *("Asia/Seoul", "Pacific/Auckland", "America/Toronto", "America/Denver", "America/Mexico_City"),
+        *("America/Bogota", "America/Lima", "America/Santiago", "America/Argentina/Buenos_Aires", "America/Halifax"),
+    ),
+    Language.DE: ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "UTC", "Europe/London", "America/New_York"),
+}
+"""What is shown first while nothing is typed, or where several have the same offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone: its IANA name, its city in the reader's language, and how far it is from UTC at this moment."""
+
+    name: str
+    city: str
+    offset: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A time zone as something that can be looked up: its IANA name is its id."""
+
+    id: str
+    spellings: tuple[str, ...]
+    group: str = ""
+
+
+class TimeZones:
+    """All time zones that have a city, and UTC."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    def read(self, text: str) -> str | None:
+        """The IANA name of the zone that somebody names in full, by that name or by its city; None if unclear."""
+        wanted = text.strip()
+        if wanted in self._known:
+            return wanted
+        match self._engine.find(wanted):
+            case Exact(best=best, others=others) if all(other.how is not How.EXACT for other in others):
+                return best.entry.id
+            case _:
+                return None
+
+    def complete(self, text: str, language: Language) -> list[Zone]:
+        """At most 25 zones that somebody who typed this may want, likeliest first."""
+        wanted = text.strip()
+        if not wanted:
+            names = [*_USUAL[language], *(name for name in _USUAL[Language.EN] if name not in _USUAL[language])]
+        elif (offset := _offset(wanted)) is not None:
+            usual = [*_USUAL[language], *_USUAL[Language.EN]]
+            names = [name for name in self._names if self._offset(name) == offset]
+            names.sort(key=lambda name: (usual.index(name) if name in usual else len(usual), name))
+        else:
+            names = [match.entry.id for match in self._engine.complete(wanted)]
+        return [Zone(name, _city(name, language), self._offset(name)) for name in names[:_MOST]]
+
+    def prepare(self) -> None:
+        """Read all zones, which takes a tenth of a second; else the first who asks waits for it."""
+        self.complete("+0", Language.EN)
+        self.read("Berlin")
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Every name that says a place, old ones included; ``EST`` is none, and not what somebody means by it."""
+        return frozenset(name for name in available_timezones() if "/" in name) | {"UTC"}
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return ["UTC", *self._zones]
+
+    @cached_property
+    def _zones(self) -> dict[str, list[str]]:
+        """For each city the zone that is named after it, with all zones that mean the same (old names, mostly)."""
+        of_city: dict[str, list[str]] = {}
+        for name in sorted(self._known):
+            if name.partition("/")[0] in _REGIONS:
+                of_city.setdefault(_city(name, Language.EN), []).append(name)
+        return {
+            min(names, key=lambda name: (_last_part(name) != city.casefold(), len(name), name)): names
+            for city, names in of_city.items()
+        }
+
+    @cached_property
+    def _engine(self) -> Engine["_Place"]:
+        usual = _USUAL[Language.EN] + _USUAL[Language.DE]
+        zones = [_place("UTC", ["Etc/UTC", "GMT", "Greenwich"])]
+        zones += [_place(name, same) for name, same in self._zones.items()]
+        return Engine(zones, lambda name: name in usual)
+
+    def _offset(self, name: str) -> timedelta:
+        return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)
+
+
+@cache
+def _city(name: str, language: Language) -> str:
+    if name == "UTC":
+        return name
+    return babel.dates.get_timezone_location(name, locale=language.value, return_city=True).rpartition("/")[2]
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[2].replace("_", " ").casefold()
+
+
+def _place(name: str, same: list[str]) -> "_Place":
+    """The zone as something that can be looked up: by its cities and country, and by every name it has had."""
+    city = _city(name, Language.EN)
+    known = [name, _city(name, Language.DE), *same, *(_last_part(each).title() for each in same)]
+    known += [*chain.from_iterable(CITIES.get(each, ()) for each in same), *_countries(name)]
+    return _Place(name, tuple(dict.fromkeys((city, *known))))
+
+
+def _countries(name: str) -> list[str]:
+    """The zone's country in each language."""
+    code = get_global("zone_territories").get(name)
+    return [Locale(language.value).territories[code] for language in Language] if code else []
+
+
+def _offset(text: str) -> timedelta | None:
+    found = _OFFSET.fullmatch(text.casefold())
+    if found is None:
+        return None
+    size = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return size if found[1] == "+" else -size

@@ -1,0 +1,260 @@
+"""The term of the day as its admins and readers see it: set up, look at, post, skip, pause; today's and earlier ones.
+
+Values only, no words. ``None`` for a guild means everywhere that it has no schedule.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.daily.courier import Blocked, Courier, Ready, Temporary
+from bot.daily.delivery import LEASE, Deliverer, Delivery
+from bot.daily.model import UNFINISHED, DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem
+from bot.daily.planning import plan_from
+from bot.daily.schedule import Due, local_date, upcoming
+from bot.daily.storage.claims import DailyClaims, ThereAlready
+from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.schedules import DailySchedules
+from bot.daily.term_selection import DailyTerms, Left
+from bot.glossary.term import Language, Term
+
+_SHOWN_IN_STATUS = 5
+_MOST_LEFT_OUT = 1
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The posts planned next, at most three; none while the schedule is paused."""
+
+    upcoming: list[Due]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What ``/daily status`` says.
+
+    ``posts`` are the last ones, newest first, misses and skips included; ``left_out`` those to come that are skipped.
+    """
+
+    schedule: GuildSchedule
+    upcoming: list[Due]
+    left_out: list[DailyPost]
+    posts: list[DailyPost]
+    left: Left
+    can_post: Ready | Blocked | Temporary
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The term, the date (None while paused) and the language of the post that would come next."""
+
+    term: Term
+    local_date: date | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class NoTerm:
+    """The category (or the whole glossary) has no term."""
+
+    category_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostedNow:
+    """What came of posting today's term by hand, by which settings."""
+
+    result: Delivery | ThereAlready | NoTerm
+    settings: DailySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What came of resuming, by which settings."""
+
+    result: Planned | Blocked | Temporary
+    settings: DailySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The date that was left out, None if there was none to leave out; ``before`` says that it was already."""
+
+    local_date: date | None
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A day's term: of its ``post`` if there is one, else a term of the day anyway.
+
+    ``schedule`` is the guild's, None where it has none; ``expected`` whether the post is still to come on this date.
+    """
+
+    term: Term
+    local_date: date
+    post: DailyPost | None = None
+    schedule: GuildSchedule | None = None
+    expected: bool = False
+
+
+class Daily:
+    """The use cases. Each raises ``DatabaseUnavailable`` when the database cannot be used just now."""
+
+    def __init__(  # noqa: PLR0913 -- what it needs is handed to it
+        self,
+        *,
+        schedules: DailySchedules,
+        claims: DailyClaims,
+        posts: DailyPosts,
+        terms: DailyTerms,
+        deliverer: Deliverer,
+        courier: Courier,
+        clock: Callable[[], datetime],
+        window: timedelta,
+    ) -> None:
+        self._schedules = schedules
+        self._claims = claims
+        self._posts = posts
+        self._terms = terms
+        self._deliverer = deliverer
+        self._courier = courier
+        self._clock = clock
+        self._window = window
+
+    async def set(self, guild_id: int, settings: DailySettings) -> Planned | Blocked | Temporary | NoTerm:
+        """Give the guild this schedule, if the bot can do all that it asks for and there is a term to post."""
+        ready = await self._courier.probe(guild_id, settings)
+        if not isinstance(ready, Ready):
+            return ready
+        if ready.lacking:
+            return Blocked(Problem.PERMISSION_LOST, ready.lacking)
+        if not (await self._terms.left(guild_id, settings)).terms:
+            return NoTerm(settings.category_id)
+        now = self._clock()
+        await self._schedules.put(guild_id, settings, now, plan_from(settings, now, self._window))
+        schedule = await self._schedules.of_guild(guild_id)
+        return Planned(_upcoming(schedule) if schedule else [])
+
+    async def status(self, guild_id: int) -> Status | None:
+        """Everything about the guild's schedule."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        posts = await self._posts.history(guild_id, _SHOWN_IN_STATUS + _MOST_LEFT_OUT)
+        left_out = [post for post in posts if self._is_left_out(post)]
+        return Status(
+            schedule=schedule,
+            upcoming=_upcoming(schedule),
+            left_out=left_out,
+            posts=[post for post in posts if post not in left_out][:_SHOWN_IN_STATUS],
+            left=await self._terms.left(guild_id, schedule.settings),
+            can_post=await self._courier.probe(guild_id, schedule.settings),
+        )
+
+    async def preview(self, guild_id: int) -> Preview | NoTerm | None:
+        """The next post's term, as it stands now."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        day = schedule.next_date or self._today(schedule)
+        shown = await self._terms.draw(PostKey(guild_id, day), schedule.settings)
+        term = self._terms.get(guild_id, shown.term_id) if shown else None
+        if term is None:
+            return NoTerm(schedule.settings.category_id)
+        return Preview(term, schedule.next_date, schedule.settings.language)
+
+    async def post_now(self, guild_id: int, *, again: bool = False) -> PostedNow | None:
+        """Post today's term now; where today has its post already, another one only with ``again``."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        return PostedNow(await self._post_now(schedule, again=again), schedule.settings)
+
+    async def _post_now(self, schedule: GuildSchedule, *, again: bool) -> Delivery | ThereAlready | NoTerm:
+        now, settings, guild_id = self._clock(), schedule.settings, schedule.guild_id
+        due = Due(self._today(schedule), now)
+        shown = await self._terms.draw(PostKey(guild_id, due.local_date), settings)
+        if shown is None:
+            return NoTerm(settings.category_id)
+        plan = plan_from(settings, now, self._window)
+        post = await self._claims.claim_by_hand(schedule, (due, shown), now, LEASE, plan, again=again)
+        return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
+
+    async def skip(self, guild_id: int) -> Skipped | None:
+        """Leave out the next post, or the one that waits; once left out, no further one."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        for post in await self._posts.history(guild_id, _MOST_LEFT_OUT):
+            if self._is_left_out(post):
+                return Skipped(post.key.local_date, before=True)
+        now = self._clock()
+        return Skipped(await self._claims.skip(guild_id, now, plan_from(schedule.settings, now, self._window)))
+
+    async def pause(self, guild_id: int) -> bool:
+        """Post nothing until ``resume``; False if there is no schedule."""
+        return await self._schedules.pause(guild_id, self._clock())
+
+    async def resume(self, guild_id: int) -> Resumed | None:
+        """Post again, if the bot can."""
+        schedule = await self._schedules.of_guild(guild_id)
+        if schedule is None:
+            return None
+        return Resumed(await self._resume(schedule), schedule.settings)
+
+    async def _resume(self, schedule: GuildSchedule) -> Planned | Blocked | Temporary:
+        ready = await self._courier.probe(schedule.guild_id, schedule.settings)
+        if not isinstance(ready, Ready):
+            return ready
+        now = self._clock()
+        await self._schedules.resume(schedule.guild_id, now, plan_from(schedule.settings, now, self._window))
+        resumed = await self._schedules.of_guild(schedule.guild_id)
+        return Planned(_upcoming(resumed) if resumed else [])
+
+    async def off(self, guild_id: int) -> bool:
+        """Delete the schedule; False if there was none. What was posted stays known."""
+        return await self._schedules.remove(guild_id, self._clock())
+
+    async def today(self, guild_id: int | None) -> Today:
+        """Today's term again; where there is none, a term of the day anyway.
+
+        ``guild_id`` is None outside of guilds.
+        """
+        schedule = await self._schedules.of_guild(guild_id) if guild_id else None
+        if schedule is None or guild_id is None:
+            day = local_date(self._clock(), "UTC")
+            return Today(self._terms.anyway(PostKey(0, day)), day)
+        day = self._today(schedule)
+        there = await self._posts.of_date(guild_id, day)
+        for post in reversed(there):
+            if post.state is PostState.CONFIRMED and (term := self._terms.get(guild_id, post.term_id)):
+                return Today(term, day, post, schedule)
+        expected = schedule.next_date == day or any(post.state in UNFINISHED for post in there)
+        return Today(self._terms.anyway(PostKey(0, day)), day, schedule=schedule, expected=expected)
+
+    async def earlier(self, guild_id: int, before: date, extra: int = 0) -> Today | None:
+        """The newest post before this one (a date's posts are counted by ``extra``) whose term is still known.
+
+        None if there is none.
+        """
+        for post in await self._posts.confirmed(guild_id, 30, before=PostKey(guild_id, before, extra)):
+            if term := self._terms.get(guild_id, post.term_id):
+                return Today(term, post.key.local_date, post)
+        return None
+
+    def _is_left_out(self, post: DailyPost) -> bool:
+        """Whether the post is skipped and its moment still to come."""
+        return post.state is PostState.SKIPPED and post.due_at > self._clock()
+
+    def _today(self, schedule: GuildSchedule) -> date:
+        return local_date(self._clock(), schedule.settings.schedule.zone)
+
+
+def _upcoming(schedule: GuildSchedule) -> list[Due]:
+    """The next three posts, beginning with the one that is planned."""
+    if schedule.next_date is None or schedule.due_at is None:
+        return []
+    day_before = schedule.next_date - timedelta(days=1)
+    return upcoming(schedule.settings.schedule, 3, after=schedule.due_at - _TICK, later_than=day_before)

@@ -1,0 +1,1 @@
+"""SQLite or PostgreSQL: connecting, transactions, migrations, moving. It knows no feature."""

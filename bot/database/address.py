@@ -1,0 +1,109 @@
+"""Database URLs: which database one means, and what may be said about it in a message or a log.
+
+Two kinds are understood, ``sqlite:///path`` and ``postgresql://user:password@host:port/name``; everything else is
+refused with a sentence. A refused URL is never quoted: a mistyped one has the password in unexpected places.
+Parameters after ``?`` are those of libpq (``sslmode``, ``host``, …) and go to the driver as they are.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from bot.database.errors import DatabaseUnusable
+
+_SQLITE = ("sqlite", "sqlite+aiosqlite")
+_POSTGRESQL = ("postgres", "postgresql", "postgresql+asyncpg")
+_HOST = re.compile(r"([\w.%-]+|\[[0-9A-Fa-f:.%\w]+\])?(:\d{1,5})?")
+_EXPECTED = "write sqlite:///folder/file.sqlite3 or postgresql://user:password@host:5432/name"
+
+
+@dataclass(frozen=True)
+class SqliteAddress:
+    """A file on this machine; a relative path starts at the working directory."""
+
+    path: Path
+
+    @property
+    def where(self) -> str:
+        """The database in words, for messages and logs."""
+        return f"SQLite file {self.path}"
+
+    @property
+    def advice(self) -> str:
+        """What to look at when it cannot be used."""
+        return "see that no other program holds it and that the disk works and is not full"
+
+
+@dataclass(frozen=True)
+class PostgresAddress:
+    """A database on a PostgreSQL server."""
+
+    dsn: str = field(repr=False)  # with the password
+    where: str
+    """The database in words, for messages and logs; without the password."""
+    parameters: frozenset[str]
+    """The names of the parameters the URL sets itself."""
+
+    @property
+    def advice(self) -> str:
+        """What to look at when it cannot be used."""
+        return "see that the server runs, is not overloaded and can be reached from here"
+
+
+Address = SqliteAddress | PostgresAddress
+
+
+def parse_address(url: str) -> Address:
+    """The database that ``url`` means; nothing is opened or looked at.
+
+    Raises:
+        DatabaseUnusable: it means none; the message says what to write.
+    """
+    scheme, separator, rest = url.strip().partition("://")
+    if separator and scheme in _SQLITE:
+        return _sqlite(rest)
+    if separator and scheme in _POSTGRESQL:
+        return _postgresql(rest)
+    raise DatabaseUnusable(f"The database URL is of no kind the bot knows: {_EXPECTED}.")
+
+
+def _sqlite(rest: str) -> SqliteAddress:
+    if not rest.startswith("/"):
+        raise DatabaseUnusable(
+            "The database URL has too few slashes: write sqlite:///folder/file.sqlite3 with three for a path from "
+            "the working directory, with four for an absolute one."
+        )
+    path = rest[1:]
+    if path in {"", ":memory:"} or path.startswith("file:"):
+        raise DatabaseUnusable(
+            "The database URL names no file: write sqlite:///folder/file.sqlite3; "
+            "a database in memory would forget everything."
+        )
+    if "?" in path or "\0" in path:
+        raise DatabaseUnusable("The database URL has a ? or a null in its path: SQLite takes a plain file path.")
+    return SqliteAddress(Path(path))
+
+
+def _postgresql(rest: str) -> PostgresAddress:
+    try:
+        parts = urlsplit(f"postgresql://{rest}")
+        parameters = parse_qs(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
+    except ValueError:
+        raise DatabaseUnusable(f"The database URL cannot be read: {_EXPECTED}.") from None  # the cause may quote it
+    hosts = parts.netloc.rpartition("@")[2]
+    if rest.count("@") > 1 or ("@" in rest and "@" not in parts.netloc) or parts.fragment:
+        raise DatabaseUnusable(
+            "The database URL cannot be read, perhaps because of the password: write @ in it as %40, : as %3A, "
+            "/ as %2F, # as %23, ? as %3F and % as %25."
+        )
+    if not all(_HOST.fullmatch(host) for host in hosts.split(",")):
+        raise DatabaseUnusable(f"The database URL names no host and port that could be read: {_EXPECTED}.")
+    name = unquote(parts.path) or parameters.get("dbname", ["/"])[-1]
+    name = name.removeprefix("/") or "of the user's name"
+    host = hosts or parameters.get("host", ["the default host"])[-1]
+    return PostgresAddress(
+        dsn=f"postgresql://{rest}",
+        where=f"PostgreSQL database {name} at {host}",
+        parameters=frozenset(parameters),
+    )

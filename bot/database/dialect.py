@@ -1,0 +1,244 @@
+"""Everything in which SQLite and PostgreSQL differ: connecting, transactions, locks, upserts, what errors mean.
+
+The rest of storage does not ask which database it talks to. All time limits come from one number, so that a server
+that stalls gives an error and never a hang; ``bot.database.transaction`` adds the limit around the whole.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
+from functools import partial
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Literal, TypeVarTuple
+
+import sqlalchemy.exc
+from sqlalchemy import Connection, Select, Table, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.database.address import Address, PostgresAddress, SqliteAddress
+from bot.database.errors import DatabaseUnusable
+
+Mode = Literal["read", "write", "note", "migrate"]
+"""What a transaction is for. ``note`` writes what a power cut may take, though not a crash of the bot."""
+
+_Columns = TypeVarTuple("_Columns")
+
+_POOL_SIZE = 5
+# The share of the time limit after which the database itself gives up: what it says is more exact than "in time".
+_LOCK_SHARE = 0.6
+_STATEMENT_SHARE = 0.8
+_APPLICATION_ID = int.from_bytes(b"KIGl", "big")  # what SQLite keeps in a file's head to tell whose it is
+_MIGRATION_LOCK = int.from_bytes(b"glossary", "big")  # a number of our own among PostgreSQL's advisory locks
+
+# A write takes SQLite's write lock at once: taking it later fails without waiting when somebody else wrote since.
+# With synchronous=FULL a commit waits for the disk; what was committed survives a power cut, with all before it. With
+# NORMAL it does not wait, and a power cut may take the last transactions, whole ones and the latest first.
+# Foreign keys are off while migrating because a table is changed by dropping it and putting a copy in its place.
+_SQLITE_BEGIN: dict[Mode, tuple[Sequence[str], str]] = {
+    "read": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=ON"], "BEGIN"),
+    "write": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=OFF", "PRAGMA synchronous=FULL"], "BEGIN IMMEDIATE"),
+    "note": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=OFF", "PRAGMA synchronous=NORMAL"], "BEGIN IMMEDIATE"),
+    "migrate": (["PRAGMA foreign_keys=OFF", "PRAGMA query_only=OFF"], "BEGIN EXCLUSIVE"),
+}
+_SQLITE_MISTAKES = {
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_TOOBIG,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_MISUSE,
+    sqlite3.SQLITE_RANGE,
+}
+_POSTGRES_MISTAKES = ("22", "23", "42")  # classes of SQLSTATE: data, integrity, syntax or access
+_NOT_ALLOWED = "42501"  # the one of class 42 that is no mistake of ours
+
+
+def open_engine(address: Address, *, connect_within: float, answer_within: float) -> AsyncEngine:
+    """An engine for ``address``; nothing is connected yet. Both limits are in seconds.
+
+    Raises:
+        DatabaseUnusable: the driver for it is not installed.
+    """
+    if isinstance(address, SqliteAddress):
+        engine = create_async_engine(
+            sqlalchemy.URL.create("sqlite+aiosqlite", database=str(address.path)),
+            connect_args={"timeout": answer_within * _LOCK_SHARE, "isolation_level": None},
+            pool_size=_POOL_SIZE,
+            max_overflow=0,
+            pool_timeout=answer_within,
+            hide_parameters=True,
+        )
+        event.listen(engine.sync_engine, "do_connect", partial(_try_sqlite, address))
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        return engine
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        # asyncpg reads the URL itself: it knows all of libpq's parameters, and no engine carries a password
+        async_creator=partial(
+            _asyncpg().connect,
+            dsn=address.dsn,
+            timeout=connect_within,
+            server_settings=_server_settings(address, answer_within),
+        ),
+        pool_size=_POOL_SIZE,
+        max_overflow=0,
+        pool_timeout=answer_within,
+        pool_pre_ping=True,  # a restarted server has closed what the pool holds
+        hide_parameters=True,
+    )
+
+
+def options(connection: AsyncConnection, mode: Mode) -> Mapping[str, Any]:
+    """The execution options that give the next transaction its mode: ``read`` sees one moment and cannot write."""
+    if connection.dialect.name == "postgresql" and mode == "read":
+        return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return {"mode": mode}
+
+
+def writers_turn(address: Address) -> AbstractAsyncContextManager[object]:
+    """What a writer of this process holds while it writes.
+
+    SQLite has one writer at a time and lets those who wait try again at random: among many, some starve and all hold
+    connections that readers could use. So they queue here, before they connect. PostgreSQL needs nothing of the kind.
+    """
+    return asyncio.Lock() if isinstance(address, SqliteAddress) else nullcontext()
+
+
+async def take_migration_lock(connection: AsyncConnection) -> None:
+    """Wait until no other process migrates; the lock is held until the transaction ends."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+    else:  # began with the lock, but on a read-only file without saying so: only writing tells
+        await connection.execute(text(f"PRAGMA application_id={_APPLICATION_ID}"))
+
+
+def upsert(
+    connection: AsyncConnection, table: Table, *, replace: Sequence[str] = (), add: Sequence[str] = ()
+) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that changes the row when its primary key is there already.
+
+    Args:
+        connection: where it will be executed.
+        table: the table it inserts into.
+        replace: columns that take the new value.
+        add: columns to whose value the new one is added.
+    """
+    insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    changes = {name: insert.excluded[name] for name in replace}
+    changes |= {name: table.c[name] + insert.excluded[name] for name in add}
+    return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changes)
+
+
+def insert_new(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that does nothing (and counts no row) when the primary key is there already."""
+    insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return insert.on_conflict_do_nothing(index_elements=list(table.primary_key))
+
+
+def locked(query: Select[*_Columns], *, skip: bool = False) -> Select[*_Columns]:
+    """The same query, keeping its rows from other writers until the transaction ends.
+
+    PostgreSQL locks the rows, and with ``skip`` leaves out those that others hold, so that processes share work
+    instead of queueing for it. SQLite leaves these words out: there, whoever may write is alone from the beginning.
+    """
+    return query.with_for_update(skip_locked=skip)
+
+
+def driver_error(error: BaseException) -> BaseException:
+    """What the driver itself raised, out of SQLAlchemy's wrapping."""
+    if isinstance(error, sqlalchemy.exc.DBAPIError) and error.orig is not None:
+        return error.orig.__cause__ or error.orig
+    return error
+
+
+def is_trouble(error: Exception) -> bool:
+    """Whether ``error`` is about the database's state, and not a mistake in what it was asked."""
+    cause = driver_error(error)
+    if isinstance(cause, sqlite3.Error):
+        code = getattr(cause, "sqlite_errorcode", None)
+        return isinstance(cause, sqlite3.OperationalError) if code is None else code & 0xFF not in _SQLITE_MISTAKES
+    if (state := getattr(cause, "sqlstate", None)) is not None:
+        return state == _NOT_ALLOWED or not state.startswith(_POSTGRES_MISTAKES)
+    return isinstance(error, sqlalchemy.exc.DBAPIError | sqlalchemy.exc.TimeoutError | OSError)
+
+
+def unusable_because(address: Address, error: BaseException | None) -> str | None:
+    """The sentence for an ``error`` that no waiting heals, seen while opening; None when waiting may help."""
+    cause = driver_error(error) if error else None
+    if isinstance(address, SqliteAddress):
+        return _sqlite_unusable(address, getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    return _postgres_unusable(address.where, cause)
+
+
+def _sqlite_unusable(address: SqliteAddress, code: int) -> str | None:
+    where, folder = address.where, address.path.absolute().parent
+    match code:
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+            return f"The {where} is no usable database: name another file, or put a backup in its place."
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return f"The {where} cannot be written: let the bot's user write to {folder} and the files in it."
+        case _:
+            return None
+
+
+def _postgres_unusable(where: str, cause: BaseException | None) -> str | None:
+    match getattr(cause, "sqlstate", None):
+        case "28000" | "28P01":
+            return f"The {where} refused the user or the password: correct them in the database URL."
+        case "3D000":
+            return f"The {where} does not exist: create it, or correct its name in the database URL."
+        case "42501":
+            return f"The {where} does not allow its user enough: GRANT CREATE, USAGE ON SCHEMA public to that user."
+        case str() as state if state.startswith("42"):  # a parameter in the URL that the server does not know
+            return f"The {where} does not take the parameters in the database URL: {cause}."
+        case None if isinstance(cause, ValueError | TypeError) and not isinstance(cause, OSError):
+            return f"The parameters in the database URL for the {where} cannot be used: correct what follows the ?."
+        case _:
+            return None
+
+
+def _asyncpg() -> ModuleType:
+    try:
+        return import_module("asyncpg")
+    except ImportError as error:
+        raise DatabaseUnusable(
+            "PostgreSQL needs a driver that is not installed: pip install 'ki-glossar[postgres]'."
+        ) from error
+
+
+def _server_settings(address: PostgresAddress, answer_within: float) -> dict[str, str]:
+    """Limits the server keeps too, so that it lets go of what a vanished bot held; the URL's own settings win."""
+    milliseconds = {
+        "lock_timeout": answer_within * _LOCK_SHARE * 1000,
+        "statement_timeout": answer_within * _STATEMENT_SHARE * 1000,
+        "idle_in_transaction_session_timeout": answer_within * 2000,
+    }
+    settings = {"application_name": "ki-glossar"} | {name: str(int(value)) for name, value in milliseconds.items()}
+    return {name: value for name, value in settings.items() if name not in address.parameters}
+
+
+def _try_sqlite(address: SqliteAddress, *_about_the_connection: object) -> None:
+    """Open the file once before aiosqlite does, whose thread would outlive the loop when it cannot."""
+    sqlite3.connect(address.path).close()
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    """What SQLite forgets with every connection, and the journal that lets readers and a writer coexist."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin explicitly: left alone, Python's sqlite3 begins late and not at all before DDL."""
+    mode: Mode = connection.get_execution_options().get("mode", "read")
+    pragmas, begin = _SQLITE_BEGIN[mode]
+    if connection.info.get("mode") != mode:  # most transactions have the mode of the one before
+        for pragma in pragmas:
+            connection.exec_driver_sql(pragma)
+        connection.info["mode"] = mode
+    connection.exec_driver_sql(begin)

@@ -1,0 +1,1 @@
+"""The glossary file: read safely, validated, turned into terms."""

@@ -1,0 +1,117 @@
+"""Checks a value against the schema and rewords what pydantic finds into sentences that say what to do.
+
+Owns the sentences that need nothing but the entry itself. Which keys and limits there are, ``glossary_schema`` says.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.glossary.file.problems import Known, Message, quoted
+from bot.glossary.file.schema import GlossaryShape, IncludedShape
+from bot.glossary.file.strict_yaml import Refused
+
+Steps = tuple[str | int, ...]
+_M = TypeVar("_M", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "text",
+    "list_type": "a list, each entry on its own line after “- ”",
+    "dict_type": "keys, each on its own line like “key: value”",
+    "model_type": "keys, each on its own line like “key: value”",
+}
+
+
+def validated(value: object, model: type[_M], report: Callable[[Steps, Message], None]) -> _M | None:
+    """``value`` as a ``model``; or None, after ``report`` was told each mistake: the way to it and the sentence."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            if error["input"] is not Refused.VALUE:  # else the YAML reader has told already
+                for wording in _wordings(error, model):
+                    report(error["loc"], wording)
+    return None
+
+
+def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:
+    where = _where(error["loc"], model)
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "complaints":
+            for complaint in context["complaints"]:
+                yield f"{where} {complaint}"
+        case "missing":
+            yield f"{where} is missing; add it{_or_check_another(error)}"
+        case "extra_forbidden":
+            yield partial(_unknown_key, error["loc"], model)
+        case "too_short":
+            yield f"{where} is empty; add at least one entry"
+        case "too_long":
+            counted = f"{context['actual_length']:,}"
+            yield f"{where} has {counted} entries and only {context['max_length']} fit; remove some"
+        case _ if error["input"] is None and not error["loc"]:
+            yield f"{where} is empty; write its keys: {', '.join(model.model_fields)}"
+        case _ if error["input"] is None:
+            yield f"{where} has no value; write one{_or_leave_out(error['loc'], model)}"
+        case "list_type" if isinstance(error["input"], str) and error["input"].startswith("-"):
+            yield f"{where} is text, for a space is missing after its dash; write “- ” before each entry"
+        case kind:
+            yield f"{where} is {_kind(error['input'])}; write it as {_EXPECTED[kind]}"
+
+
+def _where(steps: Steps, model: type[BaseModel]) -> str:
+    if not steps:
+        return "the file" if issubclass(model, GlossaryShape | IncludedShape) else "this entry"
+    return " of ".join(quoted(step) if isinstance(step, str) else f"entry {step + 1}" for step in reversed(steps))
+
+
+def _or_check_another(error: ErrorDetails) -> str:
+    """Somebody may check a file that is included elsewhere, which has terms and nothing else."""
+    alone = error["loc"] == ("categories",) and error["input"].keys() == {"terms"}
+    return ", or check the file that includes this one" if alone else ""
+
+
+def _or_leave_out(steps: Steps, model: type[BaseModel]) -> str:
+    match steps:
+        case ("colour",):
+            return ' in double quotes, like "#3B82F6" (without them, # begins a comment)'
+        case (str() as key,) if not model.model_fields[key].is_required():
+            return ", or remove the line"
+        case _:
+            return ""
+
+
+def _kind(value: object) -> str:
+    match value:
+        case dict():
+            return "a group of keys"
+        case list():
+            return "a list"
+        case _:
+            return "text"
+
+
+def _unknown_key(steps: Steps, model: type[BaseModel]) -> str:
+    key, known = str(steps[-1]), _keys_at(steps[:-1], model)
+    if model is IncludedShape and key in GlossaryShape.model_fields:
+        return f"{quoted(key)} stands only in the file that includes this one; move what is in it there"
+    keys = f"the keys are {', '.join(known)}" if len(known) > 1 else f"the only key is {known[0]}"
+    return f"{quoted(key)} is not a key here{Known(known).did_you_mean(key)}; {keys}"
+
+
+def _keys_at(steps: Steps, model: type[BaseModel]) -> list[str]:
+    for step in steps:
+        if isinstance(step, str):
+            model = _models_in(model.model_fields[step].annotation)[0]
+    return list(model.model_fields)
+
+
+def _models_in(annotation: object) -> list[type[BaseModel]]:
+    """The models that an annotation like ``list[Model]`` or ``Model | None`` speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in _models_in(argument)]

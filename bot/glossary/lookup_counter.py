@@ -1,0 +1,60 @@
+"""How often terms are looked up: counted in memory, written in batches. Who looked is never known here.
+
+Counting never waits and never fails: a database that is away only means that counts stay in memory a little longer.
+Losing a minute of them in a crash is fine.
+"""
+
+import logging
+from collections import Counter
+
+from bot.database.errors import DatabaseUnavailable
+from bot.glossary.queries import LookupCounts
+
+_log = logging.getLogger(__name__)
+
+DIRECT = 0  # stands for direct messages and user installs, where there is no guild
+_MOST_PENDING = 100_000  # keys that wait for a database that is away; some 20 MB
+
+
+class Popularity:
+    """The counts of all guilds together, as they were at the start and as they grow here."""
+
+    def __init__(self, counts: LookupCounts) -> None:
+        self._counts = counts
+        self._totals: Counter[str] = Counter()
+        self._pending: Counter[tuple[int, str]] = Counter()
+
+    async def load(self) -> None:
+        """Read what was counted before; without the database counting begins at nothing."""
+        try:
+            self._totals.update(await self._counts.totals())
+        except DatabaseUnavailable as error:
+            _log.warning("Lookup counts could not be read, so nothing is popular yet: %s", error)
+
+    def of(self, term_id: str) -> int:
+        """How often the term was looked up."""
+        return self._totals[term_id]
+
+    def count(self, guild_id: int | None, term_id: str) -> None:
+        """Note one lookup, in a guild or outside of all."""
+        self._totals[term_id] += 1
+        key = (guild_id or DIRECT, term_id)
+        if key in self._pending or len(self._pending) < _MOST_PENDING:
+            self._pending[key] += 1
+
+    async def flush(self) -> None:
+        """Write what was counted since the last time; if the database is away, keep it for the next time.
+
+        An answer lost on the way back means that a batch may be written twice: counts are a hint, not accounts.
+        """
+        batch, self._pending = self._pending, Counter()
+        if not batch:
+            return
+        try:
+            await self._counts.add(batch)
+        except DatabaseUnavailable as error:
+            _log.warning("Lookup counts could not be written and are kept for later: %s", error)
+            self._pending.update(batch)
+        except BaseException:  # cancelled in mid-write, for one: better counted twice than not at all
+            self._pending.update(batch)
+            raise

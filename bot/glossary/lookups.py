@@ -1,0 +1,88 @@
+"""Looking terms up: the one way in for ``/define``, autocomplete and buttons."""
+
+from bot.errors import Mistake, UserMistake
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.guild_catalogues import GuildCatalogues
+from bot.glossary.lookup_counter import Popularity
+from bot.glossary.term import Category, Term
+from bot.lookup.outcomes import Confident, Exact, How, Match, Outcome
+
+_CHOSEN = "id:"
+"""Begins the value of a completion, so that a choice is never taken for something typed."""
+
+
+def chosen(term: Term) -> str:
+    """The value of the completion that stands for ``term``: it identifies this one sense."""
+    return _CHOSEN + term.id
+
+
+class Lookups:
+    """Gives every guild its lookup."""
+
+    def __init__(self, catalogues: GuildCatalogues, popularity: Popularity) -> None:
+        self._catalogues = catalogues
+        self._popularity = popularity
+
+    def of(self, guild_id: int | None) -> "Lookup":
+        """The lookup in this guild, None for outside of guilds, with the terms as they are at this moment."""
+        return Lookup(self._catalogues.of(guild_id), self._popularity, guild_id)
+
+
+class Lookup:
+    """Answers questions about what can be looked up in one guild, from memory, and counts what was found."""
+
+    def __init__(self, catalogue: Catalogue, popularity: Popularity, guild_id: int | None) -> None:
+        self._catalogue = catalogue
+        self._popularity = popularity
+        self._guild_id = guild_id
+
+    @property
+    def size(self) -> int:
+        """How many terms there are."""
+        return len(self._catalogue.terms)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that have terms, in the glossary's order."""
+        return tuple({term.category.id: term.category for term in self._catalogue.terms}.values())
+
+    def define(self, query: str) -> Outcome[Term]:
+        """Answer a finished query, or the value of a completion."""
+        term = self._chosen(query)
+        outcome = Exact(Match(term, term.name, 1.0, How.EXACT)) if term else self._catalogue.engine.find(query)
+        if isinstance(outcome, Exact | Confident):
+            self._popularity.count(self._guild_id, outcome.best.entry.id)
+        return outcome
+
+    def complete(self, beginning: str) -> tuple[Match[Term], ...]:
+        """Answer what somebody has typed so far, each term once, best first; a choice made needs no more."""
+        return () if self._chosen(beginning) else self._catalogue.engine.complete(beginning)
+
+    def term(self, term_id: str) -> Term:
+        """The term with this id.
+
+        Raises:
+            UserMistake: there is none, or no longer.
+        """
+        term = self._catalogue.get(term_id)
+        if term is None:
+            raise UserMistake(Mistake.TERM_GONE)
+        return term
+
+    def pick(self, term_id: str) -> Term:
+        """The term somebody picked from a list of suggestions.
+
+        Raises:
+            UserMistake: there is none, or no longer.
+        """
+        term = self.term(term_id)
+        self._popularity.count(self._guild_id, term_id)
+        return term
+
+    def see_also(self, term: Term) -> tuple[Term, ...]:
+        """The terms that ``term`` points to, without those that are no longer there."""
+        found = (self._catalogue.get(term_id) for term_id in term.see_also)
+        return tuple(other for other in found if other is not None)
+
+    def _chosen(self, text: str) -> Term | None:
+        return self._catalogue.get(text.removeprefix(_CHOSEN)) if text.startswith(_CHOSEN) else None

@@ -1,0 +1,70 @@
+"""How often a term was shown, per guild and term. Who asked is not known here.
+
+Guild 0 stands for direct messages and user installs. Terms that have left the glossary keep their counts: they may
+come back.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import BigInteger, cast, delete, func, select
+
+from bot.database.database import Database
+from bot.database.dialect import upsert
+from bot.glossary.tables import lookup_count
+
+
+class LookupCounts:
+    """The counts in the database; collecting them and writing them now and then is the caller's part."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, counts: Mapping[tuple[int, str], int]) -> None:
+        """Add to the count of each (guild id, term id), all or none of them.
+
+        Raises:
+            DatabaseUnavailable: the database cannot be used just now.
+            ValueError: a count is negative.
+        """
+        if any(count < 0 for count in counts.values()):
+            raise ValueError("a count cannot be negative")
+        rows = [
+            {"guild_id": guild_id, "term_id": term_id, "count": count}
+            for (guild_id, term_id), count in sorted(counts.items())  # the same order everywhere: no deadlock
+            if count
+        ]
+        if not rows:
+            return
+        async with self._database.begin(lasting=False) as connection:
+            await connection.execute(upsert(connection, lookup_count, add=["count"]), rows)
+
+    async def totals(self) -> dict[str, int]:
+        """How often each term was shown, over all guilds.
+
+        Raises:
+            DatabaseUnavailable: the database cannot be used just now.
+        """
+        total = cast(func.sum(lookup_count.c.count), BigInteger)  # PostgreSQL would give a decimal
+        async with self._database.read() as connection:
+            rows = await connection.execute(select(lookup_count.c.term_id, total).group_by(lookup_count.c.term_id))
+            return dict(rows.all())
+
+    async def of_guild(self, guild_id: int) -> dict[str, int]:
+        """How often each term was shown in the guild.
+
+        Raises:
+            DatabaseUnavailable: the database cannot be used just now.
+        """
+        wanted = select(lookup_count.c.term_id, lookup_count.c.count).where(lookup_count.c.guild_id == guild_id)
+        async with self._database.read() as connection:
+            rows = await connection.execute(wanted)
+            return dict(rows.all())
+
+    async def forget_guild(self, guild_id: int) -> None:
+        """Delete every count of the guild.
+
+        Raises:
+            DatabaseUnavailable: the database cannot be used just now.
+        """
+        async with self._database.begin() as connection:
+            await connection.execute(delete(lookup_count).where(lookup_count.c.guild_id == guild_id))

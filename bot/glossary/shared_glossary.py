@@ -1,0 +1,50 @@
+"""Keeps the shared glossary current: takes up a changed file, holds on to the last good one."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Self
+
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.file.loader import GlossaryFile, GlossaryInvalid
+from bot.lookup.outcomes import Popularity
+
+_log = logging.getLogger(__name__)
+
+
+class GlossaryKeeper:
+    """Holds the catalogue made from one glossary file and what it includes."""
+
+    def __init__(self, path: Path, popularity: Popularity) -> None:
+        """Load ``path``; ``popularity`` breaks ties in lookups.
+
+        Raises:
+            GlossaryInvalid: the file cannot be used; at start there is no good one to fall back on.
+        """
+        self._file = GlossaryFile(path)
+        self._popularity = popularity
+        self._catalogue = self._load()
+
+    @classmethod
+    async def open(cls, path: Path, popularity: Popularity) -> Self:
+        """Load ``path`` without holding up the event loop."""
+        return await asyncio.to_thread(cls, path, popularity)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The latest good catalogue."""
+        return self._catalogue
+
+    async def refresh(self) -> None:
+        """Take the glossary up if a file of it has changed. Never raises for what is in it."""
+        if not self._file.has_changed():
+            return
+        try:
+            self._catalogue = await asyncio.to_thread(self._load)
+        except GlossaryInvalid as invalid:
+            _log.error("The changed glossary is broken; the last good one stays in use.\n%s", invalid)
+        else:
+            _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
+
+    def _load(self) -> Catalogue:
+        return Catalogue.of(self._file.load(), self._popularity)

@@ -1,0 +1,1 @@
+"""From what somebody typed to an outcome: the lookup engine. Pure: it does no I/O."""

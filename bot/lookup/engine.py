@@ -1,0 +1,239 @@
+"""The lookup engine: it goes straight to the few spellings that may answer, among ten entries or 150,000.
+
+Owns the order in which the tiers are asked, when enough was found, and which outcome that makes. What a tier finds is
+``bot.lookup.index``'s business, how hits compare ``bot.lookup.ranking``'s. It refuses no text; a limit below 1 is
+the caller's mistake.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from heapq import nsmallest
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Generic, cast
+
+from bot.lookup import error_model, scoring
+from bot.lookup.fuzzy_match import Intent
+from bot.lookup.index import Index
+from bot.lookup.inverted_index import MOST_LOOKED_AT
+from bot.lookup.normalize import Form, form, is_blank
+from bot.lookup.outcomes import (
+    OFFERED,
+    Confident,
+    E_co,
+    Exact,
+    How,
+    Match,
+    Nothing,
+    Outcome,
+    Popularity,
+    Suggestions,
+    matches_of,
+)
+from bot.lookup.query_rewriting import plainer, stems
+from bot.lookup.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
+
+# Texts looked at for one place of the list: an entry can have several spellings that begin the same. And at least so
+# many in all, so that a short list is of the same mind as a long one.
+TEXTS_PER_PLACE = 4
+FEWEST_TEXTS = 100
+
+_Order = tuple[float, bool, int, int, str]
+_Layer = tuple[Index, frozenset[str]]  # an index, and which ids in it entries of a layer above hide
+
+
+class Engine(Generic[E_co]):
+    """Finds entries by what people type, going straight to the spellings that may answer. Immutable once built.
+
+    An engine may lie ``over`` another, whose index it shares and does not copy: entries of a guild over the shared
+    glossary. An entry of its own hides the one with the same id and comes first among equals; a better match still
+    wins. Twenty entries over any number are indexed within a few milliseconds.
+    """
+
+    def __init__(
+        self, entries: Sequence[E_co], popularity: Popularity | None = None, *, over: "Engine[E_co] | None" = None
+    ) -> None:
+        """Index ``entries``, which have different ids. Without a ``popularity`` it is that of the engine below."""
+        self.popularity: Popularity = popularity or (over.popularity if over else lambda _: 0)
+        lower = over.layers if over else ()
+        own = Index(entries, beside=lower[0][0] if lower else None)
+        self._own = own.ids if over else frozenset[str]()
+        self.layers: tuple[_Layer, ...] = (
+            (own, frozenset[str]()),
+            *((index, hidden | (own.ids & index.ids)) for index, hidden in lower),
+        )
+
+    def find(self, query: str, *, limit: int = OFFERED) -> Outcome[E_co]:
+        """Answer a finished query with at most ``limit`` matches in all.
+
+        What is not answered well is asked again without brackets, question, article and version. In a list of more than
+        ``OFFERED`` places those follow that only look alike.
+
+        Raises:
+            ValueError: if ``limit`` is below 1.
+        """
+        _check(limit)
+        outcome = self._find(query, limit)
+        first = next(iter(matches_of(outcome)), None)
+        if isinstance(outcome, Exact | Confident) or (first and first.score > FLOOR[How.INITIALS]):
+            return outcome
+        for plain in plainer(query):
+            found = self._find(plain, limit)
+            if isinstance(found, Exact):  # a name is in the query, which is more than that
+                return Confident(found.best, found.others)
+            if isinstance(outcome, Nothing):
+                outcome = found
+        return outcome
+
+    def _find(self, query: str, limit: int) -> Outcome[E_co]:
+        typed = form(query)
+        ranked = self._ranked(query, typed, Intent.FINISHED, limit)
+        matches = tuple(map(self._match, ranked[:limit]))
+        if not matches or matches[0].how is How.ALIKE:
+            return Nothing(matches)
+        if matches[0].how in THE_SAME:
+            return Exact(matches[0], matches[1:])
+        if typed.whole and is_clear(ranked, typed):
+            return Confident(matches[0], matches[1:])
+        return Suggestions(matches)
+
+    def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match[E_co], ...]:
+        """Answer a beginning, best first, each entry once.
+
+        A blank one gets what people look up most, then a round through the categories; of a huge catalogue only
+        some entries are looked at for that.
+
+        Raises:
+            ValueError: if ``limit`` is below 1.
+        """
+        _check(limit)
+        if is_blank(beginning):
+            varied = chain.from_iterable(
+                (entry for entry in index.varied if entry.id not in hidden) for index, hidden in self.layers
+            )
+            some = islice(varied, MOST_LOOKED_AT)
+            chosen = nsmallest(limit, some, key=lambda entry: -self.popularity(entry.id))
+            return tuple(Match(cast("E_co", it), it.spellings[0], FLOOR[How.PREFIX], How.PREFIX) for it in chosen)
+        ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING, limit)
+        return tuple(map(self._match, ranked[:limit]))
+
+    def _ranked(self, text: str, typed: Form, intent: Intent, limit: int) -> list[Hit]:
+        """The best hit of each entry, best entry first: at least the first ``limit``, and whatever may put it in doubt.
+
+        The tiers are asked one after another, since none loses to a lower one: as soon as the list is full and no
+        more doubt can come, the others need no asking.
+        """
+        best: dict[str, tuple[_Order, Hit]] = {}
+        for hits in self._tiers(typed, text, intent, limit):
+            for hit in hits:
+                entry, order = hit.spelling.entry, self._order(hit)
+                if entry.id not in best or order < best[entry.id][0]:
+                    best[entry.id] = order, hit
+            if len(best) < limit:
+                continue
+            ranked = _sorted(best)
+            if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not is_clear(ranked, typed):
+                return ranked
+        return _sorted(best)
+
+    def _order(self, hit: Hit) -> _Order:
+        """Sort by score, then own entries first, then by popularity, length and name."""
+        entry, letters = hit.spelling.entry, len(hit.spelling.form.squashed)
+        return -hit.score, entry.id not in self._own, -self.popularity(entry.id), letters, entry.spellings[0].casefold()
+
+    def _tiers(self, typed: Form, text: str, intent: Intent, limit: int) -> Iterator[list[Hit]]:
+        """What the tiers find, some tiers at a time, better ones first; an entry may come more than once."""
+        if not typed.squashed:
+            return iter(())
+        most = max(FEWEST_TEXTS, TEXTS_PER_PLACE * limit)
+        if intent is Intent.BEGINNING:
+            return self._tiers_of_beginning(typed, text, most)
+        return self._tiers_of_finished(typed, text, most, limit)
+
+    def _tiers_of_beginning(self, typed: Form, text: str, most: int) -> Iterator[list[Hit]]:
+        yield self._equal(typed)
+        readable = self._hits(lambda index, most: index.beginning(text, typed, most), most)
+        yield readable
+        elsewhere = self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+        yield elsewhere
+        # Both unfinished and misspelt: usual while someone types.
+        misspelt = self._misspelt(typed, readable=bool(readable or elsewhere))
+        yield misspelt + self._hits(lambda index, most: index.unfinished(typed, Intent.BEGINNING, most), most)
+
+    def _tiers_of_finished(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
+        same = self._equal(typed)
+        yield same
+        readable = self._readable(typed, text, most)
+        if same:  # who finished with a name did not misspell another one
+            yield readable
+            return
+        misspelt = self._misspelt(typed, readable=bool(readable))
+        if not (readable or misspelt):  # the last resort
+            misspelt = self._hits(lambda index, most: index.unfinished(typed, Intent.FINISHED, most), most)
+            readable = [] if misspelt else self._having_singular(typed, most)
+        yield misspelt + weighed(readable, misspelt, typed)
+        if limit > OFFERED:
+            yield self._alike(typed, limit)
+
+    def _equal(self, typed: Form) -> list[Hit]:
+        # What is longer than any name is not one.
+        return self._hits(lambda index, _: index.equal(typed)) if typed.whole else []
+
+    def _readable(self, typed: Form, text: str, most: int) -> list[Hit]:
+        """What has the text as it stands, at its beginning or elsewhere."""
+        beginning = self._hits(lambda index, most: index.beginning(text, typed, most), most)
+        return beginning + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+
+    def _misspelt(self, typed: Form, *, readable: bool) -> list[Hit]:
+        misspelt = self._hits(lambda index, _: index.misspelt(typed))
+        if not readable:
+            return misspelt
+        # What can be read as it stands is hardly a misspelling of something far.
+        far = scoring.edit(len(typed.squashed)) + error_model.OTHER_BEGINNING
+        return [hit for hit in misspelt if hit.fit.clear or hit.fit.cost <= far]
+
+    def _having_singular(self, typed: Form, most: int) -> list[Hit]:
+        """The names that have the query as a word, but for the ending of a plural; that alone makes none clear."""
+        for stem in map(form, stems(typed.squashed) if len(typed.words) == 1 else ()):
+            hits = self._readable(stem, stem.squashed, most)
+            having = [hit for hit in hits if stem.squashed in hit.spelling.words]
+            if having:
+                return [Hit(hit.spelling, replace(hit.fit, clear=False)) for hit in having]
+        return []
+
+    def _alike(self, typed: Form, limit: int) -> list[Hit]:
+        """What looks alike, until there are so many different entries in each layer."""
+        hits: list[Hit] = []
+        for index, hidden in self.layers:
+            entries: set[str] = set()
+            for hit in index.alike(typed):
+                if hit.spelling.entry.id not in hidden:
+                    hits.append(hit)
+                    entries.add(hit.spelling.entry.id)
+                if len(entries) == limit:
+                    break
+        return hits
+
+    def _match(self, hit: Hit) -> Match[E_co]:
+        """The hit as an answer; the indices hold what the engine was given, and know no more of it than ``Entry``."""
+        return Match(cast("E_co", hit.spelling.entry), hit.spelling.text, hit.score, hit.fit.how)
+
+    def _hits(self, ask: Callable[[Index, int], Iterator[Hit]], most: int = 0) -> list[Hit]:
+        """What all layers answer, each with so many texts ``most``, but for entries that one of their own hides."""
+        if len(self.layers) == 1:
+            return list(ask(self.layers[0][0], most))
+        return [
+            hit
+            for index, hidden in self.layers
+            for hit in ask(index, most + TEXTS_PER_PLACE * len(hidden))
+            if hit.spelling.entry.id not in hidden
+        ]
+
+
+def _sorted(best: dict[str, tuple[_Order, Hit]]) -> list[Hit]:
+    return [hit for _, hit in sorted(best.values(), key=itemgetter(0))]
+
+
+def _check(limit: int) -> None:
+    if limit < 1:
+        raise ValueError(f"limit must be at least 1, not {limit}")

@@ -1,0 +1,231 @@
+"""The typo tier: spellings from which a query differs by a few letters.
+
+Owns which texts a query is compared with: the whole spelling, its words one by one, and its beginning. Where those
+texts are found is ``bot.lookup.deletion_index``'s business, what a slip costs ``bot.lookup.error_model``'s, and when
+that beats chance ``bot.lookup.scoring``'s. Only what beats chance comes out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from heapq import nsmallest
+from itertools import chain, islice
+from math import inf, log2
+from operator import itemgetter
+
+from rapidfuzz.distance import OSA
+
+from bot.lookup import error_model, scoring
+from bot.lookup.inverted_index import InvertedIndex
+from bot.lookup.literal_match import Fit, Spelling
+from bot.lookup.normalize import Form
+from bot.lookup.outcomes import How
+
+
+class Intent(Enum):
+    """What the query is: all of what was meant, or its beginning."""
+
+    FINISHED = auto()
+    BEGINNING = auto()
+
+
+# A word of two letters is no misspelling, for it is one edit from every other. A single edit is worth showing however
+# many entries there are, for four of five real misspellings have just one: any edit from four letters on, and of three
+# letters one that people rather make than others ("bot" is no "cot").
+SHORTEST = 3
+SHORTEST_SLIP = 4
+# Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same are enough for
+# an answer where nothing else comes near, once the words are counted that people ask for and that are not there.
+WORTH_SHOWING = -2.0
+# The same for what stands on a list that is shown anyway: beside a good reading, a bad one does no harm.
+WORTH_BESIDE = -15.0
+# Bits for words in another order than the name's: a query in ten, taken generously.
+OTHER_ORDER = log2(10)
+# The share of letters that two texts have in common, in the same order, from which on they look alike.
+ALIKE_FROM = 0.5
+# How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. A third
+# more change no first answer among 150,000 entries. One with two edits more than the nearest is not weighed: it would
+# be likelier one time in a thousand.
+MOST_WEIGHED = 30
+MOST_PER_WORD = 12
+MOST_BEHIND = 1
+# Spellings that are looked at because a word of theirs is near.
+MOST_WITH_WORD = 100
+
+
+class FuzzyMatcher:
+    """Compares misspelt queries with the spellings of a catalogue. Immutable once built."""
+
+    def __init__(self, vocabulary: InvertedIndex) -> None:
+        self._vocabulary = vocabulary
+        self._choice = log2(max(1, vocabulary.size))
+        self._enough = WORTH_SHOWING + scoring.unknown(vocabulary.size)
+
+    def misspelt(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+        """Give the spellings that the query may be a misspelling of; perhaps more than once."""
+        typed = query.squashed
+        if len(typed) < SHORTEST:
+            return
+        near = self._near(typed, MOST_WEIGHED)
+        whole = list(self._whole(query, near))
+        # Once a list is shown, there is room in it for what alone would not be worth showing.
+        enough = WORTH_BESIDE if any(shown for _, _, shown in whole) else inf
+        for spelling, found, shown in whole:
+            if shown or self._beats_chance(typed, found.cost, enough):
+                yield spelling, found
+        if len(query.words) == 1:
+            yield from self._one_word(query, near)
+        elif len(query.words) <= self._vocabulary.most_words and not any(found.clear for _, found, _ in whole):
+            yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
+
+    def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[tuple[Spelling, Fit]]:
+        """Give spellings whose beginning, or a later word's, the query may be a misspelling of: the nearest texts.
+
+        A finished query is taken for the misspelt beginning of a name only, and only with a single edit.
+        """
+        typed = query.squashed
+        if len(typed) < SHORTEST:
+            return
+        finished = intent is Intent.FINISHED
+        edits = 1 if finished else scoring.most_edits_of_beginning(len(typed))
+        # An ending not typed counts like an edit where the query should be all of it, and so does a word left out.
+        extra = scoring.edit(len(typed))
+        costs: dict[str, float] = {}  # by beginning, and many texts share one
+        best: dict[str, float] = {}  # by text
+        for text, beginning, distance in self._vocabulary.near.beginnings(typed, edits):
+            if beginning not in costs:
+                costs[beginning] = error_model.bits(typed, beginning) + extra * finished
+            cost = costs[beginning]
+            if (distance == 1 and not finished) or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
+                best[text] = cost
+        for text in nsmallest(most, best, key=lambda text: (best[text], len(text))):
+            for spelling in self._vocabulary.same.get(text, ()):
+                yield spelling, self._fit(typed, best[text], clear=False)
+            if not finished:
+                for spelling in self._vocabulary.tails.get(text, ()):
+                    yield spelling, self._fit(typed, best[text] + extra, clear=False)
+
+    def alike(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+        """Give the spellings that have most letters in common with the query, in its order, best first.
+
+        That is no reason to think that one of them was meant; but if one was, it is likely among the first twenty.
+        """
+        if len(query.squashed) < SHORTEST:
+            return
+        found = self._vocabulary.near.alike(query.squashed, scoring.MOST_EDITS + 1, ALIKE_FROM)
+        for text, share in found:
+            for spelling in self._vocabulary.same.get(text, ()):
+                yield spelling, Fit(How.ALIKE, share, clear=False)
+
+    def _near(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
+        """At most so many texts that the typed one may stand for, nearly the nearest, and those it begins if wanted."""
+        near = self._vocabulary.near.whole(typed, scoring.most_edits(len(typed) + scoring.MOST_EDITS))
+        plausible = [
+            (edits + (text[0] != typed[0]), text, edits)  # another beginning is as rare as one more slip
+            for text, edits in near
+            if edits <= scoring.most_edits(max(len(typed), len(text))) and (with_begun or not text.startswith(typed))
+        ]
+        plausible.sort(key=itemgetter(0))
+        return [
+            _Reading(text, edits, error_model.bits(typed, text), doubtful=scoring.is_doubtful(typed, text, edits))
+            for effort, text, edits in plausible[:most]
+            if effort <= plausible[0][0] + MOST_BEHIND
+        ]
+
+    def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit, bool]]:
+        """Give the spellings that are near as a whole, and whether they are worth showing."""
+        typed = query.squashed
+        for reading in near:
+            if reading.text not in self._vocabulary.same:
+                continue
+            for spelling in self._vocabulary.same[reading.text]:
+                spaces = abs(len(query.words) - len(spelling.form.words)) * scoring.edit(len(typed))
+                if not _comparable(query, spelling.form, reading.edits):
+                    continue
+                cost = reading.cost + spaces - self._commonness(reading.text)
+                clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
+                slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= scoring.edit(len(typed)))
+                shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
+                yield spelling, self._fit(typed, cost, clear=clear), shown
+
+    def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
+        """Spellings of more words than the one that was typed."""
+        typed, words = query.squashed, self._vocabulary.words
+        having = ((it, reading) for reading in sorted(near, key=_by_cost) for it in words.get(reading.text, ()))
+        for spelling, reading in islice(having, MOST_WITH_WORD):
+            missing = max(1, len(spelling.form.words) - 1)
+            cost = reading.cost + missing * scoring.edit(len(typed))
+            is_more = spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed)
+            if is_more and self._beats_chance(typed, cost, WORTH_SHOWING):
+                yield spelling, self._fit(typed, cost, clear=False)
+
+    def _word_by_word(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+        typed, having = query.squashed, self._vocabulary.words
+        readings: list[dict[str, _Reading]] = []
+        for word in query.words:
+            readings.append(self._words_near(word))
+            if not readings[-1]:  # it stands in no name
+                return
+        rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
+        spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
+        for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):
+            meant = tuple(spelling.words)
+            read = [min((words[it] for it in meant if it in words), key=_by_cost, default=None) for words in readings]
+            chosen = [reading for reading in read if reading is not None]
+            places = list(dict.fromkeys(meant.index(reading.text) for reading in chosen))
+            cost = sum(reading.cost for reading in chosen)
+            # A word is not there, two are read as one, or none is misspelt.
+            if len(places) < len(readings) or not cost or spelling.form.squashed.startswith(typed):
+                continue
+            if places != sorted(places):
+                cost += OTHER_ORDER
+            complete = sum(len(meant[place]) for place in places) >= len(spelling.form.squashed)
+            if not complete:
+                cost += max(1, len(spelling.form.words) - len(places)) * scoring.edit(len(typed))
+            if self._beats_chance(typed, cost, WORTH_SHOWING):
+                clear = complete and not any(reading.doubtful for reading in chosen)
+                clear = clear and self._beats_chance(typed, cost, self._enough)
+                yield spelling, self._fit(typed, cost, clear=clear)
+
+    def _words_near(self, typed: str) -> dict[str, "_Reading"]:
+        """The words that the typed one may stand for, itself included if it is one."""
+        near = self._near(typed, MOST_PER_WORD, with_begun=True)
+        return {reading.text: reading for reading in near if reading.text in self._vocabulary.words}
+
+    def _commonness(self, text: str) -> float:
+        """Bits by which a word is likelier meant than another, since it stands in many spellings."""
+        return log2(self._vocabulary.commonness(text) or 1)
+
+    def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
+        return scoring.left_over(len(typed), cost, self._choice) >= by
+
+    def _fit(self, typed: str, cost: float, *, clear: bool) -> Fit:
+        return Fit(How.TYPO, scoring.similarity(len(typed), cost, self._choice), clear=clear, cost=cost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was typed taken for a text so many edits away, at a cost in bits."""
+
+    text: str
+    edits: int
+    cost: float
+    doubtful: bool
+
+
+def _by_cost(reading: _Reading) -> float:
+    return reading.cost
+
+
+def _comparable(query: Form, spelling: Form, edits: int) -> bool:
+    """Whether so many edits between the two may be typos, and no word is another one or one too many.
+
+    Where the words pair up, they are better compared one by one: edits that pile up in one of them make another
+    word, and "task parallelism" is no misspelling of "data parallelism". Where they do not, a space is missing or
+    misplaced; but "node js" is not "node" with two letters too many.
+    """
+    if len(query.words) == len(spelling.words):
+        pairs = zip(query.words, spelling.words, strict=True)
+        return edits == 1 or all(OSA.distance(*pair) <= scoring.most_edits(max(map(len, pair))) for pair in pairs)
+    shortest = min(map(len, query.words + spelling.words))
+    return abs(len(query.squashed) - len(spelling.squashed)) < shortest

@@ -1,0 +1,102 @@
+"""Some entries made ready to be found, each tier by itself: a whole glossary, or the few entries of one guild.
+
+Owns what a tier finds in these entries, as hits. Which tiers are asked, and what becomes of hits from several indices,
+is the business of ``bot.lookup.engine``. It refuses no text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+
+from bot.lookup.entry import Entry
+from bot.lookup.fuzzy_match import FuzzyMatcher, Intent
+from bot.lookup.inverted_index import InvertedIndex
+from bot.lookup.literal_match import Fit, Spelling, fit, literally, same_but_plural
+from bot.lookup.normalize import Form, form
+from bot.lookup.outcomes import How
+from bot.lookup.ranking import Hit
+
+# When several entries have the same spelling: a name comes before an alias before an id.
+BY_NAME, BY_ALIAS, BY_ID = 1.0, 0.9, 0.8
+
+
+class Index:
+    """Terms by all that may be typed for them. Immutable once built."""
+
+    def __init__(self, entries: Sequence[Entry], beside: "Index | None" = None) -> None:
+        """Index ``entries``; those of a guild stand ``beside`` the shared ones, among which a query is weighed."""
+        self.vocabulary = InvertedIndex(entries, beside.vocabulary if beside else None)
+        self._typos = FuzzyMatcher(self.vocabulary)
+        self.ids = frozenset(entry.id for entry in entries)
+        self.varied = tuple(_varied(entries))
+        ids: dict[str, list[Spelling]] = defaultdict(list)
+        for entry in entries:
+            as_name = _by_id(entry)
+            spelt = self.vocabulary.same.get(as_name.form.squashed, ())
+            # Most ids are spelt like their entry, and need no place of their own.
+            if not any(other.entry is entry and other.form.words == as_name.form.words for other in spelt):
+                ids[as_name.form.squashed].append(as_name)
+        self._ids = dict(ids)
+
+    def equal(self, typed: Form) -> Iterator[Hit]:
+        """The spellings that are what was typed but for case, accents, spaces and a plural s."""
+        for spelling in self.vocabulary.same.get(typed.squashed, ()):
+            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+        for spelling in self._ids.get(typed.squashed, ()):
+            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_ID, clear=True))
+        for spelling in self.vocabulary.but_plural(typed):
+            if same_but_plural(typed, spelling.form):
+                yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+
+    def beginning(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
+        """The spellings that begin with what was typed: at most so many texts of the names, and of the aliases."""
+        literal = literally(text)
+        return _fitting(typed, literal, self.vocabulary.beginning(typed.squashed, literal, most))
+
+    def elsewhere(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
+        """The spellings that have it elsewhere: at most so many texts for each way to have it."""
+        vocabulary = self.vocabulary
+        return _fitting(
+            typed,
+            literally(text),
+            chain(
+                vocabulary.beginning_later(typed.squashed, most),
+                vocabulary.words.get(typed.squashed, ())[:most],
+                vocabulary.initials.get(typed.squashed, ())[:most],
+                vocabulary.with_words(typed.words, most) if len(typed.words) > 1 else (),
+                vocabulary.containing(typed.squashed, most),
+            ),
+        )
+
+    def misspelt(self, typed: Form) -> Iterator[Hit]:
+        """The spellings that it may be a misspelling of."""
+        return (Hit(spelling, found) for spelling, found in self._typos.misspelt(typed))
+
+    def unfinished(self, typed: Form, intent: Intent, most: int) -> Iterator[Hit]:
+        """The spellings of which it may be a misspelt beginning: at most so many texts."""
+        return (Hit(spelling, found) for spelling, found in self._typos.unfinished(typed, intent, most))
+
+    def alike(self, typed: Form) -> Iterator[Hit]:
+        """The spellings that have most letters in common with it, best first."""
+        return (Hit(spelling, found) for spelling, found in self._typos.alike(typed))
+
+
+def _by_id(entry: Entry) -> Spelling:
+    """The id of the entry, as a spelling of its name."""
+    return Spelling(entry, entry.spellings[0], is_name=True, form=form(entry.id))
+
+
+def _how_equal(typed: Form, spelling: Spelling) -> How:
+    return How.EXACT if spelling.form.words == typed.words else How.SPACING
+
+
+def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> Iterator[Hit]:
+    return (Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal)))
+
+
+def _varied(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Go round the categories, taking an entry of each, until all were taken."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.group].append(entry)
+    return (entry for entry in chain.from_iterable(zip_longest(*groups.values())) if entry is not None)

@@ -1,0 +1,161 @@
+"""The tiers that need no guessing: how a query stands to one spelling, letter by letter.
+
+Owns what the lookup remembers of a spelling and the rules from plural to substring. Distances are not its
+business, and neither is what follows from several entries matching at once.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import inf
+
+from bot.lookup.entry import Entry
+from bot.lookup.normalize import Form
+from bot.lookup.outcomes import How
+
+SHORTEST_PART = 4  # three letters are a common syllable
+SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
+SHORTEST_INITIALS = 2
+SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
+SHORTEST_CLEAR = 3  # two letters abbreviate too much to say which entry is meant
+SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
+# The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
+# a word of its own. Of an alias most, for many begin with a maker ("Google Vertex AI", "Amazon SageMaker").
+CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
+REMARK = re.compile(r"\[[^]]*\]|\([^)]*\)")
+SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spelling:
+    """One form of an entry's name or alias."""
+
+    entry: Entry
+    text: str
+    is_name: bool
+    form: Form
+
+    @property
+    def words(self) -> Iterable[str]:
+        """Its words and the parts of its words, each once."""
+        words, parts = self.form.words, self.form.parts
+        return dict.fromkeys(words if words is parts else words + parts)
+
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """The texts from each later word on, squashed."""
+        if len(self.form.parts) == 1 == len(self.form.words):
+            return ()
+        cuts = {sum(map(len, words[:at])) for words in self._divisions for at in range(1, len(words))}
+        return tuple(self.form.squashed[at:] for at in sorted(cuts))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """What abbreviates it: the first letters of its words, and its capitals, without remarks in brackets."""
+        if len(self.form.parts) == 1 == len(self.form.words):
+            return frozenset()
+        text = REMARK.sub(" ", self.text)
+        letters = {"".join(word[0] for word in words) for words in self._divisions}
+        letters.add("".join(filter(str.isupper, text)).casefold())
+        letters.add("".join(word[0] for word in text.split() if word[0].isupper()).casefold())
+        return frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS)
+
+    @property
+    def _divisions(self) -> tuple[tuple[str, ...], ...]:
+        words, parts = self.form.words, self.form.parts
+        return (words,) if words == parts else (words, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
+
+    ``clear`` says that this may be *the* answer if no other entry comes near. ``cost`` is how surprising it would be
+    if this was meant, in bits; it is known of typos and of beginnings that cut a word off, and without limit else.
+    """
+
+    how: How
+    quality: float
+    clear: bool
+    cost: float = inf
+
+
+def literally(text: str) -> str:
+    """What must be the same for a text to be typed to the letter: all but the case and the space around it."""
+    return text.strip().casefold()
+
+
+def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
+    """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
+
+    ``literal`` is the query to the letter: among names that begin with it, those come first that do so literally.
+
+    Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
+    """
+    typed, name = query.squashed, spelling.form.squashed
+    coverage = min(1.0, len(typed) / len(name))
+    if name.startswith(typed):
+        enough = CLEAR_SHARE_OF_NAME if spelling.is_name else CLEAR_SHARE_OF_ALIAS
+        # Of an alias no word may be missing: often the first is the maker's name ("OpenAI Gym").
+        reaches = spelling.is_name or len(typed) > len(name) - len(spelling.form.words[-1])
+        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough and reaches
+        order = 2 * spelling.is_name + literally(spelling.text).startswith(literal)  # names before aliases
+        return Fit(How.PREFIX, (order + coverage) / 4, clear=clear)
+    if any(tail.startswith(typed) for tail in spelling.tails):
+        return Fit(How.WORD, coverage, clear=False)
+    if typed in spelling.initials:
+        return Fit(How.INITIALS, 1.0, clear=len(typed) >= SHORTEST_CLEAR)
+    if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS:
+        for words in (spelling.form.words, spelling.form.parts):
+            if _all_in(query.words, words):
+                full = len(query.words) == len(words)
+                # "a gradient" is no "gradient accumulation", but "learning q" is "q-learning".
+                clear = full and all(len(word) > 1 or word in words for word in query.words)
+                return Fit(How.WORDS, (full + coverage) / 2, clear=clear)
+    if len(typed) >= SHORTEST_PART and typed in name:
+        return Fit(How.PART, coverage, clear=False)
+    return None
+
+
+def _all_in(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether every typed word is, or begins, a word of its own; the longest choose first."""
+    if len(typed) > len(words):
+        return False
+    left = sorted(words, key=len)  # so that a beginning takes the shortest word, and an equal one is that
+    for word in sorted(typed, key=len, reverse=True):
+        found = next((other for other in left if other.startswith(word)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def plural_key(form: Form) -> str:
+    """Give a key that singular and plural share; different words may share it too, see ``same_but_plural``."""
+    return "".join(_stem(word) for word in form.words)
+
+
+def same_but_plural(one: Form, other: Form) -> bool:
+    """Whether the two differ by nothing but a plural s, on any of their words."""
+    if len(one.words) == len(other.words):
+        return all(map(_same_word, one.words, other.words))
+    return _same_word(one.squashed, other.squashed)
+
+
+def _stem(word: str) -> str:
+    """Cut off coarsely, so that "class", "classes", "cache" and "caches" need no rules of their own."""
+    word = word.rstrip("es")
+    return word[:-1] + "i" if word.endswith("y") else word
+
+
+def _same_word(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    if len(long) < SHORTEST_PLURAL:
+        return False
+    return (
+        (long == short + "s" and not short.endswith("s"))
+        or (long == short + "es" and short.endswith(SIBILANTS))
+        or (short.endswith("y") and long == short[:-1] + "ies")
+    )

@@ -1,0 +1,89 @@
+"""What a lookup answers.
+
+The words of this module are the ones ``python -m bot lookup --json`` prints. Scores lie in [0, 1], and a
+better tier always scores higher than a lower one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from bot.lookup.entry import Entry
+
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
+"""What an engine was given to find: terms, cities."""
+
+
+class How(StrEnum):
+    """How a spelling matched, best tier first."""
+
+    EXACT = "exact"  # the same words, whatever the case, diacritics and punctuation
+    SPACING = "spacing"  # the same letters with other spaces or hyphens
+    PLURAL = "plural"  # the same words but for a plural s
+    PREFIX = "prefix"  # the spelling begins with the query
+    WORD = "word"  # one of its later words begins with the query
+    INITIALS = "initials"  # the query is the first letters of its words, or its capitals
+    WORDS = "words"  # every word of the query is in it, in any order
+    TYPO = "typo"  # a few letters differ
+    PART = "part"  # the query stands somewhere inside it
+    ALIKE = "alike"  # it shares half of the letters or more, and nothing else speaks for it
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[E_co]):
+    """An entry that answers a query: which of its spellings matched, how, and how well (0 to 1)."""
+
+    entry: E_co
+    spelling: str
+    score: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Exact(Generic[E_co]):
+    """The query is a name or an alias of the best match; ``others`` may hold entries that share the spelling."""
+
+    best: Match[E_co]
+    others: tuple[Match[E_co], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Confident(Generic[E_co]):
+    """The spelling differs, yet one entry is clearly meant."""
+
+    best: Match[E_co]
+    others: tuple[Match[E_co], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions(Generic[E_co]):
+    """Several entries may be meant and none is clear; best first, at least one."""
+
+    matches: tuple[Match[E_co], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Generic[E_co]):
+    """No entry is near enough to be offered; a long list says which ones look alike all the same."""
+
+    alike: tuple[Match[E_co], ...] = ()
+
+
+Outcome = Exact[E_co] | Confident[E_co] | Suggestions[E_co] | Nothing[E_co]
+
+
+def matches_of(outcome: Outcome[E_co]) -> tuple[Match[E_co], ...]:
+    """All matches of an outcome, best first."""
+    match outcome:
+        case Exact(best, others) | Confident(best, others):
+            return (best, *others)
+        case Suggestions(matches) | Nothing(matches):
+            return matches
+
+
+OFFERED = 5
+"""Places of a list to choose an answer from. A longer one is a search, and is filled with what only looks alike."""
+
+Popularity = Callable[[str], int]
+"""How often the entry with this id is looked up; asked anew at every lookup, so it must be quick."""

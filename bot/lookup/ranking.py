@@ -1,0 +1,111 @@
+"""What the hits of a lookup are worth beside each other: their order, and whether the first one is the answer.
+
+Owns the scale on which the tiers stand and the doubts that one hit casts on another. It finds nothing itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from bot.lookup import scoring
+from bot.lookup.literal_match import Fit, Spelling
+from bot.lookup.normalize import Form
+from bot.lookup.outcomes import How
+
+# Where each tier's scores end, and the next one's begin. Typos have half of the scale to themselves: only there
+# does a score tell much.
+CEILING = {
+    How.EXACT: 1.0,
+    How.SPACING: 0.95,
+    How.PLURAL: 0.9,
+    How.PREFIX: 0.85,
+    How.WORD: 0.8,
+    How.INITIALS: 0.75,
+    How.WORDS: 0.7,
+    How.TYPO: 0.65,
+    How.PART: 0.15,
+    How.ALIKE: 0.05,
+}
+FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
+
+# The tiers in which the query is the spelling, for all a reader cares.
+THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
+
+# Odds by which a clear typo must beat all other readings together: it is right four times in five, or more often.
+CLEARLY_BEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A spelling that answers a query, and how."""
+
+    spelling: Spelling
+    fit: Fit
+
+    @property
+    def score(self) -> float:
+        """How well it answers, from 0 to 1: a better tier always scores higher."""
+        floor, ceiling = FLOOR[self.fit.how], CEILING[self.fit.how]
+        return floor + (ceiling - floor) * self.fit.quality
+
+
+def weighed(readable: list[Hit], misspelt: list[Hit], typed: Form) -> list[Hit]:
+    """Put beginnings that cut a word off behind better readings of a finished query.
+
+    Who has finished wrote whole words, mostly: the ending left out counts like an edit. Where a slip is likelier, or
+    the query is the initials of a name, it only stands somewhere inside the others, as it does where it is a later
+    word of theirs: RAM is rather the Random Access Memory than a Cache RAM.
+    """
+    if not readable:
+        return readable
+    cut_off = scoring.edit(len(typed.squashed))
+    abbreviated = any(hit.fit.how is How.INITIALS for hit in readable)
+    if not abbreviated and min((hit.fit.cost for hit in misspelt), default=inf) >= cut_off:
+        return readable
+    return [
+        Hit(hit.spelling, Fit(How.PART, hit.fit.quality, clear=hit.fit.clear, cost=cut_off))
+        if (abbreviated and hit.fit.how is How.WORD) or _cuts(hit, typed)
+        else hit
+        for hit in readable
+    ]
+
+
+def _cuts(hit: Hit, typed: Form) -> bool:
+    """Whether the query ends within a word of the spelling that it begins."""
+    spelling = hit.spelling.form
+    return hit.fit.how in {How.PREFIX, How.WORD} and typed.words[-1] not in {*spelling.words, *spelling.parts}
+
+
+def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
+    """Whether the first hit is meant beyond reasonable doubt: no other entry of its tier or above typos is near.
+
+    A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance,
+    but domain is as likely meant. That a later word of another entry *begins* so does not count ("shar" is Sharding,
+    not Fully Sharded); that it *is* the query does. A typo must be likelier than all other readings together.
+    """
+    (best, *others) = ranked
+    if not best.fit.clear or any(other.fit.how is How.PART and other.fit.clear for other in others):
+        return False  # the second is a beginning that would be clear by itself, but for the word that it cuts off
+    if best.fit.how is How.TYPO:
+        return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
+    name = best.spelling.form.squashed
+    if len(name) == len(typed.squashed) + 1:  # but for a letter it is that name, with which longer ones may begin
+        others = [
+            other
+            for other in others
+            if other.spelling.form.squashed == name or not other.spelling.form.squashed.startswith(name)
+        ]
+    return all(_is_weak(other, typed) for other in others)
+
+
+def _is_weak(hit: Hit, typed: Form) -> bool:
+    """Whether a hit says too little to put a better one in doubt."""
+    match hit.fit.how:
+        case How.PART | How.ALIKE:
+            return True
+        case How.TYPO:
+            return not hit.fit.clear
+        case How.WORD:
+            return typed.squashed not in {*hit.spelling.form.words, *hit.spelling.form.parts}
+        case _:
+            return False

@@ -1,1 +1,0 @@
-"""The glossary file: read safely, validated, turned into domain values."""

@@ -1,0 +1,84 @@
+"""Which failures of a call to Discord pass by themselves, and how long to wait before the next try.
+
+discord.py waits for the rate limits it knows and repeats a call after 500, 502, 504 and 524, and after a
+connection reset on some systems. What it gives up at once although it passes, this module repeats: other answers
+of an overloaded Discord or of the proxy before it, a 429 that does not come from Discord's own limiter (it has no
+``Via`` header), a connection that fails, and an answer that is not Discord's at all.
+
+Repeating is safe: Discord refuses a second answer to an interaction (error 40060), and drops a second message
+with the same nonce, which discord.py sends with every message. Only a follow-up may come twice.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot.transport.attempt_trace import briefly
+
+_log = logging.getLogger(__name__)
+
+LONGEST_WAIT_SECONDS = 30.0
+"""Who is told to wait longer is told so as an error; discord.py takes no smaller limit for its own waiting."""
+
+_TRIES = 5
+_FIRST_PAUSE_SECONDS = 0.5
+_PASSING = frozenset({408, 429, 503, 520, 521, 522, 523})
+
+
+class NotDiscord(aiohttp.ClientError):
+    """What answered is not Discord: a proxy's page, a captive portal, a wrong ``DISCORD_API_BASE``.
+
+    It is a connection that failed, and discord.py treats it as one.
+    """
+
+
+def growing_pauses(first: float, longest: float) -> Iterator[float]:
+    """Seconds to wait before each next try: doubled up to ``longest``, shortened by up to a half at random.
+
+    The randomness keeps many bots from coming back to Discord at the same moment.
+    """
+    pause = first
+    while True:
+        yield pause * random.uniform(0.5, 1.0)  # noqa: S311 -- no secret depends on it
+        pause = min(pause * 2, longest)
+
+
+async def retrying(send: Callable[[], Awaitable[Any]], what: str) -> Any:  # noqa: ANN401 -- Discord's JSON
+    """Await ``send()``, several times if need be, and return what it returns.
+
+    ``what`` names the call in the log; it holds no token.
+
+    Raises:
+        discord.HTTPException: Discord refused, or did not recover within the tries.
+        aiohttp.ClientError: Discord could not be reached within the tries.
+    """
+    pauses = growing_pauses(_FIRST_PAUSE_SECONDS, LONGEST_WAIT_SECONDS)
+    for _ in range(_TRIES - 1):
+        try:
+            return await send()
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            pause = max(next(pauses), _told_to_wait(error))
+            if not _passes(error) or pause > LONGEST_WAIT_SECONDS:
+                raise
+            _log.warning("%s failed (%s); trying again in %.1f s", what, briefly(error), pause)
+            await asyncio.sleep(pause)
+    return await send()
+
+
+def _passes(error: Exception) -> bool:
+    return not isinstance(error, discord.HTTPException) or error.status in _PASSING
+
+
+def _told_to_wait(error: Exception) -> float:
+    """The ``Retry-After`` of an answer in seconds; 0 where there is none, or a date, which Discord never sends."""
+    if not isinstance(error, discord.HTTPException):
+        return 0.0
+    try:
+        return float(error.response.headers.get("Retry-After", "0"))
+    except ValueError:
+        return 0.0

@@ -1,0 +1,103 @@
+"""Run as ``python -m tests.crashes.forked_bot``: loads the bot once and forks a running bot for each line it reads.
+
+A bot that is killed hundreds of times would else spend its life with being imported. Reads and writes a JSON object
+a line: in comes who is to be born, or a text that ends all who live; out goes what happened to a child: ``born``,
+``stopped``, ``ended``.
+"""
+
+import asyncio
+import json
+import os
+import select
+import signal
+from pathlib import Path
+from typing import Any
+
+import asyncpg  # noqa: F401 -- the bot imports what it needs for its database only when it opens it
+import discord
+import sqlalchemy.dialects.postgresql.asyncpg
+import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401 -- the same
+
+import bot.__main__
+import bot.client
+from bot.daily.time_zones import TimeZones
+from tests.crashes.steps import Fate, Steps
+from tests.loopback.clock import SharedClock
+from tests.loopback.fast_loop import FastPolicy
+
+
+def main() -> None:
+    """Bear children until there is nobody left to read from; then end those that live."""
+    TimeZones(discord.utils.utcnow).prepare()
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    signal.set_wakeup_fd(wake)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    living: set[int] = set()
+    asked = b""
+    while True:
+        ready, _, _ = select.select([0, woken], [], [])
+        if woken in ready:
+            os.read(woken, 4096)
+            _tell_of(living)
+        if 0 in ready:
+            if not (more := os.read(0, 65536)):
+                break
+            *lines, asked = (asked + more).split(b"\n")
+            for child in map(json.loads, lines):
+                if isinstance(child, str):
+                    _end(living)
+                else:
+                    living.add(pid := _bear(child))
+                    _tell(pid, "born")
+    _end(living)
+
+
+def _end(living: set[int]) -> None:
+    for pid in living:
+        os.kill(pid, signal.SIGKILL)
+
+
+def _tell(pid: int, what: str) -> None:
+    print(json.dumps({"pid": pid, "what": what}), flush=True)  # noqa: T201 -- this is how it answers
+
+
+def _tell_of(living: set[int]) -> None:
+    for pid in sorted(living):
+        happened, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
+        if happened and os.WIFSTOPPED(status):
+            _tell(pid, "stopped")
+        elif happened:
+            living.discard(pid)
+            _tell(pid, "ended")
+
+
+def _bear(child: dict[str, Any]) -> int:
+    if (pid := os.fork()) == 0:
+        try:
+            _live(child, SharedClock(Path(child["clock"])))
+        finally:
+            os._exit(1)
+    return pid
+
+
+def _live(child: dict[str, Any], clock: SharedClock) -> None:
+    """Be the bot, with the shared clock instead of the machine's."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.chdir(child["folder"])
+    os.environ.clear()  # noqa: TID251 -- the bot reads its settings there
+    os.environ.update(child["environment"])  # noqa: TID251 -- the same
+    output = os.open(child["output"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    bot.client._now = clock
+    asyncio.set_event_loop_policy(FastPolicy(clock.speed))
+    if child["fate"]:
+        Steps(Fate.from_json(child["fate"]), clock).watch()
+    bot.__main__.main(["run"])
+
+
+if __name__ == "__main__":
+    main()

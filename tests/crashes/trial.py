@@ -1,0 +1,192 @@
+"""Guilds with a schedule in a loopback Discord, a database, and the verdict on what was posted and what was told."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.daily.model import DailySettings, PostState
+from bot.daily.planning import plan_from
+from bot.daily.schedule import DailySchedule
+from bot.daily.storage.schedules import DailySchedules
+from bot.database.database import Database
+from bot.glossary.term import Language
+from tests.crashes.fork_server import Child, ForkServer
+from tests.crashes.steps import Fate
+from tests.database.places import Place
+from tests.loopback import Guild, LoopbackDiscord, RateLimits, SharedClock
+from tests.loopback.guilds import POSTING, READ_HISTORY
+from tests.loopback.journal import PATIENCE_SECONDS
+from tests.world import SMALL_GLOSSARY
+
+SPEED = 30.0  # a lease lasts two seconds, and Discord's heartbeats come as often as they would
+AT = time(9)
+FIRST_DAY = date(2026, 3, 2)
+WINDOW = timedelta(hours=6)
+SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+_ENDS = {PostState.CONFIRMED, PostState.MISSED, PostState.UNKNOWN}
+_POLL_SECONDS = 0.05
+_FIRST_GUILD = 1 << 22  # a guild's shard is in the bits above
+
+
+def due_on(day: date) -> datetime:
+    """The moment at which every guild's post of that day is due."""
+    return datetime.combine(day, AT, UTC)
+
+
+def guilds(readable: int, unreadable: int = 0) -> list[Guild]:
+    """So many guilds whose history the bot may read, and so many whose history it may not."""
+    rights = [POSTING | READ_HISTORY] * readable + [POSTING] * unreadable
+    return [Guild((n + 1) * _FIRST_GUILD, (n + 1) * _FIRST_GUILD + 1, right) for n, right in enumerate(rights)]
+
+
+async def until(condition: Callable[[], Any], *, within: float = PATIENCE_SECONDS) -> Any:
+    """What ``condition()`` (a coroutine function's result, too) gives, as soon as it is true.
+
+    Raises:
+        AssertionError: it does not become true ``within`` so many seconds.
+    """
+    try:
+        async with asyncio.timeout(within):
+            while True:
+                found = condition()
+                if asyncio.iscoroutine(found):
+                    found = await found
+                if found:
+                    return found
+                await asyncio.sleep(_POLL_SECONDS)
+    except TimeoutError:
+        raise AssertionError(f"{condition} was not true within {within} s") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What became of a guild's post of a date: how many messages are there, and what the bot says about it."""
+
+    guild: Guild
+    day: date
+    messages: int
+    told: PostState | None
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether this is within the promise: one message, or, where nobody could look, at most one and a miss told."""
+        if self.told is PostState.CONFIRMED:
+            return self.messages == 1
+        if self.guild.may(READ_HISTORY):
+            return False
+        return self.messages <= (1 if self.told is PostState.UNKNOWN else 0)
+
+
+@dataclass
+class Trial:
+    """The world the bots live in."""
+
+    discord: LoopbackDiscord
+    place: Place
+    clock: SharedClock
+    server: ForkServer
+    folder: Path
+    settings: dict[str, object]
+    counts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+
+    async def start(self, fate: Fate | None = None) -> Child:
+        """Another bot on the same database and Discord."""
+        return await self.server.start(self.folder, self.clock, self.discord, fate, **self.settings)
+
+    def leap_to(self, moment: datetime) -> None:
+        """Put the clock forward, unless it shows this moment or a later one."""
+        self.clock.leap(max(moment - self.clock(), timedelta(0)))
+
+    def messages(self, guild: Guild, day: date) -> list[dict[str, Any]]:
+        """The guild's daily posts of this date."""
+        mark = f'"daily:{day.isoformat()}:'.strip('"')
+        return [one for one in self.discord.rest.posted.in_channel(guild.channel_id) if mark in str(one["components"])]
+
+    async def told(self, day: date) -> dict[int, PostState]:
+        """What ``/daily status`` is made of: each guild's row of this date."""
+        rows = await self.place.run("SELECT guild_id, local_date, state FROM daily_post")
+        return {guild_id: PostState(state) for guild_id, date_, state in rows if str(date_) == day.isoformat()}
+
+    async def facts(self, day: date) -> list[Fact]:
+        """What became of each guild's post of this date."""
+        told = await self.told(day)
+        return [Fact(one, day, len(self.messages(one, day)), told.get(one.id)) for one in self.discord.guilds]
+
+    async def is_over(self, day: date, of: Iterable[Guild] = ()) -> bool:
+        """Whether the post of this date has come to its end in these guilds, or in all."""
+        told = await self.told(day)
+        return all(told.get(one.id) in _ENDS for one in of or self.discord.guilds)
+
+    async def check(self, day: date) -> None:
+        """Wait until the date is over, count what became of it, and see that it is within the promise.
+
+        Raises:
+            AssertionError: a guild has two posts, or none and nobody is told, or none though it could be verified.
+        """
+        await until(lambda: self.is_over(day))
+        facts = await self.facts(day)
+        for one in facts:
+            kind = "readable" if one.guild.may(READ_HISTORY) else "unreadable"
+            self.counts[kind, one.messages, str(one.told)] += 1
+        broken = [one for one in facts if not one.is_fine]
+        assert not broken, broken
+
+    async def look_back(self, last: date) -> None:
+        """See that nothing has come later to the days that were checked, up to this one.
+
+        Raises:
+            AssertionError: something has.
+        """
+        day = FIRST_DAY
+        while day <= last:
+            broken = [one for one in await self.facts(day) if not one.is_fine]
+            assert not broken, broken
+            day += DAY
+
+    def table(self) -> str:
+        """What was counted, for people."""
+        rows = [f"{'history':<12}{'messages':>8}  {'told':<10}{'posts':>7}"]
+        rows += [f"{kind:<12}{n:>8}  {told:<10}{count:>7}" for (kind, n, told), count in sorted(self.counts.items())]
+        return "\n".join(rows)
+
+
+async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> None:
+    database = await Database.open(place.url)
+    try:
+        for guild in served:
+            settings = DailySettings(guild.channel_id, DailySchedule(AT, "UTC"), Language.EN)
+            await DailySchedules(database).put(guild.id, settings, now, plan_from(settings, now, WINDOW))
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def trial(
+    server: ForkServer, folder: Path, place: Place, served: list[Guild], *, speed: float = SPEED, **settings: object
+) -> AsyncIterator[Trial]:
+    """The world on the eve of ``FIRST_DAY``, with a schedule for every guild and no bot yet.
+
+    ``settings`` are the bots'; their seconds are ``speed`` times as short as real ones.
+    """
+    clock = SharedClock.start(folder / "clock", due_on(FIRST_DAY) - HOUR, speed=speed)
+    glossary = folder / "terms.yaml"
+    glossary.write_text(SMALL_GLOSSARY, encoding="utf-8")
+    await _schedule(place, served, clock())
+    usual = {
+        "database_url": place.url,
+        "database_timeout_seconds": 60,  # of the fast seconds
+        "glossary_file": glossary,
+        "glossary_poll_seconds": 3600,
+        "state_dir": folder / "state",
+        "daily_tick_seconds": 0.1,
+    }
+    async with LoopbackDiscord(guilds=served, clock=clock, limits=RateLimits(per_second=None)) as discord:
+        discord.gateway.heartbeat_milliseconds = int(41_250 / speed)
+        with server.serving():
+            yield Trial(discord, place, clock, server, folder, usual | settings)

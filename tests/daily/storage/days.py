@@ -1,0 +1,61 @@
+"""A guild's daily schedule and what planning it looks like, for tests of its storage."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.daily.model import DailyPost, DailySettings
+from bot.daily.rotation import Shown
+from bot.daily.schedule import DailySchedule, Due, next_due
+from bot.daily.storage.claims import DailyClaims
+from bot.daily.storage.rows import Past, Plan
+from bot.daily.storage.schedules import DailySchedules
+from bot.database.database import Database
+from bot.glossary.term import Language
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
+TODAY = Due(date(2026, 1, 1), NINE)
+TERM = Shown("gpu", 1)
+SETTINGS = DailySettings(
+    channel_id=2**63 - 1,
+    schedule=DailySchedule(time(9), "Europe/London", frozenset({0, 3, 4, 6})),
+    language=Language.DE,
+    category_id="hardware",
+    role_id=7,
+    thread=True,
+)
+
+
+def plan_after(now: datetime) -> Plan:
+    """Plans as the services do."""
+    return lambda past: next_due(SETTINGS.schedule, after=now, later_than=past.last_date)
+
+
+def plan_today(past: Past) -> Due:
+    """Plans the first of January as long as nothing has its date."""
+    return next_due(SETTINGS.schedule, after=NINE - MINUTE, later_than=past.last_date)
+
+
+def lease(_: int) -> timedelta:
+    """Whoever takes something has it for a minute."""
+    return MINUTE
+
+
+class Days:
+    """The storage of the term of the day, and the usual way of a post in one call."""
+
+    def __init__(self, database: Database) -> None:
+        self.schedules = DailySchedules(database)
+        self.claims = DailyClaims(database)
+
+    async def scheduled(self, guild_id: int = 1) -> None:
+        """The guild wants its daily term at nine."""
+        await self.schedules.put(guild_id, SETTINGS, NINE - DAY, plan_today)
+
+    async def claimed(self, guild_id: int = 1) -> DailyPost:
+        """The guild's post of the first of January is claimed."""
+        await self.scheduled(guild_id)
+        schedule = await self.schedules.of_guild(guild_id)
+        post = await self.claims.claim(schedule, (TODAY, TERM), NINE, MINUTE, plan_after(NINE))
+        assert post
+        return post

@@ -1,0 +1,83 @@
+"""Admins who change something at the very moment at which a post is sent: whoever comes second sees what happened."""
+
+import asyncio
+from datetime import date
+
+import pytest
+from sqlalchemy import update
+
+from bot.daily.model import PostState, Problem, Trouble
+from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.rows import lock_rows, withdraw
+from bot.daily.tables import daily_post
+from bot.database.database import Database
+from tests.daily.storage.days import DAY, MINUTE, NINE, SETTINGS, TODAY, Days, lease, plan_after, plan_today
+
+TROUBLE = Trouble(Problem.DISCORD_TROUBLE, "", NINE)
+
+
+async def until_somebody_waits(postgres) -> None:
+    """Until a transaction waits for another one's lock."""
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    while not await postgres.run(waiting):  # asking takes its time
+        pass
+
+
+@pytest.mark.parametrize("change", ["pause", "set", "off"])
+async def test_a_change_while_it_is_sent(days, posts, change):
+    """The sender may say that the post is there, but not that it waits: then it would go out after the change."""
+    sent = await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
+    changes = {
+        "pause": lambda: days.schedules.pause(1, NINE),
+        "set": lambda: days.schedules.put(1, SETTINGS, NINE, plan_today),
+        "off": lambda: days.schedules.remove(1, NINE),
+    }
+    await changes[change]()
+    assert not await posts.put_off(sent, NINE + MINUTE, TROUBLE, nothing_sent=True)
+    (found,) = await posts.of_date(1, TODAY.local_date)
+    assert found.state is PostState.SENT
+    await posts.confirm(sent, 99)
+    assert (await posts.of_date(1, TODAY.local_date))[0].state is PostState.CONFIRMED
+
+
+@pytest.mark.parametrize("what", ["skip", "by hand"])
+async def test_what_is_being_sent_is_left_alone(what, postgres):
+    """Whoever skips or takes over the post that waits comes too late when somebody begins to send it."""
+    database = await Database.open(postgres.url)
+    days, posts = Days(database), DailyPosts(database)
+    post = await days.claimed()
+    async with database.begin() as connection:
+        await connection.execute(update(daily_post).values(state=PostState.SENT.value, sent_at=NINE))
+        if what == "skip":
+            other = asyncio.create_task(days.claims.skip(1, NINE, plan_after(NINE)))
+        else:
+            schedule = await days.schedules.of_guild(1)
+            claim = days.claims.claim_by_hand(schedule, (TODAY, "unused"), NINE, MINUTE, plan_after(NINE), again=False)
+            other = asyncio.create_task(claim)
+        await until_somebody_waits(postgres)
+    result = await other
+    assert (result == date(2026, 1, 2)) if what == "skip" else (result.post.key == post.key)
+    assert [each.state for each in await posts.of_date(1, TODAY.local_date)] == [PostState.SENT]
+    await database.close()
+
+
+@pytest.mark.parametrize("ends", ["put off", "given up", "confirmed"])
+async def test_nobody_waits_for_each_other(ends, postgres):
+    """An admin changes the schedule while a post ends: both lock the schedule first, so there is no deadlock."""
+    database = await Database.open(postgres.url)
+    days, posts = Days(database), DailyPosts(database)
+    post = await days.claimed()
+    await posts.put_off(post, NINE, Trouble(Problem.CHANNEL_GONE, "", NINE), nothing_sent=True)
+    (post,) = await posts.take_unfinished(NINE, 1, lease)
+    end = {
+        "put off": lambda: posts.put_off(post, NINE + DAY, TROUBLE, nothing_sent=True),
+        "given up": lambda: posts.give_up(post, PostState.MISSED, TROUBLE),
+        "confirmed": lambda: posts.confirm(post, 99),
+    }
+    async with database.begin() as connection:
+        await lock_rows(connection, 1)
+        other = asyncio.create_task(end[ends]())
+        await until_somebody_waits(postgres)
+        await withdraw(connection, 1, NINE)
+    assert not await other
+    await database.close()

@@ -1,0 +1,233 @@
+import asyncio
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any
+
+import pytest
+from sqlalchemy import event, insert, select
+
+from bot.daily.model import PostState, Problem, Trouble
+from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.schedules import DailySchedules
+from bot.daily.tables import daily_schedule
+from bot.database.database import Database
+from tests.daily.storage.days import DAY, MINUTE, NINE, SETTINGS, TODAY, Days, lease, plan_after, plan_today
+
+
+@pytest.fixture
+def schedules(days: Days) -> DailySchedules:
+    """The schedules in the same database."""
+    return days.schedules
+
+
+async def test_keeps_what_was_chosen(days, schedules):
+    """A schedule comes back as it was put, with what is planned; another guild has none."""
+    await days.scheduled()
+    found = await schedules.of_guild(1)
+    assert found.settings == SETTINGS
+    assert (found.next_date, found.due_at, found.revision) == (TODAY.local_date, NINE, 1)
+    assert (found.paused, found.blocked, found.last_trouble, found.told) == (False, None, None, None)
+    assert await schedules.of_guild(2) is None
+
+
+async def test_replacing(days, schedules):
+    """A new schedule takes the place of the old one, which leaves no pause behind, and counts as a revision."""
+    await days.scheduled()
+    await schedules.pause(1, NINE - DAY)
+    await schedules.put(1, replace(SETTINGS, role_id=None, category_id=None), NINE - DAY, plan_today)
+    found = await schedules.of_guild(1)
+    assert (found.settings.role_id, found.settings.category_id, found.paused, found.revision) == (None, None, False, 3)
+
+
+async def test_pausing_and_resuming(days, schedules):
+    """A paused schedule is never due; resumed it plans again."""
+    await days.scheduled()
+    assert await schedules.pause(1, NINE - DAY)
+    found = await schedules.of_guild(1)
+    assert (found.paused, found.next_date, found.due_at) == (True, None, None)
+    assert await schedules.take_due(NINE + DAY, 10, lease) == []
+    assert await schedules.resume(1, NINE + MINUTE, plan_after(NINE + MINUTE))
+    found = await schedules.of_guild(1)
+    assert (found.paused, found.next_date) == (False, date(2026, 1, 2))
+
+
+async def test_where_there_is_nothing(schedules):
+    """Pausing, resuming and removing say that there is no schedule."""
+    assert not await schedules.pause(1, NINE)
+    assert not await schedules.resume(1, NINE, plan_today)
+    assert not await schedules.remove(1, NINE)
+    assert not await schedules.told(1, Problem.NO_TERM)
+
+
+async def test_removing(days, schedules):
+    """A removed schedule is gone, and what waited is taken back."""
+    post = await days.claimed()
+    assert await schedules.remove(1, NINE)
+    assert await schedules.of_guild(1) is None
+    assert await days.claims.skip(1, NINE, plan_today) is None
+    assert await DailyPosts(schedules._database).of_date(1, post.key.local_date) == []
+
+
+async def test_a_post_that_waits_is_owed(days, schedules):
+    """Who changes the schedule while a post waits, or is due and untaken, plans its date anew; otherwise not."""
+    owed = []
+
+    def plan(past):
+        owed.append((past.owed, past.last_date))
+        return plan_today(past)
+
+    await schedules.put(1, SETTINGS, NINE - MINUTE, plan)
+    await schedules.put(1, SETTINGS, NINE - MINUTE, plan)
+    await schedules.put(1, SETTINGS, NINE, plan)
+    post = await days.claimed(2)
+    await schedules.put(2, SETTINGS, NINE, plan)
+    assert owed == [(False, None), (False, None), (True, None), (True, None)]
+    assert await DailyPosts(schedules._database).mark_sent(post, 5, NINE, MINUTE) is None
+
+
+async def test_a_post_that_may_be_there_is_not_owed(days, schedules, database):
+    """A post on its way keeps its date whatever is changed."""
+    post = await days.claimed()
+    await DailyPosts(database).mark_sent(post, 5, NINE, MINUTE)
+    await schedules.put(1, SETTINGS, NINE, plan_today)
+    found = await schedules.of_guild(1)
+    assert found.next_date == date(2026, 1, 2)
+
+
+async def test_due_ones_in_order(schedules):
+    """Whose hour has come is taken, who waits longest first, at most so many."""
+    for guild_id, minutes in ((1, 3), (2, 1), (3, 2), (4, 60)):
+        due = replace(TODAY, moment=NINE + minutes * MINUTE)
+        await schedules.put(guild_id, SETTINGS, NINE - DAY, lambda _, due=due: due)
+    taken = await schedules.take_due(NINE + 3 * MINUTE, 2, lease)
+    assert [each.guild_id for each in taken] == [2, 3]
+    taken = await schedules.take_due(NINE + 3 * MINUTE, 2, lease)
+    assert [each.guild_id for each in taken] == [1]
+    assert await schedules.take_due(NINE + 3 * MINUTE, 2, lease) == []
+
+
+async def test_taken_ones_come_again_later_and_later(days, schedules):
+    """Who takes a schedule and dies leaves it to the next, and one that nobody can handle is not tried all the time."""
+    await days.scheduled()
+    takes = []
+
+    def longer(count: int) -> timedelta:
+        takes.append(count)
+        return MINUTE * 2**count
+
+    assert await schedules.take_due(NINE, 1, longer)
+    assert await schedules.take_due(NINE + MINUTE / 2, 1, longer) == []
+    (again,) = await schedules.take_due(NINE + MINUTE, 1, longer)
+    assert again.due_at == NINE
+    assert await schedules.take_due(NINE + 2 * MINUTE, 1, longer) == []
+    assert await schedules.take_due(NINE + 3 * MINUTE, 1, longer)
+    assert takes == [0, 1, 2]
+
+
+async def test_one_that_cannot_be_read(days, schedules, place, caplog):
+    """A zone that is no longer known is logged and keeps no other guild from its post."""
+    await days.scheduled(1)
+    await days.scheduled(2)
+    await place.run("UPDATE daily_schedule SET zone = 'Mars/Olympus' WHERE guild_id = 1")
+    taken = await schedules.take_due(NINE, 10, lease)
+    assert [each.guild_id for each in taken] == [2]
+    assert "guild 1 cannot be used: no time zone is called 'Mars/Olympus'" in caplog.text
+    await schedules.put(1, SETTINGS, NINE, plan_today)
+    assert (await schedules.of_guild(1)).settings == SETTINGS
+
+
+async def test_planning_again(days, schedules):
+    """What was taken too early is planned anew, but not over an admin's change."""
+    await days.scheduled()
+    (taken,) = await schedules.take_due(NINE, 1, lease)
+    await schedules.plan_again(taken, plan_after(NINE))
+    assert (await schedules.of_guild(1)).next_date == date(2026, 1, 2)
+    await schedules.plan_again(taken, plan_after(NINE + 3 * DAY))
+    assert (await schedules.of_guild(1)).next_date == date(2026, 1, 2)
+
+
+async def test_telling_once(days, schedules, database):
+    """A problem is told once, another one too, and the first again after a post was there."""
+    post = await days.claimed()
+    assert await schedules.told(1, Problem.NO_TERM)
+    assert not await schedules.told(1, Problem.NO_TERM)
+    assert await schedules.told(1, Problem.CHANNEL_GONE)
+    assert (await schedules.of_guild(1)).told is Problem.CHANNEL_GONE
+    await DailyPosts(database).confirm(post, 99)
+    assert await schedules.told(1, Problem.CHANNEL_GONE)
+
+
+async def test_what_went_wrong_is_kept(days, schedules, database):
+    """The last trouble stays readable after it is over; what blocks ends with a post that is there."""
+    post, posts = await days.claimed(), DailyPosts(database)
+    trouble = Trouble(Problem.PERMISSION_LOST, "send_messages", NINE)
+    await posts.put_off(post, NINE + MINUTE, trouble, nothing_sent=True)
+    found = await schedules.of_guild(1)
+    assert (found.blocked, found.last_trouble) == (Problem.PERMISSION_LOST, trouble)
+    await posts.confirm(post, 99)
+    found = await schedules.of_guild(1)
+    assert (found.blocked, found.last_trouble) == (None, trouble)
+
+
+async def test_no_schedule_is_taken_twice(place, database, days):
+    """Two bots on one database that look at the same moment share what is due, and leave nothing."""
+    for guild_id in range(1, 101):
+        await days.scheduled(guild_id)
+    other = await Database.open(place.url)
+
+    async def take(database: Database) -> list[int]:
+        found = []
+        for _ in range(10):
+            found += [each.guild_id for each in await DailySchedules(database).take_due(NINE, 7, lease)]
+        return found
+
+    taken = await asyncio.gather(*(take(each) for each in (database, other) * 2))
+    await other.close()
+    assert sorted(chain.from_iterable(taken)) == list(range(1, 101))
+
+
+async def test_looking_costs_what_is_due(place, database):
+    """With many schedules of which none is due the database looks into the index, not at every row."""
+    days = Days(database)
+    await days.scheduled()
+    async with database.begin() as connection:
+        (row,) = (await connection.execute(select(daily_schedule))).mappings().all()
+        later = [{**row, "guild_id": guild_id, "next_post_at": NINE + 365 * DAY} for guild_id in range(2, 5000)]
+        await connection.execute(insert(daily_schedule), later)
+    await place.run("ANALYZE")
+    explain = "EXPLAIN " if "postgres" in place.url else "EXPLAIN QUERY PLAN "
+    query = "SELECT * FROM daily_schedule WHERE next_post_at <= '2026-01-01 09:00:00' LIMIT 9"
+    plan = await place.run(f"{explain} {query}")
+    assert "ix_daily_schedule_next_post_at" in str(plan)
+    assert [each.guild_id for each in await days.schedules.take_due(NINE, 9, lease)] == [1]
+
+
+async def test_taking_some_of_many(place, database):
+    """The first of thousands that are due in the same minute come from the index; the others are not sorted."""
+    days, asked = Days(database), []
+    await days.scheduled()
+    async with database.begin() as connection:
+        (row,) = (await connection.execute(select(daily_schedule))).mappings().all()
+        await connection.execute(insert(daily_schedule), [{**row, "guild_id": n} for n in range(2, 5000)])
+    await place.run("ANALYZE")
+
+    def note(*call: Any) -> None:
+        asked.append(call[2:4])
+
+    event.listen(database._engine.sync_engine, "before_cursor_execute", note)
+    await days.schedules.take_due(NINE, 9, lease)
+    event.remove(database._engine.sync_engine, "before_cursor_execute", note)
+    explain = "EXPLAIN " if "postgres" in place.url else "EXPLAIN QUERY PLAN "
+    for statement, parameters in asked:
+        if statement.startswith("SELECT"):
+            async with database.begin() as connection:
+                plan = str((await connection.exec_driver_sql(explain + statement, parameters)).all())
+            assert "ix_daily_schedule_next_post_at" in plan
+            assert "Sort" not in plan
+            assert "TEMP B-TREE" not in plan
+
+
+def test_states_are_told_apart():
+    """Every state is either unfinished or an end; a typo in a query would lose posts."""
+    assert {state.value for state in PostState} == {"claimed", "sent", "confirmed", "skipped", "missed", "unknown"}

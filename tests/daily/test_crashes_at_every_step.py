@@ -1,0 +1,189 @@
+"""The power goes between any two steps: never two posts, and a miss only where nobody could know, and then told."""
+
+import asyncio
+import tempfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete
+
+from bot.all_tables import all_tables
+from bot.daily.model import PostState, Problem
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable
+from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, SECOND, Clock, Discord, Killed, Machine
+
+EIGHT = datetime(2026, 1, 1, 8, 59, tzinfo=UTC)
+ENDS = {PostState.CONFIRMED, PostState.MISSED, PostState.UNKNOWN, PostState.SKIPPED}
+
+
+async def emptied(database: Database) -> Database:
+    """The database without anything in it."""
+    async with database.begin() as connection:
+        for table in all_tables().sorted_tables:
+            await connection.execute(delete(table))
+    return database
+
+
+async def dies(machine: Machine) -> bool:
+    """Whether the machine died in its next tick."""
+    try:
+        await machine.tick()
+    except Killed:
+        return True
+    return False
+
+
+async def fates(machine: Machine) -> dict[int, PostState]:
+    """What the bot says became of each day's post."""
+    return {each.key.local_date.day: each.state for each in await machine.posts.history(1, 50)}
+
+
+def days_posted(discord: Discord) -> list[int]:
+    """The days of January whose posts are there."""
+    return sorted(each.key.local_date.day for each in discord.posts(1))
+
+
+@pytest.mark.parametrize("readable", [True, False])
+@pytest.mark.parametrize("away", [0 * MINUTE, 5 * MINUTE, 3 * HOUR, 8 * HOUR])
+async def test_dying_at_every_step(database, readable, away):
+    """Killed at each step of a post's way and started again at once, later, or after the window has closed."""
+    outcomes, step, died = set(), 1, True
+    while died:
+        discord = Discord(Clock(EIGHT), readable=readable)
+        machine = Machine(await emptied(database), discord)
+        await machine.daily.set(1, DAILY)
+        discord.clock.passes(MINUTE)
+        died = await dies(Machine(database, discord, dies_at=step))
+
+        discord.clock.passes(away)
+        await machine.run(10 * MINUTE, 65 * SECOND)
+        await machine.run(24 * HOUR, 6 * HOUR)
+
+        posted, told = days_posted(discord), await fates(machine)
+        assert posted in ([1, 2], [2]), step
+        assert told[2] is PostState.CONFIRMED
+        assert 1 in posted or told[1] in {PostState.MISSED, PostState.UNKNOWN}, "a miss is told"
+        if readable and away < 6 * HOUR:
+            assert (posted, told[1]) == ([1, 2], PostState.CONFIRMED), "what can be verified is not missed"
+        if not readable and away == 0 * MINUTE:
+            assert (posted, told[1]) == ([1, 2], PostState.CONFIRMED), "the nonce still protects"
+        if told[1] is PostState.UNKNOWN:
+            assert (await machine.daily.status(1)).schedule.last_trouble.problem is Problem.OUTCOME_UNKNOWN
+        outcomes.add((1 in posted, told[1]))
+        step += 1
+    assert step > 15
+    assert ((True, PostState.UNKNOWN) in outcomes) == (not readable and away > 0 * MINUTE)
+
+
+async def test_the_database_away_at_every_step(database):
+    """A transaction that fails, or whose answer is lost, at any step: the tick goes on, the post comes once."""
+    step, failed = 1, True
+    while failed:
+        discord = Discord(Clock(EIGHT))
+        machine = Machine(await emptied(database), discord)
+        await machine.daily.set(1, DAILY)
+        discord.clock.passes(MINUTE)
+        machine.steps.fail_at(step)
+        with suppress(DatabaseUnavailable):  # the tick itself may say so; the loop around it goes on
+            await machine.tick()
+        failed = machine.steps.done >= step
+        machine.steps.fails = None
+        await machine.run(5 * MINUTE, 65 * SECOND)
+        assert (days_posted(discord), await fates(machine)) == ([1], {1: PostState.CONFIRMED}), step
+        step += 1
+    assert step > 15
+
+
+@pytest.mark.parametrize("readable", [True, False])
+async def test_dying_twice(sqlite, readable):
+    """Killed at a step, and killed again at each step of cleaning up: still never two."""
+    database = await Database.open(sqlite.url)
+    for step in range(8, 24, 3):
+        second, died = 1, True
+        while died:
+            discord = Discord(Clock(EIGHT), readable=readable)
+            machine = Machine(await emptied(database), discord)
+            await machine.daily.set(1, DAILY)
+            discord.clock.passes(MINUTE)
+            await dies(Machine(database, discord, dies_at=step))
+            discord.clock.passes(MINUTE)
+            died = await dies(Machine(database, discord, dies_at=second))
+            await machine.run(5 * MINUTE, 65 * SECOND)
+            assert len(days_posted(discord)) <= 1
+            if readable:
+                assert (days_posted(discord), await fates(machine)) == ([1], {1: PostState.CONFIRMED})
+            second += 1
+    await database.close()
+
+
+events = st.one_of(
+    st.tuples(st.just("weather"), st.sampled_from(["arrives unheard", "lost", "busy", "bug", "bug after", "refused"])),
+    st.tuples(st.just("passes"), st.sampled_from([MINUTE / 6, MINUTE, 10 * MINUTE, 2 * HOUR, 7 * HOUR, 2 * DAY])),
+    st.tuples(st.just("dies"), st.integers(1, 30)),
+    st.tuples(st.just("permission"), st.sampled_from(["", "send_messages"])),
+    st.tuples(st.just("admin"), st.sampled_from(["set", "skip", "pause", "resume", "post now"])),
+    st.tuples(st.just("tick"), st.none()),
+)
+
+
+async def live(database: Database, readable: bool, happens: list) -> None:
+    """A guild's life with everything that can go wrong, and what must be true all the time and in the end."""
+    discord = Discord(Clock(EIGHT), readable=readable)
+    machine = Machine(database, discord)
+    await machine.daily.set(1, DAILY)
+    acts = {
+        "set": lambda: machine.daily.set(1, DAILY),
+        "skip": lambda: machine.daily.skip(1),
+        "pause": lambda: machine.daily.pause(1),
+        "resume": lambda: machine.daily.resume(1),
+        "post now": lambda: machine.daily.post_now(1),
+    }
+    for what, value in happens:
+        match what:
+            case "weather":
+                discord.weather.append(value)
+            case "passes":
+                discord.clock.passes(value)
+            case "dies":
+                await dies(Machine(database, discord, dies_at=value))
+            case "permission":
+                discord.missing = value
+            case "admin":
+                await acts[value]()
+            case _:
+                await machine.tick()
+        assert len(days_posted(discord)) == len(set(days_posted(discord))), "never two for a date"
+    discord.weather.clear()
+    discord.missing = ""
+    await machine.daily.resume(1)
+    await machine.run(36 * HOUR, HOUR)
+
+    posted, told = days_posted(discord), await fates(machine)
+    assert len(posted) == len(set(posted)), "never two for a date"
+    assert set(told.values()) <= ENDS, "nothing is left unfinished"
+    confirmed = [day for day, state in told.items() if state is PostState.CONFIRMED]
+    assert set(confirmed) <= set(posted), "a term is used up only by a post that is there"
+    assert set(posted) <= set(told), "every post is known"
+    newest = told[(discord.clock.now - 9 * HOUR).day]
+    assert newest in {PostState.CONFIRMED, PostState.SKIPPED}, "and life goes on"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.booleans(), st.lists(events, max_size=14))
+def test_whatever_happens(readable, happens):
+    """Faults, deaths, lost permissions, waiting and admins in any order."""
+
+    async def main(path: Path) -> None:
+        database = await Database.open(f"sqlite:///{path}")
+        try:
+            await live(database, readable, happens)
+        finally:
+            await database.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(main(Path(folder) / "glossary.db"))

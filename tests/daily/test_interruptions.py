@@ -1,0 +1,57 @@
+"""What is interrupted between two of its steps, or damaged, is put right by itself, or harms nobody else."""
+
+from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, fates
+
+
+async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord):
+    """Wherever the database goes away, the next look over the guilds lets the schedule go on."""
+    step, interrupted = 0, True
+    while interrupted:
+        step += 1
+        await machine.membership.left(1)
+        machine.steps.fail_at(step)
+        await machine.membership.joined(1)
+        interrupted = machine.steps.done >= step
+        machine.steps.fails = None
+        await machine.membership.reconcile({1})
+        assert (await machine.daily.status(1)).upcoming, step
+    assert step > 3
+    await machine.run(2 * HOUR, HOUR)
+    assert len(discord.posts(1)) == 1
+
+
+async def test_a_schedule_that_goes_while_its_post_waits(machine, discord, place):
+    """The post is missed; nobody takes it on for ever."""
+    discord.weather += ["busy"]
+    discord.clock.passes(HOUR)
+    await machine.tick()
+    await place.run("DELETE FROM daily_schedule")
+    await machine.run(HOUR)
+    assert await fates(machine) == {1: "missed"}
+    assert discord.posts(1) == []
+
+
+async def test_a_damaged_post(machine, discord, place, caplog):
+    """It is named in the log; the others of the same turn have their posts."""
+    for guild_id in range(2, 5):
+        await machine.daily.set(guild_id, DAILY)
+    discord.weather += ["busy"] * 4
+    discord.clock.passes(HOUR)
+    await machine.tick()
+    await place.run("UPDATE daily_post SET problem = 'an unheard-of one' WHERE guild_id = 2")
+    await machine.run(HOUR)
+    assert [len(discord.posts(guild_id)) for guild_id in range(1, 5)] == [1, 0, 1, 1]
+    assert "The daily post of guild 2 for 2026-01-01 cannot be used" in caplog.text
+    await machine.run(DAY, HOUR)
+    assert [len(discord.posts(guild_id)) for guild_id in range(1, 5)] == [2, 1, 2, 2]
+
+
+async def test_another_channel_while_it_is_unclear(machine, discord):
+    """A post that turns out not to be there goes where the admins want it by now."""
+    discord.weather += ["lost"]
+    discord.clock.passes(HOUR)
+    await machine.tick()
+    elsewhere = type(DAILY)(channel_id=77, schedule=DAILY.schedule, language=DAILY.language)
+    await machine.daily.set(1, elsewhere)
+    await machine.run(10 * MINUTE)
+    assert [len(discord.channels[channel]) for channel in (DAILY.channel_id, 77)] == [0, 1]

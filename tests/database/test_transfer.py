@@ -1,0 +1,130 @@
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from bot.all_tables import all_tables
+from bot.daily.storage.claims import DailyClaims
+from bot.daily.storage.schedules import DailySchedules
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
+from bot.database.transfer import copy_database
+from bot.glossary.queries import LookupCounts
+from bot.membership.queries import Departures
+from bot.runtime.queries import CommandSyncs
+from tests.daily.storage.days import SETTINGS, TODAY
+
+copied = partial(copy_database, metadata=all_tables())
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=["sqlite to postgres", "postgres to sqlite"])
+def ways(request, sqlite, postgres):
+    """From where to where."""
+    return (sqlite, postgres) if request.param == "sqlite to postgres" else (postgres, sqlite)
+
+
+async def fill(url: str) -> None:
+    """Put rows into every table, more than are copied at a time."""
+    database = await Database.open(url)
+    await LookupCounts(database).add({(guild, f"term-{number}"): 5 for guild in range(25) for number in range(100)})
+    await CommandSyncs(database).remember(2**63 - 1, "abc", NOON)
+    await DailySchedules(database).put(1, SETTINGS, NOON, lambda _: TODAY)
+    await DailyClaims(database).skip(1, NOON, lambda _: TODAY)
+    await Departures(database, all_tables()).note(2, NOON)
+    await database.close()
+
+
+async def everything(url: str) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables."""
+    database = await Database.open_existing(url)
+    async with database.read() as connection:
+        rows = {
+            table.name: sorted(tuple(row) for row in await connection.execute(select(table)))
+            for table in all_tables().sorted_tables
+        }
+    await database.close()
+    return rows
+
+
+async def test_copies_every_row(ways):
+    """Moving takes every row of every table along, and the source stays as it was."""
+    source, target = ways
+    await fill(source.url)
+    before = await everything(source.url)
+    assert await copied(source.url, target.url) == {
+        "command_sync": 1,
+        "daily_post": 1,
+        "daily_schedule": 1,
+        "departed_guild": 1,
+        "lookup_count": 2500,
+    }
+    assert await everything(target.url) == before
+    assert await everything(source.url) == before
+    assert all(before.values()), "a table nobody fills here is a table whose move nobody tests"
+
+
+async def test_there_and_back(sqlite, postgres, tmp_path):
+    """After moving to PostgreSQL and back nothing is lost."""
+    await fill(sqlite.url)
+    back = f"sqlite:///{tmp_path}/back.sqlite3"
+    await copied(sqlite.url, postgres.url)
+    await copied(postgres.url, back)
+    assert await everything(back) == await everything(sqlite.url)
+
+
+async def test_an_empty_source(ways):
+    """An empty database can be moved, too."""
+    source, target = ways
+    await (await Database.open(source.url)).close()
+    assert await copied(source.url, target.url) == dict.fromkeys(all_tables().tables, 0)
+
+
+async def test_a_target_with_data_is_refused(ways):
+    """Nothing is mixed into a database that is in use."""
+    source, target = ways
+    await fill(source.url)
+    await (await Database.open(target.url)).close()
+    await target.run("INSERT INTO lookup_count VALUES (1, 'gpu', 3)")
+    with pytest.raises(DatabaseUnusable, match=r"is not empty \(1 rows in lookup_count\)"):
+        await copied(source.url, target.url)
+    assert await target.run("SELECT * FROM lookup_count") == [(1, "gpu", 3)]
+
+
+async def test_onto_itself(ways):
+    """A database cannot be copied onto itself."""
+    source, _ = ways
+    await fill(source.url)
+    with pytest.raises(DatabaseUnusable, match="not empty"):
+        await copied(source.url, source.url)
+
+
+async def test_a_missing_source_makes_no_target(sqlite, postgres, tmp_path):
+    """A wrong source is told before anything is made."""
+    with pytest.raises(DatabaseUnusable, match="does not exist"):
+        await copied(f"sqlite:///{tmp_path}/typo.sqlite3", postgres.url)
+    with pytest.raises(DatabaseUnusable, match="not up to date"):
+        await copied(postgres.url, sqlite.url)
+    assert not sqlite.path.exists()
+    assert await postgres.tables() == set()
+
+
+async def test_all_or_nothing(sqlite, postgres):
+    """When the target fails in the middle, it has nothing of the copy, and a second try works."""
+    await fill(sqlite.url)
+    await (await Database.open(postgres.url)).close()
+    await postgres.run(
+        "CREATE FUNCTION vanish() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$"
+    )
+    await postgres.run(
+        "CREATE TRIGGER vanish BEFORE INSERT ON lookup_count FOR EACH ROW WHEN (NEW.guild_id = 20)"
+        " EXECUTE FUNCTION vanish()"
+    )
+    with pytest.raises(DatabaseUnavailable):
+        await copied(sqlite.url, postgres.url)
+    assert set(map(len, (await everything(postgres.url)).values())) == {0}
+    await postgres.run("DROP TRIGGER vanish ON lookup_count")
+    await copied(sqlite.url, postgres.url)
+    assert await everything(postgres.url) == await everything(sqlite.url)

@@ -1,0 +1,54 @@
+"""A glossary of two fruits without a mistake, and what the loader says about one that has some."""
+
+import pytest
+
+from bot.glossary.file.loader import GlossaryInvalid, load_glossary
+
+GOOD = """\
+categories:
+  fruit:
+    name: {en: Fruit, de: Obst}
+    colour: "#FF8800"
+terms:
+  - id: apple
+    name: Apple
+    aliases: [Malus, Apfel]
+    category: fruit
+    definition:
+      en: A round fruit.
+      de: Eine runde Frucht.
+    in_practice: {en: Eat it., de: Iss ihn.}
+    see_also: [pear]
+    sources:
+      - {title: All of them, url: "https://example.org/apple"}
+    attribution: Ada, CC BY 4.0
+  - id: pear
+    name: Pear
+    category: fruit
+    definition: {en: A fruit with a neck., de: Eine Frucht mit Hals.}
+    sources: [{title: Pears, url: "http://example.org/pear"}]
+"""
+
+
+# What the sentences about wrong entries have in common.
+KEYS = "id, name, aliases, category, definition, in_practice, see_also, sources, attribution"
+GROUP = "keys, each on its own line like “key: value”"
+LIST = "a list, each entry on its own line after “- ”"
+
+
+def problems_of(path, text):
+    """What the loader says about ``text``, without the file's name."""
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(GlossaryInvalid) as caught:
+        load_glossary(path)
+    assert str(caught.value).splitlines() == [str(problem) for problem in caught.value.problems]
+    return [str(problem).removeprefix(f"{path}:") for problem in caught.value.problems]
+
+
+def changed(*changes):
+    """The good file with pieces replaced; each must be there."""
+    text = GOOD
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text

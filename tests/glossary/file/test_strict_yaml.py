@@ -1,0 +1,367 @@
+"""The YAML reader: what it reads, where it says things stand, and what it refuses before harm is done."""
+
+import os
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.glossary.file.plain_file import MAX_BYTES, MAX_VALUES, Allowance
+from bot.glossary.file.problems import MAX_SHOWN, Findings
+from bot.glossary.file.strict_yaml import MAX_DEPTH, MAX_KEYS, Refused, parse_yaml
+from tests.glossary.file.small_child import in_a_small_child
+
+LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
+
+
+@pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)
+def loader(request):
+    """Each of PyYAML's two parsers: libyaml's and its own."""
+    return request.param
+
+
+def parse(text, loader=LOADERS[-1]):
+    """The document, and the problems as ``line: message``."""
+    findings = Findings()
+    data = text if isinstance(text, bytes) else text.encode()
+    document = parse_yaml(data, findings.file("f"), Allowance(), loader=loader)
+    return document, [f"{problem.line}: {problem.message}" for problem in findings.problems()]
+
+
+class TestReading:
+    """What the allowed part of YAML becomes."""
+
+    @pytest.mark.parametrize(
+        "written",
+        ["NO", "yes", "null", "~", "1.10", "0x1F", "1_000", "2001-01-01", ".inf", "=", "-", "a#b", "<<"],
+    )
+    def test_everything_written_is_text(self, written, loader):
+        """No word or number changes its meaning because a programmer's format knows it."""
+        document, problems = parse(f"- x: {written!r}\n" if written in {"-", "<<"} else f"- x: {written}\n", loader)
+
+        assert document.value == [{"x": written}]
+        assert problems == []
+
+    def test_a_key_without_a_value_is_empty_and_quotes_are_not(self, loader):
+        """Nothing written and an empty text are told apart."""
+        document, problems = parse("a:\nb: ''\nc: # only a comment\nd: [x, '']\n", loader)
+
+        assert document.value == {"a": None, "b": "", "c": None, "d": ["x", ""]}
+        assert problems == []
+
+    def test_folded_and_literal_texts(self, loader):
+        """Long texts may be written in every way YAML has."""
+        document, _ = parse('a: >-\n  one\n  two\nb: |\n  one\n  two\nc: one\n  two\nd: "one\\ttwo"\n', loader)
+
+        assert document.value == {"a": "one two", "b": "one\ntwo\n", "c": "one two", "d": "one\ttwo"}
+
+    @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n"])
+    def test_an_empty_file_has_no_value(self, text, loader):
+        """Whoever knows the shape says what is missing."""
+        document, problems = parse(text, loader)
+
+        assert document.value is None
+        assert problems == []
+
+    @pytest.mark.parametrize("text", ["\ufeffa: b\r\nc: ü\r\n", "a: b\rc: ü\r", "%YAML 1.1\n---\na: b\nc: ü\n...\n"])
+    def test_editors_differ(self, text, loader):
+        """A byte order mark, Windows' and old Mac's line ends and document marks change nothing."""
+        document, problems = parse(text, loader)
+
+        assert document.value == {"a": "b", "c": "ü"}
+        assert problems == []
+
+    def test_where_things_stand(self, loader):
+        """A value of a key stands on the key's line, an entry of a list on its own."""
+        document, _ = parse("a:\n  b: x\n  c:\n    - one\n    - d: two\n      e: three\nf:\n  >-\n  long\n", loader)
+
+        assert document.line() == 1
+        assert document.line("a", "b") == 2
+        assert document.line("a", "c") == 3
+        assert document.line("a", "c", 1) == 5
+        assert document.line("a", "c", 1, "e") == 6
+        assert document.line("f") == 7
+
+    @pytest.mark.parametrize("path", [("a", "x"), ("a", "b", "x"), ("a", 0), ("a", "c", 7), ("a", "c", "x")])
+    def test_what_is_missing_stands_where_it_should_be(self, path, loader):
+        """The line is that of the nearest thing around it."""
+        document, _ = parse("x: y\na:\n  b: x\n  c: [one]\n", loader)
+
+        assert document.line(*path) == {"b": 3, "c": 4}.get(path[1], 2)
+
+
+NOT_ALLOWED = "is not allowed here; remove it, or put the text in double quotes"
+
+
+DASH = ", or put “- ” before this one if a new entry begins here"
+ABOVE = "write the key that is missing above it, like “categories:”, or begin it in the first column"
+
+
+class TestRefusing:
+    """What YAML can do and a glossary must not; going on where that is safe."""
+
+    @pytest.mark.parametrize(
+        ("text", "problems"),
+        [
+            ("a: &x b\n", ["1: “&x” " + NOT_ALLOWED]),
+            ("a: &x [b]\n", ["1: “&x” " + NOT_ALLOWED]),
+            ("a: &x\n  b: c\n", ["1: “&x” " + NOT_ALLOWED]),
+            ("a: 1\nb: *x\n", ["2: “*x” is not allowed here; write the text out, in double quotes"]),
+            ("a: 1\n*x : b\n", ["2: “*x” is not allowed here; write the text out, in double quotes"]),
+            (
+                "a: !!str b\nc: !d e\n",
+                [
+                    "1: “tag:yaml.org,2002:str” is not allowed here; remove it, or put the text in double quotes",
+                    "2: “!d” is not allowed here; remove it, or put the text in double quotes",
+                ],
+            ),
+            (
+                "a: !!python/object/apply:os.system [x]\n",
+                [f"1: “tag:yaml.org,2002:python/object/apply:os.system” {NOT_ALLOWED}"],
+            ),
+            ("a: 1\n<<: {b: c}\n", ["2: “<<” is not allowed here; write the keys out"]),
+            ("a: 1\nb: 2\na: 3\n", ["3: “a” stands here a second time (first on line 1); remove one of them"]),
+            (
+                "- id: x\n  a: y\n  id: z\n  a: y\n  id: z\n",
+                [
+                    f"3: “id” stands here a second time (first on line 1); remove one of them{DASH}",
+                    "4: “a” stands here a second time (first on line 2); remove one of them",
+                    f"5: “id” stands here a second time (first on line 1); remove one of them{DASH}",
+                ],
+            ),
+            ("a: [x]\na: [y]\n", ["2: “a” stands here a second time (first on line 1); remove one of them"]),
+            ("{a: 1}: b\n", ["1: a key must be plain text; write “key: value”"]),
+            ("x: y\n? - a\n  - b\n: b\n", ["2: a key must be plain text; write “key: value”"]),
+            ("x: y\n? \n: b\n", ["2: a key is missing before the colon; write “key: value”"]),
+            (
+                "a: b\n---\nc: d\n",
+                ["2: a second document begins here; remove the line --- and keep one document"],
+            ),
+            ("%TAG !x! tag:x,2000:\n---\na: b\n", ["1: a line cannot begin with %TAG; remove it"]),
+        ],
+    )
+    def test_each_by_line_with_what_to_do(self, text, problems, loader):
+        """The sentence needs no knowledge of YAML."""
+        assert parse(text, loader)[1] == problems
+
+    def test_all_at_once(self, loader):
+        """One mistake does not hide the next, and what is sound stays to be checked."""
+        document, problems = parse("a: &x b\na: c\nd: *x\n? [e]\n: f\n<<: {g: h}\ni: !j k\n", loader)
+
+        assert [problem.split(":")[0] for problem in problems] == ["1", "2", "3", "4", "6", "7"]
+        assert document.value == {"a": "b", "d": Refused.VALUE, "i": "k"}
+
+    @pytest.mark.parametrize(
+        ("text", "line", "beginning"),
+        [
+            ("a: b\nc: d: e\n", 2, "a colon stands where none can be"),
+            ("a: b\n  c: d\n", 2, "a colon stands where none can be"),
+            ("x: y\na: 'b\n\n\n", 2, "the quotation mark that opens here is never closed"),
+            ('x: y\na: "b\n---\nc"\n', 2, "the quotation mark that opens here is never closed"),
+            ('a: b\nc: "C:\\q"\n', 2, "a backslash in double quotes has a special meaning"),
+            ('a: b\nc: "\\xZZ"\n', 2, "a backslash in double quotes has a special meaning"),
+            ("x: y\na: [b\nc: d\n", 2, "the list that opens here with [ is not right"),
+            ("x: y\na: {b: c\nd: e\n", 2, "the group that opens here with { is not right"),
+            ("x: y\na: *\n", 2, "a text cannot begin with & or *"),
+            ("x: y\na: & b\n", 2, "a text cannot begin with & or *"),
+            ("x: y\na: !b!c d\n", 2, "a text cannot begin with !"),
+            ("x: y\na: !<b\n", 2, "a text cannot begin with !"),
+            ("%YAML 2.0\n---\na: b\n", 1, "a line cannot begin with %"),
+            ("x: y\na: @b\n", 2, "a text cannot begin with @; put it in double quotes"),
+            ("x: y\na: `b\n", 2, "a text cannot begin with `; put it in double quotes"),
+            ("x: y\na: %b\n", 2, "a text cannot begin with %; put it in double quotes"),
+            ("x: y\n\ta: b\n", 2, "a tab stands where only spaces can be; put spaces in its place"),
+            ("x:\n\ty: z\n", 2, "a tab stands where only spaces can be; put spaces in its place"),
+            ("x: >-\n  y\n\tz\n", 3, "a tab stands where only spaces can be; put spaces in its place"),
+            ("x: y\ra: @b\r", 2, "a tab, or one of the characters @ ` %, stands where none can be"),
+            ("a:b\nc: d\n", 1, "a space is missing after the colon; write “key: value”"),
+            ("x: y\na:b\nc: d\n", 2, "a space is missing after the colon; write “key: value”"),
+            ('x: y\r\n"a":b\r\nc: d\r\n', 2, "a space is missing after the colon; write “key: value”"),
+            ("- id: x\n  name:ü\n", 2, "a space is missing after the colon; write “key: value”"),
+            ("- id:x\n  name: y\n", 1, "a space is missing after the colon; write “key: value”"),
+            ("a: b\nhttps://c.d\n", 2, "this line has no colon after its key; write “key: value”"),
+            ("a:\n  - b\n  -DML\nc: d\n", 3, "a space is missing after the dash; write “- ” before each entry"),
+            ("a:\n  -id: b\n   name: c\n", 2, "a space is missing after the dash; write “- ” before each entry"),
+            ("- a: b\n-a: c\n", 2, "a space is missing after the dash; write “- ” before each entry of a list"),
+            ("a\n  b: c\n", 2, "a colon stands where none can be"),
+            ("x: y\nabc\nd: e\n", 2, "this line has no colon after its key; write “key: value”"),
+            ("# x\n\n  a:\n    b: c\nd:\n  - e\n", 3, f"this first line is indented further than line 5; {ABOVE}"),
+            ("---\n  a: b\nc: d\n", 2, f"this first line is indented further than line 3; {ABOVE}"),
+            ("  a: b\rc: d\r", 1, f"this first line is indented further than line 2; {ABOVE}"),
+            ("# x\r  a: b\rc: d\r", 3, "nothing may stand here, after the file's end mark"),
+            ("{a: b}\nc: d\n", 2, "nothing may stand here, after the file's end mark"),
+            ('"x": y\n"a" b\n', 2, "this line has no colon after its key"),
+            ("x: y\na: |b\n c\n", 2, "only the sign | or > may stand here"),
+            ("x: y\na: - b\n", 2, "a list entry stands where none can be"),
+            ("x: y\na: [", 2, "a value is missing here, or there is a comma or bracket too many"),
+            ("x: y\na: [\n", 2, "a value is missing here, or there is a comma or bracket too many"),
+            ("x: y\na: ]\n", 2, "a value is missing here, or there is a comma or bracket too many"),
+            ("x: y\n... a\n", 2, "nothing may stand here, after the file's end mark"),
+            ("x:\n  - y\n - z\n", 3, "this does not line up with the lines above"),
+            ("- x\na: b\n", 2, "this does not line up with the lines above"),
+            ("x: y\na: ? b\n", 2, "this cannot be read; compare its indentation"),
+            ("a: 'x' y\n", 1, "this does not line up with the lines above"),
+        ],
+    )
+    def test_broken_yaml_is_told_in_plain_words(self, text, line, beginning, loader):
+        """The line is where a person has to look, and no sentence speaks of tokens."""
+        document, problems = parse(text, loader)
+
+        assert document is None
+        assert len(problems) == 1
+        assert problems[0].startswith(f"{line}: {beginning}")
+
+    @pytest.mark.parametrize("escape", ["U00110000", "UFFFFFFFF"])
+    def test_characters_that_do_not_exist(self, escape, loader):
+        """PyYAML's own parser raises no YAML error for them; the sentence is another, the refusal the same."""
+        document, problems = parse(f'a: b\nc: "\\{escape}"\n', loader)
+
+        assert document is None
+        sentence = "this cannot be read" if loader is yaml.SafeLoader else "a backslash in double quotes"
+        assert problems[0].startswith(f"2: {sentence}")
+
+    def test_problems_before_broken_yaml_are_told_too(self, loader):
+        """What was seen before the reader had to stop is not lost."""
+        _, problems = parse("a: &x b\nc: [\n", loader)
+
+        assert [problem.split(":")[0] for problem in problems] == ["1", "2"]
+
+    @pytest.mark.parametrize("data", [b"a: b\r\nc: \xff\n", b"a: b\n\xed\xa0\x80: c\n", b"a: b\nc\xc3"])
+    def test_no_utf_8(self, data, loader):
+        """Editors call it encoding, so the sentence does."""
+        message = "2: this is not UTF-8 text; open the file in an editor and save it with the encoding UTF-8"
+        assert parse(data, loader) == (None, [message])
+
+    def test_utf_16(self, loader):
+        """PyYAML would read it by its mark; the glossary is UTF-8 for everybody."""
+        assert parse("a: b".encode("utf-16"), loader)[1][0].startswith("1: this is not UTF-8 text")
+
+    def test_every_forbidden_character_with_its_line(self, loader):
+        """Also those that YAML counts as line ends and editors do not."""
+        document, problems = parse("a: \x07b\r\nc: \x85d\re: \u2028f\ng: \ufffe\x7f\x00", loader)
+
+        assert document is None
+        assert problems == [
+            f"{line}: the character U+{code} is not allowed; remove it"
+            for line, code in [(1, "0007"), (2, "0085"), (3, "2028"), (4, "FFFE"), (4, "007F"), (4, "0000")]
+        ]
+
+
+def laughs():
+    """Nine lines that mean a billion words."""
+    lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    return "\n".join(lines)
+
+
+def merges():
+    """A few lines whose merged keys double with each."""
+    lines = ["m0: &m0 {a: b}"]
+    lines += [f"m{n}: &m{n} {{<<: [*m{n - 1}, *m{n - 1}]}}" for n in range(1, 40)]
+    return "\n".join(lines)
+
+
+TOO_DEEP = f": lists and keys lie more than {MAX_DEPTH} deep in each other; keep to the pattern"
+TOO_MANY_KEYS = f": more than {MAX_KEYS:,} keys stand in one place; keep to the pattern"
+
+
+class TestBombs:
+    """Files made to do harm: refused, in little memory, by a process that would die of more."""
+
+    @pytest.mark.parametrize(
+        ("bomb", "said"),
+        [
+            pytest.param(laughs, "1: “&a0” is not allowed here", id="billion laughs"),
+            pytest.param(merges, "1: “&m0” is not allowed here", id="merge keys"),
+            pytest.param(lambda: "[" * 100_000, f"1{TOO_DEEP}", id="deep brackets"),
+            pytest.param(lambda: '{"a":' * 100_000, f"1{TOO_DEEP}", id="deep braces"),
+            pytest.param(lambda: "{" * 100_000, f"1{TOO_DEEP}", id="deep keys"),
+            pytest.param(lambda: "- " * 100_000, f"1{TOO_DEEP}", id="deep dashes"),
+            pytest.param(lambda: "? " * 100_000, f"1{TOO_DEEP}", id="deep question marks"),
+            pytest.param(
+                lambda: "".join(" " * n + "a:\n" for n in range(3_000)),
+                f"{MAX_DEPTH + 1}{TOO_DEEP}",
+                id="deep lines",
+            ),
+            pytest.param(
+                lambda: "a: b\n" * 1_000_000,
+                "2: “a” stands here a second time (first on line 1); remove one of them",
+                id="a million times the same key",
+            ),
+            pytest.param(
+                lambda: "".join(f"k{n}: v\n" for n in range(1_000_000)),
+                f"{MAX_KEYS + 1}{TOO_MANY_KEYS}",
+                id="a million keys",
+            ),
+            pytest.param(
+                lambda: f"[{'a,' * MAX_VALUES}]",
+                f"1: the glossary has more than {MAX_VALUES:,} values; make it smaller",
+                id="millions of values",
+            ),
+            pytest.param(lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"),
+            pytest.param(lambda: "a: &b " + "c" * 40_000_000, "1: “&b” is not allowed here", id="a text of 40 MB"),
+            pytest.param(lambda: "&" + "b" * 40_000_000 + " c", "1: “&bbb", id="an anchor of 40 MB"),
+        ],
+    )
+    def test_refused_in_little_memory(self, bomb, said, tmp_path):
+        """The first sentence says why; there are never more than anybody would read."""
+        path = tmp_path / "bomb.yaml"
+        path.write_text(bomb())
+
+        problems = in_a_small_child(path)
+
+        assert problems[0].startswith(said)
+        assert len(problems) <= MAX_SHOWN + 1
+
+    def test_a_file_that_is_too_large_is_not_even_opened(self, tmp_path):
+        """One byte over the limit; the largest allowed one is read."""
+        path = tmp_path / "large.yaml"
+        path.touch()
+        os.truncate(path, MAX_BYTES + 1)
+        assert in_a_small_child(path) == ["the glossary is larger than 64 MiB; make it smaller"]
+
+        os.truncate(path, MAX_BYTES)
+        assert in_a_small_child(path)[0] == "1: the character U+0000 is not allowed; remove it"
+
+    def test_the_rest_is_counted(self, loader):
+        """The first by line are listed, and the reader stops when so much is wrong that looking on helps nobody."""
+        _, some = parse("a: b\n" * 501, loader)
+        _, many = parse("a: b\n" * 20_001, loader)
+
+        assert len(some) == len(many) == MAX_SHOWN + 1
+        assert some[-2].startswith("201: “a” stands here")
+        assert some[-1] == "201: 300 further problems are not listed; mend these first, then check again"
+        assert many[-1] == "201: 9,801 or more further problems are not listed; mend these first, then check again"
+
+
+@given(st.binary())
+def test_any_bytes_give_a_document_or_problems(data):
+    """Nothing is ever raised, and nothing vanishes without a word."""
+    for loader in LOADERS:
+        document, problems = parse(data, loader)
+        assert document is not None or problems
+
+
+@given(st.text(alphabet="ab :-?[]{},&*!|>'\"%@`#\n\t\\x0~<é\x07", max_size=60))
+def test_any_yaml_like_text_gives_a_document_or_problems(text):
+    """The same for text that gets deeper into the parser."""
+    for loader in LOADERS:
+        document, problems = parse(text, loader)
+        assert document is not None or problems
+
+
+def values(leaves):
+    """Lists and mappings of what there is."""
+    return st.lists(leaves, max_size=4) | st.dictionaries(st.text("abc<~1 :", min_size=1), leaves, max_size=4)
+
+
+@given(st.recursive(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"])), values))
+def test_what_was_written_is_read(value):
+    """Plain text, lists and mappings come back as they were written, in both writing styles."""
+    for flow in (True, False):
+        for loader in LOADERS:
+            written = yaml.safe_dump(value, default_style='"', default_flow_style=flow, allow_unicode=True)
+            document, problems = parse(written, loader)
+            assert problems == []
+            assert document.value == value

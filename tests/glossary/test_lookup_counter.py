@@ -1,0 +1,106 @@
+"""Lookup counts: they order what people see, cost no answer, and survive a database that is away."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bot.database.database import Database
+from bot.glossary.lookup_counter import Popularity
+from bot.glossary.queries import LookupCounts
+
+
+async def first_choices(world, count=2):
+    """The first names offered before anything is typed."""
+    choices = await world.ben.autocomplete(world.channel, "define", "term", "")
+    return [choice["name"] for choice in choices[:count]]
+
+
+async def test_what_people_look_up_most_comes_first(world):
+    """Misspelt, exact and picked from a list: whatever showed a card counts, for everybody."""
+    for query in ("kuberflow", "Kubeflow", "Petastorm"):
+        await world.greta.slash(world.channel, "define", term=query, private=True)
+    listed = await world.greta.slash(world.channel, "define", term="s")
+    await world.greta.click(listed.response, label="Sharding")
+    await world.greta.slash(world.channel, "define", term="banana")
+
+    assert await first_choices(world, 1) == ["Kubeflow"]
+    assert set(await first_choices(world, 3)) == {"Kubeflow", "Petastorm", "Sharding"}
+
+
+async def test_counts_survive_a_restart(world):
+    """What was counted is written when the bot closes and read when it starts."""
+    await world.ben.slash(world.channel, "define", term="Petastorm")
+
+    await world.restart()
+
+    assert await first_choices(world, 1) == ["Petastorm"]
+
+
+async def test_counts_are_written_while_the_bot_runs(world):
+    """A crash loses a minute of them at most; direct messages count as guild 0; nobody's id is stored."""
+    dora = world.env.create_user("dora")
+    await world.ben.slash(world.channel, "define", term="Ray")
+    await dora.slash("define", term="Ray")
+
+    await world.env.advance_time(61)
+
+    with closing(sqlite3.connect(world.settings.state_dir / "ki-glossar.db")) as database:
+        rows = set(database.execute("SELECT guild_id, term_id, count FROM lookup_count"))
+    assert rows == {(world.guild.id, "ray", 1), (0, "ray", 1)}
+
+
+@pytest.fixture
+async def database(tmp_path):
+    """A real database that gives up quickly."""
+    database = await Database.open(f"sqlite:///{tmp_path / 'test.db'}", timeout=0.2)
+    yield database
+    await database.close()
+
+
+async def test_counts_wait_for_a_locked_database(database, tmp_path):
+    """While somebody else holds the database nothing is lost or raised; afterwards everything is written once."""
+    popularity = Popularity(LookupCounts(database))
+    popularity.count(7, "ray")
+
+    with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        await popularity.flush()
+        popularity.count(7, "ray")
+        popularity.count(None, "feast")
+        other.execute("ROLLBACK")
+    await popularity.flush()
+    await popularity.flush()
+
+    assert await LookupCounts(database).totals() == {"ray": 2, "feast": 1}
+
+
+async def test_without_a_database_counting_begins_at_nothing(tmp_path):
+    """A database that is away at the start delays no answer."""
+    database = await Database.open(f"sqlite:///{tmp_path / 'test.db'}")
+    await database.close()
+    popularity = Popularity(LookupCounts(database))
+
+    await popularity.load()
+    popularity.count(1, "ray")
+
+    assert popularity.of("ray") == 1
+    assert popularity.of("feast") == 0
+
+
+async def test_counts_survive_a_stop_in_mid_write(database, tmp_path):
+    """A turn that is cancelled while it writes keeps its batch for the last one."""
+    popularity = Popularity(LookupCounts(database))
+    popularity.count(7, "ray")
+    with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        writing = asyncio.create_task(popularity.flush())
+        await asyncio.sleep(0)
+        writing.cancel()
+        await asyncio.gather(writing, return_exceptions=True)
+        other.execute("ROLLBACK")
+
+    await popularity.flush()
+
+    assert await LookupCounts(database).totals() == {"ray": 1}

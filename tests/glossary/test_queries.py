@@ -1,0 +1,105 @@
+import asyncio
+
+import pytest
+
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable
+from bot.glossary.queries import LookupCounts
+
+LARGEST_SNOWFLAKE = 2**63 - 1
+
+
+@pytest.fixture
+def counts(database: Database) -> LookupCounts:
+    """The counts in a fresh database."""
+    return LookupCounts(database)
+
+
+async def test_starts_with_nothing(counts):
+    """A new database has counted nothing."""
+    assert await counts.totals() == {}
+    assert await counts.of_guild(1) == {}
+
+
+async def test_adds_up(counts):
+    """A second batch adds to the first, and totals go over all guilds."""
+    await counts.add({(0, "sharding"): 1, (LARGEST_SNOWFLAKE, "sharding"): 2, (LARGEST_SNOWFLAKE, "gpu"): 5})
+    await counts.add({(LARGEST_SNOWFLAKE, "sharding"): 10})
+    assert await counts.of_guild(LARGEST_SNOWFLAKE) == {"sharding": 12, "gpu": 5}
+    assert await counts.of_guild(0) == {"sharding": 1}
+    assert await counts.totals() == {"sharding": 13, "gpu": 5}
+
+
+async def test_totals_are_whole_numbers(counts):
+    """Both databases give ints, however large the sum is."""
+    await counts.add({(1, "gpu"): 2**40, (2, "gpu"): 2**40})
+    (total,) = (await counts.totals()).values()
+    assert (total, type(total)) == (2**41, int)
+
+
+async def test_nothing_to_add(counts):
+    """An empty batch and zeros leave no rows behind."""
+    await counts.add({})
+    await counts.add({(1, "gpu"): 0})
+    assert await counts.of_guild(1) == {}
+
+
+async def test_negative_counts_are_refused(counts):
+    """A negative count is a mistake of the caller, and nothing of its batch is written."""
+    with pytest.raises(ValueError, match="negative"):
+        await counts.add({(1, "gpu"): 1, (1, "sharding"): -1})
+    assert await counts.totals() == {}
+
+
+async def test_a_batch_is_written_whole_or_not_at_all(counts):
+    """A count that does not fit into 64 bits takes the batch it is in with it."""
+    with pytest.raises(Exception, match=r"(?i)int|range"):
+        await counts.add({(1, "gpu"): 1, (2, "gpu"): 2**63})
+    assert await counts.totals() == {}
+
+
+async def test_large_batches(counts):
+    """A batch may be larger than the number of parameters a database takes in one statement."""
+    batch = {(guild, f"term-{number}"): 1 for guild in range(150) for number in range(100)}
+    await counts.add(batch)
+    totals = await counts.totals()
+    assert (len(totals), set(totals.values())) == (100, {150})
+
+
+async def test_concurrent_batches_lose_nothing(counts):
+    """Tasks that add to the same terms in different orders neither lose a count nor lock each other out."""
+    terms = [f"term-{number}" for number in range(500)]
+    forwards = {(1, term): 1 for term in terms}
+    backwards = {(1, term): 1 for term in reversed(terms)}
+    await asyncio.gather(*(counts.add(batch) for _ in range(10) for batch in (forwards, backwards)))
+    assert set((await counts.of_guild(1)).values()) == {20}
+
+
+async def test_two_processes_count_together(counts, place):
+    """A second bot on the same database adds to the same counts."""
+    other = await Database.open(place.url)
+    await asyncio.gather(*(LookupCounts(each).add({(1, "gpu"): 1}) for each in [counts._database, other] * 10))
+    await other.close()
+    assert await counts.totals() == {"gpu": 20}
+
+
+async def test_forgetting_a_guild(counts):
+    """A forgotten guild's counts are gone, the others' stay."""
+    await counts.add({(1, "gpu"): 3, (2, "gpu"): 4})
+    await counts.forget_guild(1)
+    await counts.forget_guild(1)
+    assert await counts.totals() == {"gpu": 4}
+
+
+async def test_no_column_knows_a_user(counts, place):
+    """Only guild, term and number are stored."""
+    await counts.add({(7, "gpu"): 3})
+    assert await place.run("SELECT * FROM lookup_count") == [(7, "gpu", 3)]
+
+
+async def test_says_when_the_database_is_gone(counts):
+    """Every question raises the one error that callers are prepared for."""
+    await counts._database.close()
+    for question in (counts.totals(), counts.of_guild(1), counts.add({(1, "gpu"): 1}), counts.forget_guild(1)):
+        with pytest.raises(DatabaseUnavailable):
+            await question

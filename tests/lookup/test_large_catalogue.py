@@ -1,0 +1,270 @@
+"""The lookup among thousands of terms: the same answers as among few, and never much work."""
+
+from collections import Counter
+from itertools import product
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz import process
+
+from bot.lookup import deletion_index, error_model
+from bot.lookup.deletion_index import MOST_PER_KEY, DeletionIndex
+from bot.lookup.engine import Engine
+from bot.lookup.fuzzy_match import MOST_WEIGHED
+from bot.lookup.outcomes import Confident, Exact, How, Nothing, Suggestions, matches_of
+from tests.lookup.seventeen import SEVENTEEN, make_term
+
+# Ten thousand names that crowd at the same beginnings and endings, with the seventeen among them.
+STEMS = ["inter", "trans", "super", "contra", "micro"]
+MIDDLES = [first + vowel for first, vowel in product("bcdfglmnprstvz", "aeiou")]
+ENDINGS = ["nation", "ment", "ing", "ture", "ality"]
+CROWD = [make_term(f"x{at}", "".join(parts)) for at, parts in enumerate(product(STEMS, MIDDLES, ENDINGS))]
+PAIRS = [
+    make_term(f"y{at}", f"{first.name} {second.name}")
+    for at, (first, second) in enumerate(product(CROWD[::31], CROWD[::15]))
+]
+MANY = [*PAIRS, *SEVENTEEN, *CROWD]
+LARGE = Engine(MANY)
+SMALL = Engine(SEVENTEEN)
+
+WORST = {
+    "one letter": "a" * 6000,
+    "one syllable": "inter" * 1200,
+    "a word of it": "nation " * 800,
+    "short words": "a b c d e f g " * 400,
+    "combining marks": "n" + "\u0301" * 6000,
+    "marks between": "n\u0301\u0302" * 2000,
+    "zero width": "inter\u200b\u200d" * 900,
+    "bidi": "\u202e\u2066noitan\u2069\u202c" * 500,
+    "many letters from one": "\ufdfa" * 3000,
+    "emoji": "👩‍👩‍👧‍👦" * 800,
+    "surrogates": "\ud800" * 6000,
+    "signs": "+#" * 3000,
+    "newlines": "\n\r\t\v" * 1500,
+    "digits": "0123456789" * 600,
+    "begun words": "i " * 100,
+    "long words": ("supercalifragilistic" * 4 + " ") * 70,
+}
+CROWDED = ["intra", "xxxxing", "interxxnation", "interbanation transbonation", "inter trans super", "nation inter"]
+MANGLED = st.builds(
+    lambda term, at, letters, shift: " ".join(
+        sorted((term.name[:at] + letters + term.name[at:]).split(), reverse=shift)
+    ),
+    st.sampled_from(MANY),
+    st.integers(0, 20),
+    st.sampled_from(["", "x", "e", " ", "in", "ss"]),
+    st.booleans(),
+)
+UNICODE = st.one_of(
+    MANGLED, st.text(max_size=60), st.text(alphabet="interasuponcm gx'-+#ß\u0301\u200b\u202e", max_size=250)
+)
+
+
+@pytest.fixture
+def work(monkeypatch):
+    """How many texts are compared, and how many slips are weighed, from now on."""
+    counted = Counter()
+
+    def extract(query, choices, **options):
+        counted["compared"] += len(choices)
+        return process.extract(query, choices, **options)
+
+    def bits(typed, meant):
+        counted["weighed"] += 1
+        return weigh(typed, meant)
+
+    weigh = error_model.bits
+    monkeypatch.setattr(deletion_index, "process", SimpleNamespace(extract=extract))
+    monkeypatch.setattr(error_model, "bits", bits)
+    return counted
+
+
+def names_of(matches):
+    """The names of the terms, in order."""
+    return [match.entry.name for match in matches]
+
+
+@pytest.mark.parametrize("term", SEVENTEEN, ids=lambda term: term.id)
+def test_a_term_is_found_among_many_as_among_few(term):
+    """Every spelling and every plain way to write it is exact in both, and matches in the same way."""
+    for text in (*term.spellings, term.id, term.name.upper(), term.name.replace(" ", "-"), f" {term.name}!"):
+        few, many = SMALL.find(text), LARGE.find(text)
+        assert isinstance(few, Exact)
+        assert isinstance(many, Exact)
+        assert many.best.entry is few.best.entry
+        assert many.best.how is few.best.how
+        assert LARGE.complete(text)[0].entry is term
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kuberflow", "horovd", "paramter sever", "shardign", "server parameter", "petastrom", "datenparalelität", "dml"],
+)
+def test_a_clear_answer_stays_clear(query):
+    """Ten thousand other names do not get in the way of a misspelling that is near to none of them."""
+    few, many = SMALL.find(query), LARGE.find(query)
+    assert isinstance(few, Exact | Confident)
+    assert type(many) is type(few)
+    assert many.best.entry is few.best.entry
+
+
+@pytest.mark.parametrize("query", ["xqzvkj", "wqxz kvbj", "ghkqwx"])
+def test_nonsense_is_nothing_among_many(query):
+    """There is no word so odd that ten thousand names make sense of it."""
+    assert LARGE.find(query) == Nothing()
+
+
+@pytest.mark.parametrize("beginning", ["i", "in", "inter", "interb", "superfana", "s", "tr"])
+def test_a_crowded_beginning_lists_its_shortest_names(beginning):
+    """However many names begin so, the list is full, and no shorter one is left out."""
+    names = [term.name for term in MANY if term.name.casefold().startswith(beginning)]
+    found = LARGE.complete(beginning)
+    assert len(found) == min(25, len(names))
+    assert {match.how for match in found} <= {How.EXACT, How.PREFIX}
+    listed = [len(match.spelling.replace(" ", "")) for match in found if match.how is How.PREFIX]
+    assert listed == sorted(listed)
+    assert max(listed) <= sorted(len(name.replace(" ", "")) for name in names)[len(found) - 1]
+
+
+def test_a_name_that_begins_a_crowd_leads_it():
+    """What is typed in full comes first, and five hundred longer names that begin with it follow."""
+    engine = Engine([*CROWD, make_term("inter", "Inter"), make_term("in", "In")])
+    assert names_of(engine.complete("inter"))[0] == "Inter"
+    assert names_of(engine.complete("in", limit=2)) == ["In", "Inter"]
+    assert len(engine.complete("inter")) == 25
+
+
+def test_a_long_list_is_complete():
+    """More places than are kept ready for a crowded beginning are filled as well."""
+    names = {term.name for term in MANY if term.name.startswith("inter")}
+    assert set(names_of(LARGE.complete("inter", limit=len(names)))) == names
+
+
+def test_typed_to_the_letter_comes_first():
+    """Signs do not matter for what is found, but for what is likelier meant."""
+    crowd = [make_term(f"t{at}", f"x{at}") for at in range(60)]
+    engine = Engine([*crowd, make_term("windows", "X-Windows"), make_term("designer", "X-Designer")])
+    assert names_of(engine.complete("x-", limit=2)) == ["X-Windows", "X-Designer"]
+
+
+@pytest.mark.parametrize("term", CROWD[::41], ids=lambda term: term.id)
+def test_a_slip_is_mended(term):
+    """A letter too many, too few or out of place at either end leaves the name among the first five."""
+    name = term.name
+    for query in (name[1] + name[0] + name[2:], name[:-3] + name[-2:], f"{name[:4]}{name[3:]}"):
+        assert name in names_of(matches_of(LARGE.find(query)))
+
+
+@pytest.mark.parametrize(("query", "meant"), [("intebonshun", "interbonation"), ("tranzgotchr", "transgoture")])
+def test_a_long_list_has_what_looks_alike(query, meant):
+    """What is spelt beyond recognition is among twenty-five all the same, behind all that there is a reason for."""
+    long = matches_of(LARGE.find(query, limit=25))
+    assert len(long) == 25
+    assert meant in names_of(long)
+    assert [match.how is How.ALIKE for match in long] == sorted(match.how is How.ALIKE for match in long)
+    assert [match for match in long if match.how is not How.ALIKE][:5] == list(matches_of(LARGE.find(query)))
+
+
+def test_looking_alike_is_no_answer():
+    """The outcome is that of a short list, and what shares fewer than half of the letters is not even alike."""
+    outcome = SMALL.find("parametrixx servo", limit=25)
+    assert isinstance(outcome, Nothing)
+    assert names_of(outcome.alike) == ["Parameter Server"]
+    assert SMALL.find("parametrixx servo") == Nothing()
+    assert SMALL.find("qwertz", limit=25) == Nothing()
+
+
+def test_the_outcome_does_not_depend_on_the_places():
+    """A list of one place is of the same mind as a list of twenty-five: what casts doubt is looked for in any case."""
+    names = ["Grupa", *(f"Grupa{letter}" for letter in "bcdfghkl"), "Grupobecane"]
+    engine = Engine([make_term(name.casefold(), name) for name in names])
+    assert {type(engine.find("grup", limit=limit)) for limit in (1, 2, 5, 6, 25, 60)} == {Suggestions}
+    names = ["Sharding", *(f"X{at} Shard{at}" for at in range(100, 200)), "Big Shard Collection Of Many Things"]
+    engine = Engine([make_term(name.casefold().replace(" ", "-"), name) for name in names])
+    assert {type(engine.find("shard", limit=limit)) for limit in (1, 5, 25, 60)} == {Suggestions}
+
+
+def test_a_long_list_is_filled_with_terms():
+    """Many aliases that look alike belong to one term, and do not take the places of others."""
+    crowded = make_term("crowded", "Abcdxxxx", *(f"Abcdxxx{letter}" for letter in "abcdefg"))
+    engine = Engine([crowded, *(make_term(f"t{at}", f"Abcd{at}yyy") for at in range(8))])
+    for limit, found in ((6, 6), (7, 7), (25, 9)):
+        assert len(matches_of(engine.find("abcdwvuw", limit=limit))) == found
+
+
+@pytest.mark.parametrize("term", PAIRS[::97], ids=lambda term: term.id)
+def test_words_may_come_in_any_order(term):
+    """The words of a name in another order, or only begun, lead to it."""
+    first, second = term.name.split()
+    assert term.name in names_of(matches_of(LARGE.find(f"{second} {first}")))
+    assert term.name in names_of(matches_of(LARGE.find(f"{second} {first[:-2]}")))
+
+
+def test_popularity_breaks_ties_and_nothing_more():
+    """Among names as near the popular one leads; a nearer one keeps its place however unpopular it is."""
+    names = ["Sorting", "Sorbing", "Sortings of Cards"]
+    terms = [make_term(name.casefold().replace(" ", "-"), name) for name in names]
+    popular = Engine(terms, lambda term_id: {"sorbing": 10, "sortings-of-cards": 10**9}.get(term_id, 0))
+    assert names_of(popular.complete("sor"))[:2] == ["Sorbing", "Sorting"]
+    assert names_of(Engine(terms).complete("sor"))[:2] == ["Sorbing", "Sorting"]
+    assert names_of(matches_of(popular.find("sorting")))[0] == "Sorting"
+    assert names_of(matches_of(popular.find("sortin")))[0] == "Sorting"
+    rare = Engine(terms, lambda term_id: {"sorting": 1}.get(term_id, 0))
+    assert names_of(rare.complete("sor"))[:2] == ["Sorting", "Sorbing"]
+
+
+@pytest.mark.parametrize("text", WORST.values(), ids=WORST.keys())
+def test_the_worst_texts_are_answered(text):
+    """Long repeats, marks, invisible and bidirectional characters give a short list or nothing, and never a term."""
+    for limit in (1, 25):
+        assert len(matches_of(LARGE.find(text, limit=limit))) <= limit
+        assert len(LARGE.complete(text, limit=limit)) <= limit
+    assert not isinstance(LARGE.find(text), Exact | Confident)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=UNICODE)
+def test_any_text_is_answered_among_many(text):
+    """No text raises, no term comes twice, and both intents agree on what is exact."""
+    outcome, completed = LARGE.find(text, limit=25), LARGE.complete(text)
+    for matches in (matches_of(outcome), completed):
+        ids = [match.entry.id for match in matches]
+        assert len(ids) == len(set(ids)) <= 25
+        assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
+    if isinstance(outcome, Exact):
+        assert completed[0] == outcome.best
+    for limit in (1, 5):
+        shorter = LARGE.find(text, limit=limit)
+        assert type(shorter) is type(outcome)
+        assert [match for match in matches_of(shorter) if match not in matches_of(outcome)] == []
+        assert not any(match.how is How.ALIKE for match in matches_of(shorter))
+
+
+@pytest.mark.parametrize("text", [*WORST.values(), *CROWDED], ids=[*WORST.keys(), *CROWDED])
+def test_no_text_makes_much_work(text, work):
+    """However long or crowded, no more texts are compared than twice all that there are, and few slips weighed."""
+    for ask in (LARGE.find, LARGE.complete):
+        work.clear()
+        ask(text, limit=25)
+        assert work["compared"] <= 2 * len(MANY)
+        assert work["weighed"] <= 2 * MOST_WEIGHED
+
+
+def test_a_crowd_is_work(work):
+    """Work is counted, and a text among many alike makes some."""
+    LARGE.find("intra", limit=25)
+    LARGE.find("interxxnation", limit=25)
+    assert work["compared"] > 1_000
+    assert work["weighed"] >= MOST_WEIGHED
+
+
+@pytest.mark.parametrize("unfinished", [False, True])
+@pytest.mark.parametrize(
+    "text", ["abcd000000wxyz", "abcdzzzzzzwxyz", "bcd000000wxyz", "abcd000000xyz", "abcd0000009yz"]
+)
+def test_few_texts_are_compared_however_many_there_are(text, unfinished):
+    """Fifty thousand texts with the same beginning, ending and length: under each of eight keys so many are taken."""
+    crowd = DeletionIndex(f"abcd{at:06}wxyz" for at in range(50_000))
+    assert 0 < len(crowd.candidates(text, 3, unfinished=unfinished)) <= 8 * MOST_PER_KEY

@@ -1,0 +1,112 @@
+"""Terms of a guild over the shared ones."""
+
+import pytest
+
+from bot.lookup.engine import Engine
+from bot.lookup.outcomes import Confident, Exact, How, Nothing, Suggestions, matches_of
+from tests.lookup.seventeen import DATA, SEVENTEEN, make_term
+
+SHARED = Engine(SEVENTEEN)
+OWN = (
+    make_term("our-sharding", "Sharding", "Scherben"),
+    make_term("ray", "Ray of Light", "Lightray"),
+    make_term("stand-up", "Stand-up Meeting"),
+    make_term("kubefloor", "Kubefloor"),
+)
+GUILD = Engine(OWN, over=SHARED)
+
+
+def test_both_are_found():
+    """A guild has its own terms and the shared ones."""
+    assert GUILD.find("stand up meeting").best.entry is OWN[2]
+    assert GUILD.find("petastorm").best.entry.name == "Petastorm"
+    assert SHARED.find("stand up meeting") == Nothing()
+
+
+def test_own_term_comes_first_among_equals():
+    """Of two terms with the same name the guild's own is the answer, and the shared one is beside it."""
+    outcome = GUILD.find("sharding")
+    assert isinstance(outcome, Exact)
+    assert [match.entry.id for match in (outcome.best, *outcome.others)][:2] == ["our-sharding", "sharding"]
+    popular = Engine(OWN, lambda term_id: 100 if term_id == "sharding" else 0, over=SHARED)
+    assert popular.find("sharding").best.entry.id == "our-sharding"
+
+
+@pytest.mark.parametrize("query", ["shardign", "shadrin", "sharding", "shardi", "Shardings"])
+def test_own_term_comes_first_however_it_is_spelt(query):
+    """A slip, a beginning or a plural fits both as well, so the own one leads in the answer and the completion."""
+    for matches in (matches_of(GUILD.find(query)), GUILD.complete(query)):
+        assert [match.entry.id for match in matches][:2] == ["our-sharding", "sharding"]
+
+
+def test_a_common_word_of_the_shared_ones_is_common_for_own_terms_too():
+    """How many names a word stands in speaks for both terms, not for the shared one alone."""
+    shared = Engine([make_term("click", "Click"), *(make_term(f"c{at}", f"Click {at}x") for at in range(4))])
+    engine = Engine([make_term("our-click", "Click")], over=shared)
+    assert matches_of(engine.find("clck"))[0].entry.id == "our-click"
+
+
+def test_two_terms_with_one_name_are_not_clear():
+    """But for a letter it is that name, and two terms have it."""
+    engine = Engine([make_term("ours", "Mercury")], over=Engine([make_term("theirs", "Mercury")]))
+    assert isinstance(engine.find("mercur"), Suggestions)
+
+
+def test_hidden_terms_take_no_places():
+    """However many shared terms are hidden, the list is full."""
+    shared = [make_term(f"n{at}", f"net{at}") for at in range(300)]
+    own = [make_term(f"n{at}", f"other {at}") for at in range(120)]
+    assert len(Engine(own, over=Engine(shared)).complete("net")) == 25
+
+
+def test_popularity_is_that_of_the_engine_below():
+    """What people look up counts for shared terms wherever they are looked up."""
+    popular = Engine([make_term("net-a", "Net A"), make_term("net-b", "Net B")], lambda term_id: term_id == "net-b")
+    assert [match.entry.id for match in Engine(OWN, over=popular).complete("net")] == ["net-b", "net-a"]
+
+
+def test_own_term_hides_the_shared_one_with_its_id():
+    """What a guild writes anew is not shown twice, under none of the old spellings."""
+    assert GUILD.find("ray").best.entry is OWN[1]
+    assert "Ray" not in [match.entry.name for match in GUILD.complete("ray")]
+    assert not isinstance(GUILD.find("ray core"), Exact)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("petastrom", "Petastorm"), ("parameter serv", "Parameter Server"), ("kubeflwo", "Kubeflow")]
+)
+def test_a_better_match_wins_wherever_it_is(query, name):
+    """Tiers and slips count before whose term it is."""
+    outcome = GUILD.find(query)
+    assert isinstance(outcome, Confident)
+    assert outcome.best.entry.name == name
+
+
+def test_own_terms_raise_doubt():
+    """What is clear in the shared glossary is not where a guild has a term as near."""
+    assert isinstance(SHARED.find("kubeflo"), Confident)
+    assert isinstance(GUILD.find("kubeflo"), Suggestions)
+
+
+def test_lists_are_merged_by_tier():
+    """A completion lists the beginnings of both before what is further down in either."""
+    hows = [match.how for match in GUILD.complete("s")]
+    assert hows == sorted(hows, key=list(How).index)
+    assert {"Sharding", "Stand-up Meeting", "SageMaker"} <= {match.entry.name for match in GUILD.complete("s")}
+
+
+def test_nothing_typed_lists_own_terms_first():
+    """A blank beginning begins with what is the guild's own; popular terms still lead."""
+    assert {match.entry.id for match in GUILD.complete("")[:4]} == {term.id for term in OWN}
+    popular = Engine(OWN, lambda term_id: 100 if term_id == "petastorm" else 0, over=SHARED)
+    assert popular.complete("")[0].entry.id == "petastorm"
+    assert len(GUILD.complete("")) == len(SEVENTEEN) + len(OWN) - 1
+
+
+def test_layers_can_be_piled():
+    """An engine over an engine over another searches all three, the uppermost first."""
+    top = Engine([make_term("top", "Sharding", category=DATA)], over=GUILD)
+    outcome = top.find("sharding")
+    assert [match.entry.id for match in (outcome.best, *outcome.others)][:3] == ["top", "our-sharding", "sharding"]
+    assert top.find("stand-up meeting").best.entry is OWN[2]
+    assert top.find("ray").best.entry is OWN[1]

@@ -1,0 +1,82 @@
+"""Whether it is certain that a call to Discord did nothing, seen over real connections."""
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.transport.attempt_trace import TooLate, briefly, noting_tries, trace
+
+
+@pytest.fixture
+async def address():
+    """A server that answers with the status in the path, and breaks off at /0."""
+
+    async def answer(asked: web.Request) -> web.Response:
+        status = int(asked.match_info["status"])
+        if status == 0:
+            asked.transport.abort()
+        return web.Response(status=status or 200)
+
+    app = web.Application()
+    app.add_routes([web.get("/{status}", answer)])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    await runner.cleanup()
+
+
+async def call(*urls: str) -> None:
+    """Call each, as a library would that repeats what failed."""
+    async with aiohttp.ClientSession(trace_configs=[trace()]) as session:
+        for url in urls:
+            try:
+                await session.get(url)
+            except aiohttp.ClientError:
+                continue
+
+
+@pytest.mark.parametrize(
+    ("statuses", "certain"),
+    [
+        *[([404], True), ([403], True), ([429, 429], True), ([429, 404], True)],
+        *[([200], False), ([500], False), ([0], False), ([408], False), ([502, 404], False), ([0, 429], False)],
+    ],
+)
+async def test_only_refusals_are_certain(address, statuses, certain):
+    """One try that may have got through is enough to be in doubt, whatever came after it."""
+    with noting_tries() as tries:
+        await call(*(f"{address}/{status}" for status in statuses))
+    assert tries.all_in_vain is certain
+
+
+async def test_nobody_there(address, unused_tcp_port):
+    """A connection that was refused has brought nothing."""
+    with noting_tries() as tries:
+        await call(f"http://127.0.0.1:{unused_tcp_port}/200", f"{address}/403")
+    assert tries.all_in_vain
+
+
+async def test_what_is_not_asked_about_is_not_noted(address):
+    """Calls outside of the block do not count, nor do those of a block inside for the one around it."""
+    with noting_tries() as outer:
+        with noting_tries() as inner:
+            await call(f"{address}/500")
+        await call(f"{address}/404")
+    await call(f"{address}/500")
+    assert (outer.all_in_vain, inner.all_in_vain) == (True, False)
+
+
+async def test_a_try_that_comes_too_late(address):
+    """It is not made, and what the earlier ones came to still counts."""
+    answers = iter([True, False])
+    with noting_tries(lambda: next(answers)) as tries, pytest.raises(TooLate):
+        await call(f"{address}/404", f"{address}/200")
+    assert tries.all_in_vain
+
+
+def test_briefly():
+    """One line, of bounded length, and never empty."""
+    assert briefly(ValueError("a\n  b")) == "a b"
+    assert len(briefly(ValueError("x" * 1000))) == 200
+    assert briefly(ValueError()) == "ValueError"
