@@ -12,15 +12,14 @@ from pathlib import Path
 import discord
 from sqlalchemy import insert, update
 
+from bot.daily.claiming import Claimer
 from bot.daily.delivery import LEASE
 from bot.daily.model import DailySettings
 from bot.daily.planning import Planner
-from bot.daily.rate_limiter import Pace
+from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule, Due
-from bot.daily.storage.claims import DailyClaims
-from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage import DailyStorage
 from bot.daily.storage.rows import planned, settings_row
-from bot.daily.storage.schedules import DailySchedules
 from bot.daily.tables import daily_post, daily_schedule
 from bot.daily.term_of_the_day import TermOfTheDay
 from bot.daily.term_selection import DailyTerms, random_of
@@ -90,9 +89,8 @@ async def _ticks(database: Database, count: int) -> dict[str, str]:
         database,
         None,  # type: ignore[arg-type] -- nothing is sent
         lambda _: catalogue,
-        pace=Pace(50),
-        clock=_now,
-        window=_WINDOW,
+        planner=Planner(_now, _WINDOW),
+        limiter=RateLimiter(50),
     )
     lasted = [await _timed(parts.dispatcher.tick) for _ in range(_TICKS)]
     return {f"tick with {count:,} schedules of which none is due, median": f"{statistics.median(lasted) * 1e3:.1f} ms"}
@@ -101,14 +99,14 @@ async def _ticks(database: Database, count: int) -> dict[str, str]:
 async def _claims(database: Database, count: int) -> dict[str, str]:
     """How fast posts are claimed when sending them takes no time."""
     catalogue = Catalogue.of(load_glossary(shipped_glossary()))
-    schedules, posts = DailySchedules(database), DailyPosts(database)
-    terms = DailyTerms(posts, lambda _: catalogue, random_of)
-    planner = Planner(schedules, DailyClaims(database), terms, _now, _WINDOW)
+    storage = DailyStorage.over(database)
+    terms = DailyTerms(storage.posts, lambda _: catalogue, random_of)
+    claimer = Claimer(storage, terms, Planner(_now, _WINDOW))
     await _let_all_be_due(database)
     began, claimed = time.monotonic(), 0
     while (lasted := time.monotonic() - began) < _CLAIM_SECONDS:
-        due = await schedules.take_due(_now(), _AT_ONCE, lambda _: LEASE)
-        claimed += len(await asyncio.gather(*map(planner.claim, due)))
+        due = await storage.schedules.take_due(_now(), _AT_ONCE, lambda _: LEASE)
+        claimed += len(await asyncio.gather(*map(claimer.claim, due)))
         if not due:
             break
     rate = claimed / lasted

@@ -1,26 +1,19 @@
-"""Errors whose audience is the user: a code and values. ``bot.chat`` words them in the user's language."""
+"""Errors whose audience is the user: each names its sentence and carries what the sentence needs.
 
-from enum import Enum, auto
+A subject defines its own; the feature that shows them words them in every language.
+"""
 
-
-class Mistake(Enum):
-    """What a user can get wrong, be it only the moment."""
-
-    TERM_GONE = auto()
-    DELETE_NOT_YOURS = auto()
-    RESTARTING = auto()
-    TIME_UNCLEAR = auto()
-    ZONE_UNCLEAR = auto()
-    DAYS_UNCLEAR = auto()
-    CATEGORY_UNCLEAR = auto()
-    EVERYONE_ROLE = auto()
-    NO_EARLIER = auto()
+from typing import ClassVar
 
 
-class UserMistake(Exception):  # noqa: N818 -- it is the user's, not an error of the program
-    """Somebody asked for what cannot be; the answer is a sentence that says what to do instead."""
+class UserError(Exception):
+    """Somebody asked for what cannot be; the answer is a sentence that says what to do instead.
 
-    def __init__(self, mistake: Mistake, **values: str) -> None:
-        super().__init__(mistake.name)
-        self.mistake = mistake
+    ``sentence`` is the name of that sentence in the wording of a feature, ``values`` fill its blanks.
+    """
+
+    sentence: ClassVar[str]
+
+    def __init__(self, **values: str) -> None:
+        super().__init__(self.sentence)
         self.values = values

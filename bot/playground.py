@@ -31,7 +31,7 @@ _HEARTBEAT_SECONDS = 1.0
 _SETTLE_SECONDS = 10.0
 
 
-class PortTaken(Exception):  # noqa: N818 -- a state of the machine, not an error of the program
+class PortTaken(Exception):
     """The port that was asked for is in use."""
 
 

@@ -26,7 +26,7 @@ LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 LogFormat = Literal["text", "json"]
 
 
-class SettingsInvalid(Exception):  # noqa: N818 -- read aloud it is a sentence, like the glossary's own
+class SettingsInvalid(Exception):
     """Some settings are wrong; the text says which and what to do, one a line."""
 
 

@@ -6,16 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import discord
+import hypothesis
 import pytest
 import simcord
 
 from bot.client import create_bot
-from bot.errors import UserMistake
+from bot.errors import UserError
 from bot.playground import give_locales
 from bot.settings import Settings
 from tests.world import GERMAN, SMALL_GLOSSARY, World
 
 pytest_plugins = ["tests.databases"]
+
+# How long an example takes depends on the machine, and is nobody's mistake.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 # How long simcord waits before it looks again whether the bot has come to rest. It waits so after every step that
 # asks the database, which answers in a few milliseconds; its own 50 would make days in a test last minutes.
@@ -83,7 +88,7 @@ async def world(env: simcord.Env, settings: Settings, logged_errors, request) ->
     if not request.node.get_closest_marker("expects_errors"):
         assert logged_errors() == []
         raised = env.errors_since(env._errors_acknowledged)
-        assert [error for error in raised if not isinstance(getattr(error, "original", None), UserMistake)] == []
+        assert [error for error in raised if not isinstance(getattr(error, "original", None), UserError)] == []
 
 
 @pytest.fixture

@@ -1,21 +1,25 @@
 """The one error handler: commands, buttons and modals all end here, and nobody is left without an answer.
 
-Users' mistakes are answered with what to do. Everything else is logged with an incident id, and the user is
+Users' errors are answered with what to do. Everything else is logged with an incident id, and the user is
 told the id. What fails because the interaction is over (it expired, the message is gone) is no incident.
 """
 
 import logging
 import math
 import secrets
+from collections.abc import Iterable
 
 import discord
 from discord import app_commands
 
+from bot.chat.languages import language_of
+from bot.chat.parts import host_of
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.text import quoted
-from bot.chat.wording import Wording, language_of, wording
+from bot.chat.wording import wording
 from bot.database.errors import DatabaseUnavailable
-from bot.errors import Mistake, UserMistake
+from bot.errors import UserError
+from bot.glossary.term import Language
 
 _log = logging.getLogger(__name__)
 
@@ -37,12 +41,12 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     if interaction.type is discord.InteractionType.autocomplete:  # it takes choices and no sentence
         _log.info("Nothing to complete: %s", error)
         return "refused"
-    words = wording(language_of(interaction.locale))
-    outcome, sentence = "refused", _sentence(words, error)
+    language = language_of(interaction.locale)
+    outcome, sentence = "refused", _sentence(interaction, language, error)
     if sentence is None:
         incident = secrets.token_hex(4)
         _log.error("Incident %s", incident, exc_info=error)
-        outcome, sentence = f"incident-{incident}", words.incident.format(incident=incident)
+        outcome, sentence = f"incident-{incident}", wording(language).incident.format(incident=incident)
     try:
         await Reply(sentence).send(interaction, private=True)
     except Exception as failure:  # noqa: BLE001 -- there is nobody left who could answer this one
@@ -50,21 +54,23 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     return outcome
 
 
-def sentence_for(words: Wording, mistake: Mistake) -> str:
-    """The sentence for a mistake; they have the same name."""
-    return getattr(words, mistake.name.lower())
+def sentence_for(error: UserError, wordings: Iterable[object]) -> str | None:
+    """The sentence that ``error`` names, from the first wording that has it, with its values filled in."""
+    values = {name: quoted(value) for name, value in error.values.items()}
+    found = (getattr(words, error.sentence, None) for words in wordings)
+    return next((sentence.format(**values) for sentence in found if sentence), None)
 
 
 def _is_over(error: Exception) -> bool:
     return isinstance(error, discord.HTTPException) and error.code in _OVER
 
 
-def _sentence(words: Wording, error: Exception) -> str | None:
+def _sentence(interaction: AnyInteraction, language: Language, error: Exception) -> str | None:
     """What to tell the user, or None for what is not theirs."""
+    words = wording(language)
     match error:
-        case UserMistake():
-            values = {name: quoted(value) for name, value in error.values.items()}
-            return sentence_for(words, error.mistake).format(**values)
+        case UserError():
+            return sentence_for(error, [each(language) for each in host_of(interaction).wordings])
         case DatabaseUnavailable():
             return words.database_away
         case app_commands.CommandOnCooldown():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import discord
-from discord import ui
+from discord import app_commands, ui
 
 from bot.chat.text import CONTENT, clip
 
@@ -17,6 +17,17 @@ def guild_here(interaction: AnyInteraction) -> int | None:
     """The guild that has the bot and in which somebody acts; None elsewhere, also where only that person has it."""
     only_theirs = interaction.is_user_integration() and not interaction.is_guild_integration()
     return None if only_theirs else interaction.guild_id
+
+
+def guild_of(interaction: AnyInteraction) -> int:
+    """The guild of a command or button that exists only in guilds.
+
+    Raises:
+        app_commands.NoPrivateMessage: there is none.
+    """
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    return interaction.guild_id
 
 
 async def wait(interaction: AnyInteraction) -> None:

@@ -6,13 +6,15 @@ place. Which of the two a card is, its message says itself.
 
 from collections.abc import Sequence
 
-from bot.chat.buttons import TERM_ID, LastingButton, services_of
-from bot.chat.cards import term_card
+from bot.chat.languages import language_of
+from bot.chat.lasting_buttons import TERM_ID, LastingButton
+from bot.chat.parts import host_of
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
+from bot.chat.term_card import term_card
 from bot.chat.text import BUTTON_LABEL, clip
-from bot.chat.wording import language_of, wording
-from bot.errors import Mistake, UserMistake
-from bot.glossary.lookups import Lookup
+from bot.chat.wording import wording
+from bot.errors import UserError
+from bot.glossary.lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 
 READERS = "auto"  # in a custom id: the language of whoever clicks
@@ -48,12 +50,18 @@ class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{REA
         """Show the card: in place on a private card, else only to the one who clicked."""
         auto = self._language == READERS
         language = language_of(interaction.locale) if auto else Language(self._language)
-        lookup = services_of(interaction).lookups.of(interaction.guild_id)
+        lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
         reply = term_reply(lookup, lookup.term(self._term_id), language)
         if interaction.message is not None and interaction.message.flags.ephemeral:
             await reply.replace(interaction)
         else:
             await reply.send(interaction, private=True)
+
+
+class DeleteNotYours(UserError):
+    """Somebody wants to delete the card of somebody else."""
+
+    sentence = "delete_not_yours"
 
 
 class DeleteCard(LastingButton, template=r"delete:(?P<asker_id>[0-9]{1,20})"):
@@ -66,6 +74,6 @@ class DeleteCard(LastingButton, template=r"delete:(?P<asker_id>[0-9]{1,20})"):
     async def answer(self, interaction: AnyInteraction) -> None:
         """Delete the message with the button, by the right the interaction gives and no permission else."""
         if interaction.user.id != self._asker_id and not interaction.permissions.manage_messages:
-            raise UserMistake(Mistake.DELETE_NOT_YOURS)
+            raise DeleteNotYours
         await interaction.response.defer()
         await interaction.delete_original_response()

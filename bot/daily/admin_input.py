@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from bot.daily.errors import CategoryUnclear, DaysUnclear, TimeUnclear, ZoneUnclear
 from bot.daily.schedule import EVERY_DAY, DailySchedule
 from bot.daily.schedule_input import read_days, read_time
 from bot.daily.time_zones import TimeZones
-from bot.errors import Mistake, UserMistake
 from bot.glossary.term import Category, Language
 
 
@@ -13,17 +13,17 @@ def read_schedule(zones: TimeZones, time: str, zone: str, days: str | None) -> D
     """The schedule that somebody typed.
 
     Raises:
-        UserMistake: a part of it is unclear; it says which.
+        TimeUnclear, ZoneUnclear, DaysUnclear: that part of it is unclear.
     """
     at = read_time(time)
     if at is None:
-        raise UserMistake(Mistake.TIME_UNCLEAR, given=time)
+        raise TimeUnclear(given=time)
     name = zones.read(zone)
     if name is None:
-        raise UserMistake(Mistake.ZONE_UNCLEAR, given=zone)
+        raise ZoneUnclear(given=zone)
     on = read_days(days) if days and days.strip() else EVERY_DAY
     if on is None:
-        raise UserMistake(Mistake.DAYS_UNCLEAR, given=days or "")
+        raise DaysUnclear(given=days or "")
     return DailySchedule(at, name, on)
 
 
@@ -31,7 +31,7 @@ def read_category(categories: Iterable[Category], text: str | None) -> str | Non
     """The id of the category that somebody named by it or by its name in any language; None for all.
 
     Raises:
-        UserMistake: there is none.
+        CategoryUnclear: there is none.
     """
     if not text or not text.strip():
         return None
@@ -39,7 +39,7 @@ def read_category(categories: Iterable[Category], text: str | None) -> str | Non
     for category in categories:
         if wanted in (category.id.casefold(), category.name.en.casefold(), category.name.de.casefold()):
             return category.id
-    raise UserMistake(Mistake.CATEGORY_UNCLEAR, given=text)
+    raise CategoryUnclear(given=text)
 
 
 def complete_category(categories: Iterable[Category], text: str, language: Language) -> list[Category]:

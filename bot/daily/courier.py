@@ -44,12 +44,12 @@ class Posted:
 class Blocked:
     """Nothing was posted, and nothing will be before somebody changes something in the guild.
 
-    ``problem`` is ``CHANNEL_GONE`` or ``PERMISSION_LOST``; then ``details`` names what is missing, by Discord's names
-    of permissions, separated by commas.
+    ``problem`` is ``CHANNEL_GONE`` or ``PERMISSION_LOST``; then ``missing`` has the permissions that are missing, by
+    discord.py's names.
     """
 
     problem: Problem
-    details: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Ready:
     open a thread), as ``Blocked`` does.
     """
 
-    lacking: str = ""
+    lacking: tuple[str, ...] = ()
 
 
 SendResult = Posted | Blocked | Refused | Temporary | Unclear

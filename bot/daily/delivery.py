@@ -6,7 +6,6 @@ finds a post in that state looks for it in the channel, or sends it again only w
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,11 +27,12 @@ from bot.daily.courier import (
     Unclear,
 )
 from bot.daily.model import BLOCKING, DailyPost, GuildSchedule, PostState, Problem, Trouble
-from bot.daily.rate_limiter import Pace
+from bot.daily.planning import Planner
+from bot.daily.rate_limiter import RateLimiter
 from bot.daily.rotation import Shown
-from bot.daily.storage.posts import DailyPosts
-from bot.daily.storage.schedules import DailySchedules
+from bot.daily.storage import DailyStorage
 from bot.daily.term_selection import DailyTerms
+from bot.transport.backoff import backoff
 
 _log = logging.getLogger(__name__)
 
@@ -84,31 +84,21 @@ Delivery = Delivered | Waiting | GivenUp | Lost
 
 def pause_before(attempt: int) -> timedelta:
     """How long to wait before the next try: 10 seconds, then twice as long each time, at most 10 minutes."""
-    return min(_FIRST_PAUSE * 2 ** min(attempt, 10), _LONGEST_PAUSE)
+    return timedelta(seconds=backoff(attempt, _FIRST_PAUSE.total_seconds(), _LONGEST_PAUSE.total_seconds()))
 
 
 class Deliverer:
-    """Delivers posts one at a time; several calls may run at once. ``window`` is how late a post may be."""
+    """Delivers posts one at a time; several calls may run at once."""
 
-    def __init__(  # noqa: PLR0913 -- what it needs is handed to it
-        self,
-        *,
-        posts: DailyPosts,
-        schedules: DailySchedules,
-        terms: DailyTerms,
-        courier: Courier,
-        pace: Pace,
-        clock: Callable[[], datetime],
-        window: timedelta,
+    def __init__(
+        self, *, storage: DailyStorage, terms: DailyTerms, planner: Planner, courier: Courier, limiter: RateLimiter
     ) -> None:
-        self._posts = posts
-        self._schedules = schedules
+        self._storage = storage
         self._terms = terms
+        self._planner = planner
         self._courier = courier
-        self._pace = pace
+        self._limiter = limiter
         self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
-        self._clock = clock
-        self._window = window
 
     async def deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> Delivery:
         """Do what is to be done next for a post that was just claimed or taken on.
@@ -118,7 +108,7 @@ class Deliverer:
         Raises:
             DatabaseUnavailable: the database went away; the post is taken on again when its lease has ended.
         """
-        schedule = schedule or await self._schedules.of_guild(post.key.guild_id)
+        schedule = schedule or await self._storage.schedules.of_guild(post.key.guild_id)
         if post.state is PostState.SENT and post.sent_at and post.channel_id:
             return await self._reconcile(post, post.channel_id, post.sent_at, schedule)
         if schedule is None:  # it was switched off while this one was being sent
@@ -133,13 +123,13 @@ class Deliverer:
             schedule = None  # it is only looked for
         match await self._look(channel_id, post, sent_at - _SKEW):
             case Found(message_id):
-                await self._posts.confirm(post, message_id)
+                await self._storage.posts.confirm(post, message_id)
                 return Delivered(post, message_id)
             case NotFound() if schedule:  # so it may go where the admins want it now
                 return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
             case CannotLook() if schedule and self._nonce_protects(sent_at):
                 return await self._begin(post, schedule, channel_id, doubtful=True)
-            case Temporary() as trouble if self._clock() < post.due_at + LOOK_FOR:
+            case Temporary() as trouble if self._planner.now() < post.due_at + LOOK_FOR:
                 return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, trouble.details), doubtful=True)
             case NotFound():
                 return await self._give_up(post, PostState.MISSED, self._trouble(Problem.DISCORD_TROUBLE))
@@ -148,7 +138,7 @@ class Deliverer:
 
     def _nonce_protects(self, sent_at: datetime) -> bool:
         """Whether a send that begins now ends while Discord still knows the nonce of one that began at ``sent_at``."""
-        return self._clock() + SEND_TIMEOUT <= sent_at + NONCE_WINDOW
+        return self._planner.now() + SEND_TIMEOUT <= sent_at + NONCE_WINDOW
 
     async def _look(self, channel_id: int, post: DailyPost, since: datetime) -> FindResult:
         try:
@@ -159,7 +149,7 @@ class Deliverer:
 
     async def _begin(self, post: DailyPost, schedule: GuildSchedule, channel_id: int, *, doubtful: bool) -> Delivery:
         """See whether the post may go out, and whether it can. ``doubtful``: an earlier one may be there."""
-        if self._clock() > post.due_at + self._window:
+        if self._planner.is_too_late(post.due_at):
             if doubtful:
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
@@ -167,8 +157,8 @@ class Deliverer:
             match await self._courier.probe(post.key.guild_id, schedule.settings):
                 case Ready():
                     pass
-                case Blocked(problem, details):
-                    return await self._put_off(post, self._trouble(problem, details))
+                case Blocked(problem, missing):
+                    return await self._put_off(post, self._trouble(problem, missing=missing))
                 case Temporary(details):
                     return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, details))
         term, shown = self._terms.get(post.key.guild_id, post.term_id), None
@@ -185,11 +175,13 @@ class Deliverer:
         self, post: DailyPost, channel_id: int, announcement: Announcement, shown: Shown | None, *, doubtful: bool
     ) -> Delivery:
         async with self._about_to_send:
-            noted_at = self._clock()
-            sent = await self._posts.mark_sent(post, channel_id, noted_at, LEASE, shown=shown, anew=not doubtful)
+            noted_at = self._planner.now()
+            sent = await self._storage.posts.mark_sent(
+                post, channel_id, noted_at, LEASE, shown=shown, anew=not doubtful
+            )
             if sent is None:
                 return Lost()
-            await self._pace.turn()  # after the database, whose answers do not come evenly
+            await self._limiter.turn()  # after the database, whose answers do not come evenly
         protected_from = sent.sent_at or noted_at
         if not self._nonce_protects(protected_from):  # the machine stood still
             if doubtful:
@@ -202,10 +194,10 @@ class Deliverer:
         """Note what came of a send."""
         match result:
             case Posted(message_id):
-                await self._posts.confirm(sent, message_id)
+                await self._storage.posts.confirm(sent, message_id)
                 return Delivered(sent, message_id)
-            case Blocked(problem, details):
-                return await self._put_off(sent, self._trouble(problem, details), doubtful=doubtful)
+            case Blocked(problem, missing):
+                return await self._put_off(sent, self._trouble(problem, missing=missing), doubtful=doubtful)
             case Refused(details):
                 state = PostState.UNKNOWN if doubtful else PostState.MISSED
                 return await self._give_up(sent, state, self._trouble(Problem.REFUSED, details))
@@ -232,21 +224,21 @@ class Deliverer:
 
         However long the pause, there is a last try before the window closes, and the post is given up right after.
         """
-        now, deadline = self._clock(), post.due_at + self._window
+        now, deadline = self._planner.now(), self._planner.deadline(post.due_at)
         last_turn, end = deadline - LEASE, deadline + _INSTANT
         until = now + max(at_least, _FIRST_PAUSE if doubtful and post.sent_at else pause_before(post.attempt))
         if now < last_turn < until and now + at_least <= last_turn:
             until = last_turn
         if now < end < until:
             until = end
-        if not await self._posts.put_off(post, until, trouble, nothing_sent=not doubtful):
+        if not await self._storage.posts.put_off(post, until, trouble, nothing_sent=not doubtful):
             return Lost()
         if trouble.problem in BLOCKING:
             await self.tell(post.key.guild_id, trouble)
         return Waiting(trouble, until)
 
     async def _give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> Delivery:
-        if not await self._posts.give_up(post, state, trouble):
+        if not await self._storage.posts.give_up(post, state, trouble):
             return Lost()
         if trouble.problem is Problem.NO_TERM:
             await self.tell(post.key.guild_id, trouble)
@@ -254,10 +246,10 @@ class Deliverer:
 
     async def tell(self, guild_id: int, trouble: Trouble) -> None:
         """Tell the guild, unless it was told of this problem before. That it cannot be told is no problem."""
-        schedule = await self._schedules.of_guild(guild_id)
+        schedule = await self._storage.schedules.of_guild(guild_id)
         if schedule is None or schedule.told is trouble.problem:
             return
-        if not await self._schedules.told(guild_id, trouble.problem):  # another process was quicker
+        if not await self._storage.schedules.told(guild_id, trouble.problem):  # another process was quicker
             return
         try:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
@@ -265,5 +257,5 @@ class Deliverer:
         except Exception:  # noqa: BLE001 -- a courtesy; the same stands in the guild's status
             _log.exception("Guild %s could not be told that its daily post has a problem", guild_id)
 
-    def _trouble(self, problem: Problem, details: str = "") -> Trouble:
-        return Trouble(problem, details, self._clock())
+    def _trouble(self, problem: Problem, details: str = "", *, missing: tuple[str, ...] = ()) -> Trouble:
+        return Trouble(problem, details, self._planner.now(), missing)

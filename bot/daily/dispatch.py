@@ -9,11 +9,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+from bot.daily.claiming import Claimer
 from bot.daily.delivery import LEASE, Deliverer, pause_before
 from bot.daily.model import DailyPost, GuildSchedule, Problem, Trouble
-from bot.daily.planning import Planner
-from bot.daily.storage.posts import DailyPosts
-from bot.daily.storage.schedules import DailySchedules
+from bot.daily.storage import DailyStorage
 from bot.database.errors import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
@@ -35,18 +34,16 @@ class Dispatcher:
     def __init__(
         self,
         *,
-        schedules: DailySchedules,
-        posts: DailyPosts,
-        planner: Planner,
+        storage: DailyStorage,
+        claimer: Claimer,
         deliverer: Deliverer,
-        clock: Callable[[], datetime],
+        now: Callable[[], datetime],
         in_flight: int = 64,
     ) -> None:
-        self._schedules = schedules
-        self._posts = posts
-        self._planner = planner
+        self._storage = storage
+        self._claimer = claimer
         self._deliverer = deliverer
-        self._clock = clock
+        self._now = now
         self._in_flight = in_flight
         self._most_again = max(1, in_flight // 2)
         self._worth_asking = max(1, in_flight // 4)  # asking for several at once is a quarter of the work
@@ -70,15 +67,15 @@ class Dispatcher:
             if room < self._worth_asking:
                 await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
                 continue
-            now = self._last_tick = self._clock()
+            now = self._last_tick = self._now()
             for_again = min(room, self._most_again - len(self._again))
-            unfinished = await self._posts.take_unfinished(now, for_again, lease) if for_again > 0 else []
+            unfinished = await self._storage.posts.take_unfinished(now, for_again, lease) if for_again > 0 else []
             for post in unfinished:
                 task = self._start(post.key.guild_id, self._deliver(post))
                 self._again.add(task)
                 task.add_done_callback(self._again.discard)
             room -= len(unfinished)
-            due = await self._schedules.take_due(now, room, lease) if room else []
+            due = await self._storage.schedules.take_due(now, room, lease) if room else []
             for schedule in due:
                 self._start(schedule.guild_id, self._post(schedule))
             if len(due) < room and len(unfinished) < for_again:
@@ -98,7 +95,7 @@ class Dispatcher:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _post(self, schedule: GuildSchedule) -> None:
-        match await self._planner.claim(schedule):
+        match await self._claimer.claim(schedule):
             case DailyPost() as post:
                 await self._deliver(post, schedule)
             case Trouble(problem=Problem.NO_TERM) as trouble:

@@ -69,11 +69,12 @@ class DailySettings:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A problem, its details (never a user's words) and when it was met."""
+    """A problem, its details (never a user's words), when it was met, and which permissions were missing."""
 
     problem: Problem
     details: str
     at: datetime
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

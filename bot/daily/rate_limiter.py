@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 
-class Pace:
+class RateLimiter:
     """Lets through at most ``per_second`` a second, evenly, in the order they came.
 
     After a moment in which nobody could run they do not all go at once: of what was missed, one turn is made up for.

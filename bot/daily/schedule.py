@@ -15,7 +15,6 @@ from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 EVERY_DAY = frozenset(range(7))
-CATCH_UP = timedelta(hours=6)  # how late a post may be, unless the operator says otherwise
 
 _SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)

@@ -46,7 +46,6 @@ daily_post = Table(
     Column("attempt_at", UtcDateTime, index=True),  # when whoever comes may take it on; null when it is finished
     Column("term_id", Text),
     Column("round", Integer),
-    Column("nonce", Text, nullable=False),
     Column("channel_id", BigInteger),
     Column("message_id", BigInteger),
     Column("sent_at", UtcDateTime),

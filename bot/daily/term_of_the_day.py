@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Self
 
+from bot.daily.claiming import Claimer
 from bot.daily.courier import Courier
 from bot.daily.delivery import Deliverer
 from bot.daily.dispatch import Dispatcher
 from bot.daily.planning import Planner
-from bot.daily.rate_limiter import Pace
-from bot.daily.storage.claims import DailyClaims
-from bot.daily.storage.posts import DailyPosts
-from bot.daily.storage.schedules import DailySchedules
+from bot.daily.rate_limiter import RateLimiter
+from bot.daily.storage import DailyStorage
 from bot.daily.term_selection import DailyTerms, random_of
 from bot.daily.use_cases import Daily
 from bot.database.database import Database
@@ -27,40 +25,24 @@ class TermOfTheDay:
     dispatcher: Dispatcher
 
     @classmethod
-    def over(  # noqa: PLR0913 -- what it needs is handed to it
+    def over(
         cls,
         database: Database,
         courier: Courier,
-        catalogues: Callable[[int], Catalogue],
+        catalogues: Callable[[int | None], Catalogue],
         *,
-        pace: Pace,
-        clock: Callable[[], datetime],
-        window: timedelta,
+        planner: Planner,
+        limiter: RateLimiter,
         in_flight: int = 64,
     ) -> Self:
-        """Put the parts together. ``window`` is how late a post may be, ``in_flight`` how many are sent at once."""
-        schedules, claims, posts = DailySchedules(database), DailyClaims(database), DailyPosts(database)
-        terms = DailyTerms(posts, catalogues, random_of)
-        deliverer = Deliverer(
-            posts=posts, schedules=schedules, terms=terms, courier=courier, pace=pace, clock=clock, window=window
-        )
+        """Put the parts together. ``in_flight`` is how many posts are sent at once."""
+        storage = DailyStorage.over(database)
+        terms = DailyTerms(storage.posts, catalogues, random_of)
+        deliverer = Deliverer(storage=storage, terms=terms, planner=planner, courier=courier, limiter=limiter)
+        claimer = Claimer(storage, terms, planner)
         return cls(
-            daily=Daily(
-                schedules=schedules,
-                claims=claims,
-                posts=posts,
-                terms=terms,
-                deliverer=deliverer,
-                courier=courier,
-                clock=clock,
-                window=window,
-            ),
+            daily=Daily(storage=storage, terms=terms, planner=planner, deliverer=deliverer, courier=courier),
             dispatcher=Dispatcher(
-                schedules=schedules,
-                posts=posts,
-                planner=Planner(schedules, claims, terms, clock, window),
-                deliverer=deliverer,
-                clock=clock,
-                in_flight=in_flight,
+                storage=storage, claimer=claimer, deliverer=deliverer, now=planner.now, in_flight=in_flight
             ),
         )

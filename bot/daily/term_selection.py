@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from bot.daily.model import DailySettings, PostKey
 from bot.daily.rotation import Shown, draw, eligible, remaining
 from bot.daily.storage.posts import DailyPosts
+from bot.database.schema import NO_GUILD
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.term import Term
 
@@ -30,7 +32,7 @@ class Left:
 class DailyTerms:
     """Draws terms. Every method raises ``DatabaseUnavailable`` when it cannot know what was shown."""
 
-    def __init__(self, posts: DailyPosts, catalogues: Callable[[int], Catalogue], randoms: Randoms) -> None:
+    def __init__(self, posts: DailyPosts, catalogues: Callable[[int | None], Catalogue], randoms: Randoms) -> None:
         self._posts = posts
         self._catalogues = catalogues
         self._randoms = randoms
@@ -49,6 +51,6 @@ class DailyTerms:
         term_ids = eligible(self._catalogues(guild_id).terms, settings.category_id)
         return Left(len(remaining(term_ids, await self._posts.shown(guild_id))), len(term_ids))
 
-    def anyway(self, key: PostKey) -> Term:
-        """A term of the day where nothing is scheduled: the same one all day."""
-        return self._randoms(key).choice(self._catalogues(key.guild_id).terms)
+    def anyway(self, day: date) -> Term:
+        """A shared term for where nothing is scheduled: the same one all day."""
+        return self._randoms(PostKey(NO_GUILD, day)).choice(self._catalogues(None).terms)

@@ -1,20 +1,19 @@
 """The term of the day as its admins and readers see it: set up, look at, post, skip, pause; today's and earlier ones.
 
-Values only, no words. ``None`` for a guild means everywhere that it has no schedule.
+Values only, no words.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot.daily.courier import Blocked, Courier, Ready, Temporary
 from bot.daily.delivery import LEASE, Deliverer, Delivery
+from bot.daily.errors import NoEarlier, NotSetUp
 from bot.daily.model import UNFINISHED, DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem
-from bot.daily.planning import plan_from
+from bot.daily.planning import Planner
 from bot.daily.schedule import Due, local_date, upcoming
-from bot.daily.storage.claims import DailyClaims, ThereAlready
-from bot.daily.storage.posts import DailyPosts
-from bot.daily.storage.schedules import DailySchedules
+from bot.daily.storage import DailyStorage
+from bot.daily.storage.claims import ThereAlready
 from bot.daily.term_selection import DailyTerms, Left
 from bot.glossary.term import Language, Term
 
@@ -100,28 +99,20 @@ class Today:
 
 
 class Daily:
-    """The use cases. Each raises ``DatabaseUnavailable`` when the database cannot be used just now."""
+    """The use cases.
 
-    def __init__(  # noqa: PLR0913 -- what it needs is handed to it
-        self,
-        *,
-        schedules: DailySchedules,
-        claims: DailyClaims,
-        posts: DailyPosts,
-        terms: DailyTerms,
-        deliverer: Deliverer,
-        courier: Courier,
-        clock: Callable[[], datetime],
-        window: timedelta,
+    Each raises ``DatabaseUnavailable`` when the database cannot be used just now. Those for admins, except ``set``,
+    raise ``NotSetUp`` when the guild has no schedule.
+    """
+
+    def __init__(
+        self, *, storage: DailyStorage, terms: DailyTerms, planner: Planner, deliverer: Deliverer, courier: Courier
     ) -> None:
-        self._schedules = schedules
-        self._claims = claims
-        self._posts = posts
+        self._storage = storage
         self._terms = terms
+        self._planner = planner
         self._deliverer = deliverer
         self._courier = courier
-        self._clock = clock
-        self._window = window
 
     async def set(self, guild_id: int, settings: DailySettings) -> Planned | Blocked | Temporary | NoTerm:
         """Give the guild this schedule, if the bot can do all that it asks for and there is a term to post."""
@@ -132,17 +123,13 @@ class Daily:
             return Blocked(Problem.PERMISSION_LOST, ready.lacking)
         if not (await self._terms.left(guild_id, settings)).terms:
             return NoTerm(settings.category_id)
-        now = self._clock()
-        await self._schedules.put(guild_id, settings, now, plan_from(settings, now, self._window))
-        schedule = await self._schedules.of_guild(guild_id)
-        return Planned(_upcoming(schedule) if schedule else [])
+        await self._storage.schedules.put(guild_id, settings, self._planner.now(), self._planner.next_post(settings))
+        return await self._planned(guild_id)
 
-    async def status(self, guild_id: int) -> Status | None:
+    async def status(self, guild_id: int) -> Status:
         """Everything about the guild's schedule."""
-        schedule = await self._schedules.of_guild(guild_id)
-        if schedule is None:
-            return None
-        posts = await self._posts.history(guild_id, _SHOWN_IN_STATUS + _MOST_LEFT_OUT)
+        schedule = await self._schedule_of(guild_id)
+        posts = await self._storage.posts.history(guild_id, _SHOWN_IN_STATUS + _MOST_LEFT_OUT)
         left_out = [post for post in posts if self._is_left_out(post)]
         return Status(
             schedule=schedule,
@@ -153,11 +140,9 @@ class Daily:
             can_post=await self._courier.probe(guild_id, schedule.settings),
         )
 
-    async def preview(self, guild_id: int) -> Preview | NoTerm | None:
+    async def preview(self, guild_id: int) -> Preview | NoTerm:
         """The next post's term, as it stands now."""
-        schedule = await self._schedules.of_guild(guild_id)
-        if schedule is None:
-            return None
+        schedule = await self._schedule_of(guild_id)
         day = schedule.next_date or self._today(schedule)
         shown = await self._terms.draw(PostKey(guild_id, day), schedule.settings)
         term = self._terms.get(guild_id, shown.term_id) if shown else None
@@ -165,91 +150,97 @@ class Daily:
             return NoTerm(schedule.settings.category_id)
         return Preview(term, schedule.next_date, schedule.settings.language)
 
-    async def post_now(self, guild_id: int, *, again: bool = False) -> PostedNow | None:
+    async def post_now(self, guild_id: int, *, again: bool = False) -> PostedNow:
         """Post today's term now; where today has its post already, another one only with ``again``."""
-        schedule = await self._schedules.of_guild(guild_id)
-        if schedule is None:
-            return None
+        schedule = await self._schedule_of(guild_id)
         return PostedNow(await self._post_now(schedule, again=again), schedule.settings)
 
     async def _post_now(self, schedule: GuildSchedule, *, again: bool) -> Delivery | ThereAlready | NoTerm:
-        now, settings, guild_id = self._clock(), schedule.settings, schedule.guild_id
+        now, settings, guild_id = self._planner.now(), schedule.settings, schedule.guild_id
         due = Due(self._today(schedule), now)
         shown = await self._terms.draw(PostKey(guild_id, due.local_date), settings)
         if shown is None:
             return NoTerm(settings.category_id)
-        plan = plan_from(settings, now, self._window)
-        post = await self._claims.claim_by_hand(schedule, (due, shown), now, LEASE, plan, again=again)
+        plan = self._planner.next_post(settings)
+        post = await self._storage.claims.claim_by_hand(schedule, (due, shown), now, LEASE, plan, again=again)
         return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
 
-    async def skip(self, guild_id: int) -> Skipped | None:
+    async def skip(self, guild_id: int) -> Skipped:
         """Leave out the next post, or the one that waits; once left out, no further one."""
-        schedule = await self._schedules.of_guild(guild_id)
-        if schedule is None:
-            return None
-        for post in await self._posts.history(guild_id, _MOST_LEFT_OUT):
+        schedule = await self._schedule_of(guild_id)
+        for post in await self._storage.posts.history(guild_id, _MOST_LEFT_OUT):
             if self._is_left_out(post):
                 return Skipped(post.key.local_date, before=True)
-        now = self._clock()
-        return Skipped(await self._claims.skip(guild_id, now, plan_from(schedule.settings, now, self._window)))
+        plan = self._planner.next_post(schedule.settings)
+        return Skipped(await self._storage.claims.skip(guild_id, self._planner.now(), plan))
 
-    async def pause(self, guild_id: int) -> bool:
-        """Post nothing until ``resume``; False if there is no schedule."""
-        return await self._schedules.pause(guild_id, self._clock())
+    async def pause(self, guild_id: int) -> None:
+        """Post nothing until ``resume``."""
+        if not await self._storage.schedules.pause(guild_id, self._planner.now()):
+            raise NotSetUp
 
-    async def resume(self, guild_id: int) -> Resumed | None:
+    async def resume(self, guild_id: int) -> Resumed:
         """Post again, if the bot can."""
-        schedule = await self._schedules.of_guild(guild_id)
-        if schedule is None:
-            return None
+        schedule = await self._schedule_of(guild_id)
         return Resumed(await self._resume(schedule), schedule.settings)
 
     async def _resume(self, schedule: GuildSchedule) -> Planned | Blocked | Temporary:
         ready = await self._courier.probe(schedule.guild_id, schedule.settings)
         if not isinstance(ready, Ready):
             return ready
-        now = self._clock()
-        await self._schedules.resume(schedule.guild_id, now, plan_from(schedule.settings, now, self._window))
-        resumed = await self._schedules.of_guild(schedule.guild_id)
-        return Planned(_upcoming(resumed) if resumed else [])
+        plan = self._planner.next_post(schedule.settings)
+        await self._storage.schedules.resume(schedule.guild_id, self._planner.now(), plan)
+        return await self._planned(schedule.guild_id)
 
-    async def off(self, guild_id: int) -> bool:
-        """Delete the schedule; False if there was none. What was posted stays known."""
-        return await self._schedules.remove(guild_id, self._clock())
+    async def off(self, guild_id: int) -> None:
+        """Delete the schedule. What was posted stays known."""
+        if not await self._storage.schedules.remove(guild_id, self._planner.now()):
+            raise NotSetUp
 
     async def today(self, guild_id: int | None) -> Today:
         """Today's term again; where there is none, a term of the day anyway.
 
         ``guild_id`` is None outside of guilds.
         """
-        schedule = await self._schedules.of_guild(guild_id) if guild_id else None
+        schedule = await self._storage.schedules.of_guild(guild_id) if guild_id else None
         if schedule is None or guild_id is None:
-            day = local_date(self._clock(), "UTC")
-            return Today(self._terms.anyway(PostKey(0, day)), day)
+            day = local_date(self._planner.now(), "UTC")
+            return Today(self._terms.anyway(day), day)
         day = self._today(schedule)
-        there = await self._posts.of_date(guild_id, day)
+        there = await self._storage.posts.of_date(guild_id, day)
         for post in reversed(there):
             if post.state is PostState.CONFIRMED and (term := self._terms.get(guild_id, post.term_id)):
                 return Today(term, day, post, schedule)
         expected = schedule.next_date == day or any(post.state in UNFINISHED for post in there)
-        return Today(self._terms.anyway(PostKey(0, day)), day, schedule=schedule, expected=expected)
+        return Today(self._terms.anyway(day), day, schedule=schedule, expected=expected)
 
-    async def earlier(self, guild_id: int, before: date, extra: int = 0) -> Today | None:
+    async def earlier(self, guild_id: int, before: date, extra: int = 0) -> Today:
         """The newest post before this one (a date's posts are counted by ``extra``) whose term is still known.
 
-        None if there is none.
+        Raises:
+            NoEarlier: there is none.
         """
-        for post in await self._posts.confirmed(guild_id, 30, before=PostKey(guild_id, before, extra)):
+        for post in await self._storage.posts.confirmed(guild_id, 30, before=PostKey(guild_id, before, extra)):
             if term := self._terms.get(guild_id, post.term_id):
                 return Today(term, post.key.local_date, post)
-        return None
+        raise NoEarlier
+
+    async def _schedule_of(self, guild_id: int) -> GuildSchedule:
+        schedule = await self._storage.schedules.of_guild(guild_id)
+        if schedule is None:
+            raise NotSetUp
+        return schedule
+
+    async def _planned(self, guild_id: int) -> Planned:
+        schedule = await self._storage.schedules.of_guild(guild_id)
+        return Planned(_upcoming(schedule) if schedule else [])
 
     def _is_left_out(self, post: DailyPost) -> bool:
         """Whether the post is skipped and its moment still to come."""
-        return post.state is PostState.SKIPPED and post.due_at > self._clock()
+        return post.state is PostState.SKIPPED and post.due_at > self._planner.now()
 
     def _today(self, schedule: GuildSchedule) -> date:
-        return local_date(self._clock(), schedule.settings.schedule.zone)
+        return local_date(self._planner.now(), schedule.settings.schedule.zone)
 
 
 def _upcoming(schedule: GuildSchedule) -> list[Due]:

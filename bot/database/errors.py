@@ -5,7 +5,7 @@ said is the cause (``__cause__``) of the exception.
 """
 
 
-class DatabaseUnavailable(Exception):  # noqa: N818 -- read aloud it is a sentence
+class DatabaseUnavailable(Exception):
     """The database cannot be used just now; trying again later can work without anybody changing anything.
 
     Raised at the end of a transaction it means that nobody knows whether the change was made: the answer to the
@@ -13,5 +13,5 @@ class DatabaseUnavailable(Exception):  # noqa: N818 -- read aloud it is a senten
     """
 
 
-class DatabaseUnusable(Exception):  # noqa: N818 -- read aloud it is a sentence
+class DatabaseUnusable(Exception):
     """The database cannot be used before somebody changes something: the URL, a permission, the version."""

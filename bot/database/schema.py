@@ -11,6 +11,9 @@ from datetime import UTC, datetime
 from sqlalchemy import DateTime, Dialect, MetaData
 from sqlalchemy.types import TypeDecorator
 
+NO_GUILD = 0
+"""The guild id under which things are kept that happen outside of guilds: in direct messages and user installs."""
+
 # Alembic can only change a constraint that has a name, and unnamed ones are named differently by each database.
 metadata = MetaData(
     naming_convention={

@@ -20,6 +20,10 @@ class Catalogue:
         """
         self._own = {term.id: term for term in terms}
         self._over = over
+        below = over.categories if over else ()
+        known = {category.id: category for category in (*below, *(term.category for term in self._own.values()))}
+        self.categories = tuple(known.values())
+        """The categories that have terms, in the glossary's order."""
         self.engine = Engine(tuple(self._own.values()), popularity, over=over.engine if over else None)
 
     @classmethod

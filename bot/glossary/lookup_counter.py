@@ -8,15 +8,15 @@ import logging
 from collections import Counter
 
 from bot.database.errors import DatabaseUnavailable
+from bot.database.schema import NO_GUILD
 from bot.glossary.queries import LookupCounts
 
 _log = logging.getLogger(__name__)
 
-DIRECT = 0  # stands for direct messages and user installs, where there is no guild
 _MOST_PENDING = 100_000  # keys that wait for a database that is away; some 20 MB
 
 
-class Popularity:
+class LookupCounter:
     """The counts of all guilds together, as they were at the start and as they grow here."""
 
     def __init__(self, counts: LookupCounts) -> None:
@@ -38,7 +38,7 @@ class Popularity:
     def count(self, guild_id: int | None, term_id: str) -> None:
         """Note one lookup, in a guild or outside of all."""
         self._totals[term_id] += 1
-        key = (guild_id or DIRECT, term_id)
+        key = (guild_id or NO_GUILD, term_id)
         if key in self._pending or len(self._pending) < _MOST_PENDING:
             self._pending[key] += 1
 

@@ -1,9 +1,9 @@
 """Looking terms up: the one way in for ``/define``, autocomplete and buttons."""
 
-from bot.errors import Mistake, UserMistake
+from bot.errors import UserError
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.guild_catalogues import GuildCatalogues
-from bot.glossary.lookup_counter import Popularity
+from bot.glossary.lookup_counter import LookupCounter
 from bot.glossary.term import Category, Term
 from bot.lookup.outcomes import Confident, Exact, How, Match, Outcome
 
@@ -16,24 +16,30 @@ def chosen(term: Term) -> str:
     return _CHOSEN + term.id
 
 
+class TermGone(UserError):
+    """A term that a button or a list names has left the glossary."""
+
+    sentence = "term_gone"
+
+
 class Lookups:
     """Gives every guild its lookup."""
 
-    def __init__(self, catalogues: GuildCatalogues, popularity: Popularity) -> None:
+    def __init__(self, catalogues: GuildCatalogues, counter: LookupCounter) -> None:
         self._catalogues = catalogues
-        self._popularity = popularity
+        self._counter = counter
 
     def of(self, guild_id: int | None) -> "Lookup":
         """The lookup in this guild, None for outside of guilds, with the terms as they are at this moment."""
-        return Lookup(self._catalogues.of(guild_id), self._popularity, guild_id)
+        return Lookup(self._catalogues.of(guild_id), self._counter, guild_id)
 
 
 class Lookup:
     """Answers questions about what can be looked up in one guild, from memory, and counts what was found."""
 
-    def __init__(self, catalogue: Catalogue, popularity: Popularity, guild_id: int | None) -> None:
+    def __init__(self, catalogue: Catalogue, counter: LookupCounter, guild_id: int | None) -> None:
         self._catalogue = catalogue
-        self._popularity = popularity
+        self._counter = counter
         self._guild_id = guild_id
 
     @property
@@ -44,14 +50,14 @@ class Lookup:
     @property
     def categories(self) -> tuple[Category, ...]:
         """The categories that have terms, in the glossary's order."""
-        return tuple({term.category.id: term.category for term in self._catalogue.terms}.values())
+        return self._catalogue.categories
 
     def define(self, query: str) -> Outcome[Term]:
         """Answer a finished query, or the value of a completion."""
         term = self._chosen(query)
         outcome = Exact(Match(term, term.name, 1.0, How.EXACT)) if term else self._catalogue.engine.find(query)
         if isinstance(outcome, Exact | Confident):
-            self._popularity.count(self._guild_id, outcome.best.entry.id)
+            self._counter.count(self._guild_id, outcome.best.entry.id)
         return outcome
 
     def complete(self, beginning: str) -> tuple[Match[Term], ...]:
@@ -62,21 +68,21 @@ class Lookup:
         """The term with this id.
 
         Raises:
-            UserMistake: there is none, or no longer.
+            TermGone: there is none, or no longer.
         """
         term = self._catalogue.get(term_id)
         if term is None:
-            raise UserMistake(Mistake.TERM_GONE)
+            raise TermGone
         return term
 
     def pick(self, term_id: str) -> Term:
         """The term somebody picked from a list of suggestions.
 
         Raises:
-            UserMistake: there is none, or no longer.
+            TermGone: there is none, or no longer.
         """
         term = self.term(term_id)
-        self._popularity.count(self._guild_id, term_id)
+        self._counter.count(self._guild_id, term_id)
         return term
 
     def see_also(self, term: Term) -> tuple[Term, ...]:

@@ -1,12 +1,12 @@
 """How often a term was shown, per guild and term. Who asked is not known here.
 
-Guild 0 stands for direct messages and user installs. Terms that have left the glossary keep their counts: they may
-come back.
+What was shown outside of guilds is counted under ``NO_GUILD``. Terms that have left the glossary keep their counts:
+they may come back.
 """
 
 from collections.abc import Mapping
 
-from sqlalchemy import BigInteger, cast, delete, func, select
+from sqlalchemy import BigInteger, cast, func, select
 
 from bot.database.database import Database
 from bot.database.dialect import upsert
@@ -48,23 +48,3 @@ class LookupCounts:
         async with self._database.read() as connection:
             rows = await connection.execute(select(lookup_count.c.term_id, total).group_by(lookup_count.c.term_id))
             return dict(rows.all())
-
-    async def of_guild(self, guild_id: int) -> dict[str, int]:
-        """How often each term was shown in the guild.
-
-        Raises:
-            DatabaseUnavailable: the database cannot be used just now.
-        """
-        wanted = select(lookup_count.c.term_id, lookup_count.c.count).where(lookup_count.c.guild_id == guild_id)
-        async with self._database.read() as connection:
-            rows = await connection.execute(wanted)
-            return dict(rows.all())
-
-    async def forget_guild(self, guild_id: int) -> None:
-        """Delete every count of the guild.
-
-        Raises:
-            DatabaseUnavailable: the database cannot be used just now.
-        """
-        async with self._database.begin() as connection:
-            await connection.execute(delete(lookup_count).where(lookup_count.c.guild_id == guild_id))

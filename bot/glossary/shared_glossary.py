@@ -12,7 +12,7 @@ from bot.lookup.outcomes import Popularity
 _log = logging.getLogger(__name__)
 
 
-class GlossaryKeeper:
+class SharedGlossary:
     """Holds the catalogue made from one glossary file and what it includes."""
 
     def __init__(self, path: Path, popularity: Popularity) -> None:

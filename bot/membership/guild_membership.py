@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable, Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from bot.daily.planning import plan_from
+from bot.daily.planning import Planner
 from bot.daily.storage.schedules import DailySchedules
 from bot.database.errors import DatabaseUnavailable
 from bot.membership.queries import Departures
@@ -22,13 +22,10 @@ class GuildMembership:
     the next ``reconcile``.
     """
 
-    def __init__(
-        self, departures: Departures, schedules: DailySchedules, clock: Callable[[], datetime], window: timedelta
-    ) -> None:
+    def __init__(self, departures: Departures, schedules: DailySchedules, planner: Planner) -> None:
         self._departures = departures
         self._schedules = schedules
-        self._clock = clock
-        self._window = window
+        self._planner = planner
 
     async def left(self, guild_id: int) -> None:
         """The guild removed the bot (and is not merely unavailable): nothing is posted for it any more."""
@@ -46,7 +43,7 @@ class GuildMembership:
             _log.warning("That guild %s has the bot again is noted later: %s", guild_id, error)
 
     async def _leave(self, guild_id: int) -> None:
-        await self._departures.note(guild_id, self._clock())
+        await self._departures.note(guild_id, self._planner.now())
 
     async def _return(self, guild_id: int) -> None:
         """Let its schedule go on, and only then forget that it left: interrupted in between, it is done again."""
@@ -56,8 +53,8 @@ class GuildMembership:
             _log.error("The daily schedule of guild %s cannot be used: %s", guild_id, error)
             schedule = None
         if schedule and not schedule.paused:
-            now = self._clock()
-            await self._schedules.resume(guild_id, now, plan_from(schedule.settings, now, self._window))
+            plan = self._planner.next_post(schedule.settings)
+            await self._schedules.resume(guild_id, self._planner.now(), plan)
         await self._departures.come_back(guild_id)
 
     async def reconcile(self, present: Collection[int], mine: Callable[[int], bool] = lambda _: True) -> None:
@@ -77,7 +74,7 @@ class GuildMembership:
     async def forget(self) -> int:
         """Delete everything about guilds that left 30 days ago; the number of guilds."""
         forgotten = 0
-        while guilds := await self._departures.before(self._clock() - KEPT_FOR, _AT_ONCE):
+        while guilds := await self._departures.before(self._planner.now() - KEPT_FOR, _AT_ONCE):
             await self._departures.forget(guilds)
             forgotten += len(guilds)
         if forgotten:

@@ -3,16 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import MetaData, delete, select, union
+from sqlalchemy import MetaData, Table, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.storage.rows import lock_rows, replan, withdraw
-from bot.daily.tables import daily_schedule
 from bot.database.database import Database
 from bot.database.dialect import insert_new, locked
-from bot.glossary.tables import lookup_count
+from bot.database.schema import NO_GUILD
 from bot.membership.tables import departed_guild
-
-_NO_GUILD = 0  # lookups outside of guilds are counted under it
 
 
 class Departures:
@@ -21,7 +19,7 @@ class Departures:
     def __init__(self, database: Database, metadata: MetaData) -> None:
         """``metadata`` has every table (``bot.all_tables``)."""
         self._database = database
-        self._metadata = metadata
+        self._tables = [table for table in metadata.sorted_tables if "guild_id" in table.c]
 
     async def note(self, guild_id: int, now: datetime) -> None:
         """Note that the guild removed the bot, and stop its schedule; the first time counts."""
@@ -37,12 +35,11 @@ class Departures:
             await connection.execute(delete(departed_guild).where(departed_guild.c.guild_id == guild_id))
 
     async def known(self) -> tuple[set[int], set[int]]:
-        """The guilds about which something is kept, and those of them that left."""
-        wanted = union(select(daily_schedule.c.guild_id), select(lookup_count.c.guild_id).distinct())
+        """The guilds about which some table has a row, and those of them that left."""
         async with self._database.read() as connection:
-            kept = set((await connection.execute(wanted)).scalars())
+            kept = {guild_id for table in self._tables for guild_id in await _guilds_in(connection, table)}
             gone = set((await connection.execute(select(departed_guild.c.guild_id))).scalars())
-            return (kept | gone) - {_NO_GUILD}, gone
+        return kept - {NO_GUILD}, gone
 
     async def before(self, moment: datetime, limit: int) -> list[int]:
         """At most ``limit`` guilds that left before the moment."""
@@ -56,6 +53,18 @@ class Departures:
         still_gone = select(departed_guild.c.guild_id).where(departed_guild.c.guild_id.in_(guild_ids))
         async with self._database.begin() as connection:
             gone = list((await connection.execute(locked(still_gone))).scalars())
-            for table in reversed(self._metadata.sorted_tables):
-                if "guild_id" in table.c:
-                    await connection.execute(delete(table).where(table.c.guild_id.in_(gone)))
+            for table in reversed(self._tables):  # a table comes after those it refers to
+                await connection.execute(delete(table).where(table.c.guild_id.in_(gone)))
+
+
+async def _guilds_in(connection: AsyncConnection, table: Table) -> list[int]:
+    """Each guild in the table once.
+
+    The index is asked for the next greater guild again and again: DISTINCT would read every row there is.
+    """
+    column = table.c.guild_id
+    guilds = select(func.min(column).label("guild_id")).cte("guilds", recursive=True)
+    following = select(func.min(column)).where(column > guilds.c.guild_id).scalar_subquery()
+    guilds = guilds.union_all(select(following).where(guilds.c.guild_id.is_not(None)))
+    wanted = select(guilds.c.guild_id).where(guilds.c.guild_id.is_not(None))
+    return list((await connection.execute(wanted)).scalars())

@@ -18,6 +18,7 @@ from discord.ext import tasks
 
 from bot.database.errors import DatabaseUnavailable
 from bot.runtime.queries import CommandSyncs
+from bot.transport.backoff import backoff
 
 _log = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class CommandSync:
         if await self._succeeds():
             self._tries.stop()
             return
-        self._tries.change_interval(seconds=min(LONGEST_PAUSE, FIRST_PAUSE * 2**self._tries.current_loop))
+        self._tries.change_interval(seconds=backoff(self._tries.current_loop, FIRST_PAUSE, LONGEST_PAUSE))
 
 
 def _type(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group) -> int:

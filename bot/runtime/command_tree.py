@@ -9,18 +9,24 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.errors import answer_error
-from bot.errors import Mistake, UserMistake
+from bot.errors import UserError
 
 _log = logging.getLogger(__name__)
+
+
+class Restarting(UserError):
+    """A command came while the bot is stopping."""
+
+    sentence = "restarting"
 
 
 class GlossaryTree(app_commands.CommandTree[discord.Client]):
     """Runs the commands. Autocomplete and buttons know no cooldown: they come with every keystroke and click."""
 
-    _refusing = False
-
-    def limit(self, uses: int, seconds: float) -> None:
+    def __init__(self, client: discord.Client, *, uses: int, seconds: float) -> None:
         """Let one person use at most ``uses`` commands within ``seconds``."""
+        super().__init__(client)
+        self._refusing = False
         self._cooldowns = commands.CooldownMapping[discord.Interaction[discord.Client]].from_cooldown(
             uses, seconds, lambda interaction: interaction.user.id
         )
@@ -39,7 +45,7 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
             return True
         interaction.extras["began"] = time.perf_counter()
         if self._refusing:
-            await answer_error(interaction, UserMistake(Mistake.RESTARTING))
+            await answer_error(interaction, Restarting())
             return False
         now = interaction.created_at.timestamp()
         bucket = self._cooldowns.get_bucket(interaction, now)

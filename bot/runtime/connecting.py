@@ -13,7 +13,7 @@ import aiohttp
 import discord
 
 from bot.transport.attempt_trace import briefly
-from bot.transport.retrying import growing_pauses
+from bot.transport.backoff import backoff, jittered
 
 _log = logging.getLogger(__name__)
 
@@ -24,18 +24,18 @@ _WRONG_TOKEN, _WRONG_INTENTS = 4004, 4014
 _OTHER_SHARDS = (4010, 4011)  # the bot has grown: a new one asks Discord how many shards it needs
 
 
-class Unreachable(Exception):  # noqa: N818 -- a state of the world, not an error of the program
+class Unreachable(Exception):
     """What the bot cannot start without did not answer in time; the text is a sentence that says what to do.
 
     A bot whose ``setup_hook`` raises it is tried again for as long as a start may take.
     """
 
 
-class TokenRefused(Exception):  # noqa: N818 -- the same
+class TokenRefused(Exception):
     """Discord does not know the token; trying again will not help."""
 
 
-class SetUpWrong(Exception):  # noqa: N818 -- the same
+class SetUpWrong(Exception):
     """Discord will never accept how this bot is set up; the text says what it was told."""
 
 
@@ -50,8 +50,7 @@ class Patience:
         self._forget_failures()
 
     def _forget_failures(self) -> None:
-        longest = _LONGEST_PAUSE_SECONDS if self.was_let_in.is_set() else _LONGEST_STARTING_PAUSE_SECONDS
-        self._pauses = growing_pauses(_FIRST_PAUSE_SECONDS, longest)
+        self._failures = 0
         self._forgotten_at = self._loop.time()
 
     @property
@@ -73,7 +72,9 @@ class Patience:
         """
         if self._loop.time() - self._forgotten_at > _FORGOTTEN_AFTER_SECONDS:
             self._forget_failures()
-        pause = next(self._pauses)
+        longest = _LONGEST_PAUSE_SECONDS if self.was_let_in.is_set() else _LONGEST_STARTING_PAUSE_SECONDS
+        pause = jittered(backoff(self._failures, _FIRST_PAUSE_SECONDS, longest))
+        self._failures += 1
         return pause if self.left is None else min(pause, self.left)
 
     async def pause(self, stop: asyncio.Event) -> None:

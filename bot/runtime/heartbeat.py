@@ -19,7 +19,7 @@ BEAT_SECONDS = 10.0
 DEAD_AFTER = timedelta(seconds=60)
 
 
-class Unwritable(Exception):  # noqa: N818 -- a state of the machine, not an error of the program
+class Unwritable(Exception):
     """The folder for the heartbeat cannot be written; the text is a sentence that says what to do."""
 
 

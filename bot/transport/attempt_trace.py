@@ -25,7 +25,7 @@ def briefly(error: Exception) -> str:
     return said[:_LONGEST_SAYING] or type(error).__name__
 
 
-class TooLate(Exception):  # noqa: N818 -- read aloud it is what happened
+class TooLate(Exception):
     """The next try would have begun too late; it was not made."""
 
 

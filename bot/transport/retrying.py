@@ -11,14 +11,14 @@ with the same nonce, which discord.py sends with every message. Only a follow-up
 
 import asyncio
 import logging
-import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
 import discord
 
 from bot.transport.attempt_trace import briefly
+from bot.transport.backoff import backoff, jittered
 
 _log = logging.getLogger(__name__)
 
@@ -37,17 +37,6 @@ class NotDiscord(aiohttp.ClientError):
     """
 
 
-def growing_pauses(first: float, longest: float) -> Iterator[float]:
-    """Seconds to wait before each next try: doubled up to ``longest``, shortened by up to a half at random.
-
-    The randomness keeps many bots from coming back to Discord at the same moment.
-    """
-    pause = first
-    while True:
-        yield pause * random.uniform(0.5, 1.0)  # noqa: S311 -- no secret depends on it
-        pause = min(pause * 2, longest)
-
-
 async def retrying(send: Callable[[], Awaitable[Any]], what: str) -> Any:  # noqa: ANN401 -- Discord's JSON
     """Await ``send()``, several times if need be, and return what it returns.
 
@@ -57,12 +46,11 @@ async def retrying(send: Callable[[], Awaitable[Any]], what: str) -> Any:  # noq
         discord.HTTPException: Discord refused, or did not recover within the tries.
         aiohttp.ClientError: Discord could not be reached within the tries.
     """
-    pauses = growing_pauses(_FIRST_PAUSE_SECONDS, LONGEST_WAIT_SECONDS)
-    for _ in range(_TRIES - 1):
+    for attempt in range(_TRIES - 1):
         try:
             return await send()
         except (discord.HTTPException, aiohttp.ClientError) as error:
-            pause = max(next(pauses), _told_to_wait(error))
+            pause = max(jittered(backoff(attempt, _FIRST_PAUSE_SECONDS, LONGEST_WAIT_SECONDS)), _told_to_wait(error))
             if not _passes(error) or pause > LONGEST_WAIT_SECONDS:
                 raise
             _log.warning("%s failed (%s); trying again in %.1f s", what, briefly(error), pause)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.daily.model import DailySettings, PostState
-from bot.daily.planning import plan_from
+from bot.daily.planning import Planner
 from bot.daily.schedule import DailySchedule
 from bot.daily.storage.schedules import DailySchedules
 from bot.database.database import Database
@@ -158,10 +158,11 @@ class Trial:
 
 async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> None:
     database = await Database.open(place.url)
+    planner = Planner(lambda: now, WINDOW)
     try:
         for guild in served:
             settings = DailySettings(guild.channel_id, DailySchedule(AT, "UTC"), Language.EN)
-            await DailySchedules(database).put(guild.id, settings, now, plan_from(settings, now, WINDOW))
+            await DailySchedules(database).put(guild.id, settings, now, planner.next_post(settings))
     finally:
         await database.close()
 

@@ -28,8 +28,9 @@ from bot.daily.courier import (
     Unclear,
 )
 from bot.daily.model import DailySettings, PostKey, Problem, Trouble
-from bot.daily.rate_limiter import Pace
-from bot.daily.schedule import CATCH_UP, DailySchedule
+from bot.daily.planning import Planner
+from bot.daily.rate_limiter import RateLimiter
+from bot.daily.schedule import DailySchedule
 from bot.daily.storage.posts import DailyPosts
 from bot.daily.storage.schedules import DailySchedules
 from bot.daily.term_of_the_day import TermOfTheDay
@@ -40,6 +41,7 @@ from bot.glossary.term import Category, Glossary, Language, Term, Text
 from bot.membership.guild_membership import GuildMembership
 from bot.membership.queries import Departures
 
+CATCH_UP = timedelta(hours=6)
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -140,7 +142,7 @@ class Discord:
         """Why nobody can post there."""
         if channel_id in self.gone:
             return Blocked(Problem.CHANNEL_GONE)
-        return Blocked(Problem.PERMISSION_LOST, self.missing) if self.missing else None
+        return Blocked(Problem.PERMISSION_LOST, (self.missing,)) if self.missing else None
 
     def create(self, channel_id: int, announcement: Announcement, nonce: str) -> int:
         """Make the message, unless one with this nonce was made just now."""
@@ -251,18 +253,18 @@ class Machine:
         self.take_terms(TERMS)
         stepped = SteppedDatabase(database, self.steps)
         self.posts = DailyPosts(stepped)
+        planner = Planner(discord.clock, CATCH_UP)
         parts = TermOfTheDay.over(
             stepped,
             CourierTo(discord, self.steps),
             lambda _: self.terms,
-            pace=Pace(1e9),
-            clock=discord.clock,
-            window=CATCH_UP,
+            planner=planner,
+            limiter=RateLimiter(1e9),
             in_flight=4,
         )
         self.daily, self.dispatcher = parts.daily, parts.dispatcher
         departures = Departures(stepped, all_tables())
-        self.membership = GuildMembership(departures, DailySchedules(stepped), discord.clock, CATCH_UP)
+        self.membership = GuildMembership(departures, DailySchedules(stepped), planner)
 
     def take_terms(self, terms: Iterable[Term]) -> None:
         """The glossary has these terms from now on."""

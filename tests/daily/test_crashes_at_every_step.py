@@ -173,7 +173,7 @@ async def live(database: Database, readable: bool, happens: list) -> None:
     assert newest in {PostState.CONFIRMED, PostState.SKIPPED}, "and life goes on"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.booleans(), st.lists(events, max_size=14))
 def test_whatever_happens(readable, happens):
     """Faults, deaths, lost permissions, waiting and admins in any order."""

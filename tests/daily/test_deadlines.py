@@ -6,10 +6,9 @@ import pytest
 
 from bot.daily.courier import NONCE_WINDOW
 from bot.daily.model import PostState
-from bot.daily.rate_limiter import Pace
-from bot.daily.schedule import CATCH_UP
+from bot.daily.rate_limiter import RateLimiter
 from bot.database.database import Database
-from tests.daily.discord_double import DAILY, HOUR, MINUTE, SECOND, Clock, Discord, Machine
+from tests.daily.discord_double import CATCH_UP, DAILY, HOUR, MINUTE, SECOND, Clock, Discord, Machine
 
 NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
@@ -40,7 +39,7 @@ def let_pace_last(machine: Machine, pause: timedelta) -> None:
     async def sleep(_: float) -> None:
         clock.passes(pause)
 
-    machine.dispatcher._deliverer._pace = Pace(1e-9, time=lambda: 0.0, sleep=sleep)
+    machine.dispatcher._deliverer._limiter = RateLimiter(1e-9, time=lambda: 0.0, sleep=sleep)
 
 
 async def test_in_doubt_when_the_window_closes(machine, discord):
@@ -96,7 +95,7 @@ async def test_standing_still_while_noting_the_send(machine, discord, monkeypatc
         discord.clock.passes(NONCE_WINDOW)
         return sent
 
-    monkeypatch.setattr(machine.dispatcher._deliverer._posts, "mark_sent", stands_still)
+    monkeypatch.setattr(machine.dispatcher._deliverer._storage.posts, "mark_sent", stands_still)
     await machine.tick()
     assert discord.requests == 0
     monkeypatch.undo()

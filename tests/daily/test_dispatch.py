@@ -10,7 +10,7 @@ from bot.daily import delivery
 from bot.daily.courier import NONCE_WINDOW, SEND_TIMEOUT
 from bot.daily.delivery import LEASE, pause_before
 from bot.daily.model import PostState, Problem
-from bot.daily.rate_limiter import Pace
+from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule
 from tests.daily.discord_double import (
     CHANNEL,
@@ -69,7 +69,7 @@ async def test_a_lost_permission(machine, discord):
     await machine.run(3 * DAY, 30 * MINUTE)
     status = await machine.daily.status(1)
     assert status.schedule.blocked is Problem.PERMISSION_LOST
-    assert status.schedule.last_trouble.details == "send_messages"
+    assert status.schedule.last_trouble.missing == ("send_messages",)
     assert status.left.left == 4
     assert discord.told == [(1, Problem.PERMISSION_LOST)]
     assert discord.requests == 2, "after the first refusal nothing is asked that memory can answer"
@@ -264,8 +264,8 @@ async def test_a_stopped_process_that_goes_on(machine, discord, database):
 async def test_a_stopped_process_that_has_not_sent(machine, discord, database):
     """Who lost the claim before sending sends nothing."""
     discord.clock.passes(HOUR)
-    (schedule,) = await machine.dispatcher._schedules.take_due(discord.clock.now, 1, lambda _: LEASE)
-    post = await Machine(database, discord).dispatcher._planner.claim(schedule)
+    (schedule,) = await machine.dispatcher._storage.schedules.take_due(discord.clock.now, 1, lambda _: LEASE)
+    post = await Machine(database, discord).dispatcher._claimer.claim(schedule)
     discord.clock.passes(LEASE)
     await machine.tick()
     assert await machine.dispatcher._deliverer.deliver(post) == delivery.Lost()
@@ -356,7 +356,7 @@ async def test_pace():
     async def sleep(seconds: float) -> None:
         slept.append(round(seconds, 3))
 
-    pace = Pace(10, time=lambda: now, sleep=sleep)
+    pace = RateLimiter(10, time=lambda: now, sleep=sleep)
     for _ in range(4):
         await pace.turn()
     now = 200.0
@@ -373,7 +373,7 @@ async def test_pace_after_a_standstill():
         nonlocal now
         now += seconds if went != [0.0] else 5.0
 
-    pace = Pace(10, time=lambda: now, sleep=sleep)
+    pace = RateLimiter(10, time=lambda: now, sleep=sleep)
     for _ in range(5):
         await pace.turn()
         went.append(round(now, 3))

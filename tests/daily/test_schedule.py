@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.daily.schedule import (
-    CATCH_UP,
     DailySchedule,
     can_catch_up,
     due_on,
@@ -22,6 +21,7 @@ from tests.daily.zones import ZONES, changes
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
+CATCH_UP = timedelta(hours=6)
 
 
 def utc(text: str) -> datetime:
@@ -184,7 +184,7 @@ def test_every_change_of_every_clock():
     assert len(checked) > 5000
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(moments_near_changes(), times)
 def test_a_date_has_one_due_moment(near, clock):
     """Near changes of the clock too it is the first moment at which the time has come."""
@@ -196,7 +196,7 @@ def test_a_date_has_one_due_moment(near, clock):
     assert_is_the_first_moment(due, datetime.combine(day, clock), zone)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(schedules, moments)
 def test_posts_come_one_a_date_in_order(schedule, start):
     """For months on, dates and moments both rise, only on the weekdays, and none that exists is left out."""
@@ -211,7 +211,7 @@ def test_posts_come_one_a_date_in_order(schedule, start):
     assert {each.local_date for each in found} == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(moments_near_changes(), st.lists(st.tuples(schedules, st.timedeltas(timedelta(0), 3 * DAY)), min_size=2))
 def test_changing_the_schedule_never_posts_twice_on_a_date(near, changed):
     """Whatever an admin changes and whenever, no date comes twice and no post comes before its predecessor."""
@@ -228,7 +228,7 @@ def test_changing_the_schedule_never_posts_twice_on_a_date(near, changed):
         last = max(last, now)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(schedules, moments)
 def test_overdue_is_what_was_due(schedule, start):
     """Whoever was away for weeks finds exactly the posts that were due meanwhile."""

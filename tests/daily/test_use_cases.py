@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
+
 from bot.daily.courier import Blocked, Ready
 from bot.daily.delivery import Delivered, GivenUp, Waiting
+from bot.daily.errors import NoEarlier, NotSetUp
 from bot.daily.model import Problem
 from bot.daily.schedule import DailySchedule
 from bot.daily.storage.claims import ThereAlready
@@ -20,8 +23,9 @@ async def test_setting(machine, discord):
     assert [each.local_date.day for each in planned.upcoming] == [2, 3, 4]
     assert await machine.daily.set(3, replace(DAILY, category_id="none")) == NoTerm("none")
     discord.missing = "embed_links"
-    assert await machine.daily.set(3, DAILY) == Blocked(Problem.PERMISSION_LOST, "embed_links")
-    assert await machine.daily.status(3) is None
+    assert await machine.daily.set(3, DAILY) == Blocked(Problem.PERMISSION_LOST, ("embed_links",))
+    with pytest.raises(NotSetUp):
+        await machine.daily.status(3)
 
 
 async def test_status(machine, discord):
@@ -84,7 +88,7 @@ async def test_skip(machine, discord):
 
 async def test_pause_and_resume(machine, discord):
     """Nothing is posted, nothing is missed and nothing is planned meanwhile."""
-    assert await machine.daily.pause(1)
+    await machine.daily.pause(1)
     await machine.run(2 * DAY, HOUR)
     status = await machine.daily.status(1)
     assert (status.upcoming, status.posts, status.schedule.paused) == ([], [], True)
@@ -100,8 +104,9 @@ async def test_pause_and_resume(machine, discord):
 async def test_off_and_on_again(machine, discord):
     """Switched off and set anew on the same day, the day has no second post."""
     await machine.run(2 * HOUR, HOUR)
-    assert await machine.daily.off(1)
-    assert not await machine.daily.off(1)
+    await machine.daily.off(1)
+    with pytest.raises(NotSetUp):
+        await machine.daily.off(1)
     planned = await machine.daily.set(1, replace(DAILY, schedule=DailySchedule(time(15), "UTC")))
     assert planned.upcoming[0].local_date == date(2026, 1, 2)
     await machine.run(12 * HOUR, HOUR)
@@ -109,11 +114,11 @@ async def test_off_and_on_again(machine, discord):
 
 
 async def test_where_nothing_is_scheduled(machine):
-    """Every use case says so with None or False."""
+    """Every use case of admins says so."""
     daily = machine.daily
-    for answer in (daily.status(2), daily.preview(2), daily.post_now(2), daily.skip(2), daily.resume(2)):
-        assert await answer is None
-    assert not await daily.pause(2)
+    for ask in (daily.status, daily.preview, daily.post_now, daily.skip, daily.pause, daily.resume, daily.off):
+        with pytest.raises(NotSetUp):
+            await ask(2)
 
 
 async def test_today(machine, discord):
@@ -135,49 +140,10 @@ async def test_earlier_ones(machine, discord):
     terms = [each.term_id for each in discord.posts(1)]
     machine.take_terms([term for term in TERMS if term.id != terms[1]])
     day, seen = date(2026, 1, 5), []
-    while found := await machine.daily.earlier(1, day):
+    for _ in range(3):
+        found = await machine.daily.earlier(1, day)
         seen.append(found.term.id)
         day = found.local_date
     assert seen == [terms[3], terms[2], terms[0]]
-
-
-async def test_a_guild_that_leaves_and_comes_back(machine, discord):
-    """Its schedule stops at once, goes on when it is back, and of the days between nothing is made up for."""
-    await machine.membership.left(1)
-    await machine.run(2 * DAY, HOUR)
-    assert discord.posts(1) == []
-    await machine.membership.joined(1)
-    await machine.membership.joined(1)
-    await machine.run(2 * HOUR, HOUR)
-    assert [each.key.local_date.day for each in discord.posts(1)] == [3]
-
-
-async def test_a_paused_guild_that_comes_back(machine):
-    """A pause is the admins', and stays; a guild without a schedule has nothing to go on with."""
-    await machine.daily.pause(1)
-    for guild_id in (1, 2):
-        await machine.membership.left(guild_id)
-        await machine.membership.joined(guild_id)
-    assert (await machine.daily.status(1)).schedule.paused
-
-
-async def test_what_happened_while_the_bot_was_down(machine, discord):
-    """Who left meanwhile is noted, who came back goes on, and other processes' guilds are left alone."""
-    for guild_id in (2, 3, 4):
-        await machine.daily.set(guild_id, DAILY)
-    await machine.membership.left(3)
-    await machine.membership.reconcile({2, 3}, mine=lambda guild_id: guild_id != 4)
-    await machine.run(2 * HOUR, HOUR)
-    assert [len(discord.posts(guild_id)) for guild_id in (1, 2, 3, 4)] == [0, 1, 1, 1]
-
-
-async def test_forgetting(machine, discord):
-    """Thirty days after it left, nothing of a guild is there."""
-    await machine.run(2 * HOUR, HOUR)
-    await machine.membership.left(1)
-    discord.clock.passes(30 * DAY)
-    assert await machine.membership.forget() == 0
-    discord.clock.passes(HOUR)
-    assert await machine.membership.forget() == 1
-    assert await machine.daily.status(1) is None
-    assert await machine.posts.history(1, 10) == []
+    with pytest.raises(NoEarlier):
+        await machine.daily.earlier(1, day)

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from bot.database.database import Database
-from bot.glossary.lookup_counter import Popularity
+from bot.glossary.lookup_counter import LookupCounter
 from bot.glossary.queries import LookupCounts
 
 
@@ -61,7 +61,7 @@ async def database(tmp_path):
 
 async def test_counts_wait_for_a_locked_database(database, tmp_path):
     """While somebody else holds the database nothing is lost or raised; afterwards everything is written once."""
-    popularity = Popularity(LookupCounts(database))
+    popularity = LookupCounter(LookupCounts(database))
     popularity.count(7, "ray")
 
     with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
@@ -80,7 +80,7 @@ async def test_without_a_database_counting_begins_at_nothing(tmp_path):
     """A database that is away at the start delays no answer."""
     database = await Database.open(f"sqlite:///{tmp_path / 'test.db'}")
     await database.close()
-    popularity = Popularity(LookupCounts(database))
+    popularity = LookupCounter(LookupCounts(database))
 
     await popularity.load()
     popularity.count(1, "ray")
@@ -91,7 +91,7 @@ async def test_without_a_database_counting_begins_at_nothing(tmp_path):
 
 async def test_counts_survive_a_stop_in_mid_write(database, tmp_path):
     """A turn that is cancelled while it writes keeps its batch for the last one."""
-    popularity = Popularity(LookupCounts(database))
+    popularity = LookupCounter(LookupCounts(database))
     popularity.count(7, "ray")
     with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

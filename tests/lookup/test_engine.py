@@ -599,7 +599,7 @@ def test_nothing_begins_so(beginning):
 # --- Whatever one types ----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(query=ANYTHING, limit=st.integers(1, 30))
 def test_any_text_is_answered(query, limit):
     """No text raises; scores lie in [0, 1] and fall, tiers never rise, no term comes twice, the limit holds."""
@@ -614,7 +614,7 @@ def test_any_text_is_answered(query, limit):
         assert all(match.spelling in match.entry.spellings for match in matches)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(query=ANYTHING)
 def test_both_intents_agree_on_what_is_exact(query):
     """The completion of a name begins with what the finished query finds, equal spellings and plurals too."""
@@ -627,7 +627,7 @@ def test_both_intents_agree_on_what_is_exact(query):
         )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(names=st.lists(st.text(min_size=1, max_size=30), max_size=12), query=st.text(max_size=30))
 def test_any_glossary_is_answered(names, query):
     """Whatever the names are made of, an engine can be built and asked, and finds each by its id."""

@@ -224,7 +224,7 @@ def test_the_worst_texts_are_answered(text):
     assert not isinstance(LARGE.find(text), Exact | Confident)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=UNICODE)
 def test_any_text_is_answered_among_many(text):
     """No text raises, no term comes twice, and both intents agree on what is exact."""

@@ -1,1 +1,23 @@
-"""What the database knows about the term of the day."""
+"""What the database knows about the term of the day: schedules, claims of dates, and posts."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot.daily.storage.claims import DailyClaims
+from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.schedules import DailySchedules
+from bot.database.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class DailyStorage:
+    """Everything together, over one database."""
+
+    schedules: DailySchedules
+    claims: DailyClaims
+    posts: DailyPosts
+
+    @classmethod
+    def over(cls, database: Database) -> Self:
+        """Put it together."""
+        return cls(DailySchedules(database), DailyClaims(database), DailyPosts(database))

@@ -16,8 +16,8 @@ from bot.daily.rotation import Shown
 from bot.daily.schedule import Due
 from bot.daily.storage.rows import (
     Plan,
-    is_post,
     lock_schedule,
+    of_key,
     past,
     post_row,
     posts_of_date,
@@ -173,7 +173,7 @@ def _fresh(claimed: tuple[Due, Shown], now: datetime, lease: timedelta) -> dict[
 
 
 async def _take_over(connection: AsyncConnection, post: DailyPost, changes: Mapping[str, object]) -> DailyPost:
-    changed = update(daily_post).where(is_post(post.key)).values(attempt=daily_post.c.attempt + 1, **changes)
+    changed = update(daily_post).where(of_key(post.key)).values(attempt=daily_post.c.attempt + 1, **changes)
     await connection.execute(changed)
     return await _read(connection, post.key)
 
@@ -185,4 +185,4 @@ async def _of_date(connection: AsyncConnection, guild_id: int, day: date) -> lis
 
 
 async def _read(connection: AsyncConnection, key: PostKey) -> DailyPost:
-    return to_post((await connection.execute(select(daily_post).where(is_post(key)))).mappings().one())
+    return to_post((await connection.execute(select(daily_post).where(of_key(key)))).mappings().one())

@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, func, select, update
+from sqlalchemy import RowMapping, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.model import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
 from bot.daily.rotation import Shown
-from bot.daily.storage.rows import Lease, is_post, lock_rows, posts_of_date, to_post, trouble_row
+from bot.daily.storage.rows import lock_rows, of_key, posts_of_date, to_post, trouble_row
+from bot.daily.storage.taking import Lease, readable, take
 from bot.daily.tables import daily_post, daily_schedule
 from bot.database.database import Database
-from bot.database.dialect import locked
 
 _log = logging.getLogger(__name__)
 
@@ -37,30 +37,8 @@ class DailyPosts:
 
     async def take_unfinished(self, now: datetime, limit: int, lease: Lease) -> list[DailyPost]:
         """Take on at most ``limit`` posts that were left unfinished or are to be tried again, longest waiting first."""
-        wanted = select(daily_post).where(_post.attempt_at <= now).order_by(_post.attempt_at).limit(limit)
-        async with self._database.read() as connection:  # most looks find nothing: they take no lock
-            if (await connection.execute(wanted.limit(1))).first() is None:
-                return []
-        taken = update(daily_post).where(
-            _post.guild_id == bindparam("guild"),
-            _post.local_date == bindparam("day"),
-            _post.extra == bindparam("number"),
-        )
-        taken = taken.values(attempt=_post.attempt + 1, attempt_at=bindparam("again"))
-        async with self._database.begin(lasting=False) as connection:
-            rows = (await connection.execute(locked(wanted, skip=True))).mappings().all()
-            again = [
-                {
-                    "guild": row["guild_id"],
-                    "day": row["local_date"],
-                    "number": row["extra"],
-                    "again": now + lease(row["attempt"]),
-                }
-                for row in rows
-            ]
-            if again:
-                await connection.execute(taken, again)
-        return _readable(rows)
+        rows = await take(self._database, _post.attempt_at, _post.attempt, now=now, limit=limit, lease=lease)
+        return readable(rows, _taken_on, lambda row: f"post of guild {row['guild_id']} for {row['local_date']}")
 
     async def mark_sent(
         self,
@@ -84,7 +62,7 @@ class DailyPosts:
         async with self._database.begin() as connection:
             if not await _change(connection, post, changes):
                 return None
-            return to_post((await connection.execute(select(daily_post).where(is_post(post.key)))).mappings().one())
+            return to_post((await connection.execute(select(daily_post).where(of_key(post.key)))).mappings().one())
 
     async def confirm(self, post: DailyPost, message_id: int) -> None:
         """Note that the post is there. What blocked the guild's schedule is over with that."""
@@ -95,7 +73,7 @@ class DailyPosts:
         )
         async with self._database.begin(lasting=False) as connection:  # the schedule first, as everybody locks them
             await connection.execute(unblocked.values(blocked=None, told=None))
-            await connection.execute(update(daily_post).where(is_post(post.key)).values(changes))
+            await connection.execute(update(daily_post).where(of_key(post.key)).values(changes))
 
     async def put_off(self, post: DailyPost, until: datetime, trouble: Trouble, *, nothing_sent: bool) -> bool:
         """Let the post be tried again later. ``nothing_sent`` says that it certainly is not there.
@@ -152,22 +130,14 @@ class DailyPosts:
             return [to_post(row) for row in (await connection.execute(wanted)).mappings()]
 
 
-def _readable(rows: Sequence[RowMapping]) -> list[DailyPost]:
-    """The rows as taken on; one that cannot be read is logged and harms no other guild."""
-    posts: list[DailyPost] = []
-    for row in rows:
-        try:
-            posts.append(replace(to_post(row), attempt=row["attempt"] + 1))
-        except ValueError as error:
-            _log.error(
-                "The daily post of guild %s for %s cannot be used: %s", row["guild_id"], row["local_date"], error
-            )
-    return posts
+def _taken_on(row: RowMapping) -> DailyPost:
+    """The post as its taker has it: the row was read before it was counted up."""
+    return replace(to_post(row), attempt=row["attempt"] + 1)
 
 
 async def _change(connection: AsyncConnection, post: DailyPost, changes: dict[str, Any]) -> bool:
     """Change the post if it is unfinished and nobody has taken it on since."""
-    ours = is_post(post.key) & (_post.attempt == post.attempt) & _post.state.in_(_UNFINISHED)
+    ours = of_key(post.key) & (_post.attempt == post.attempt) & _post.state.in_(_UNFINISHED)
     return (await connection.execute(update(daily_post).where(ours).values(changes))).rowcount > 0
 
 

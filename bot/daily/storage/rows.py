@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
@@ -28,9 +28,6 @@ class Past:
 
 Plan = Callable[[Past], Due | None]
 """Says what is planned next. Called in a transaction, so it only reckons."""
-
-Lease = Callable[[int], timedelta]
-"""For how long whoever takes something has it to himself, given how often it was taken before without being done."""
 
 NOTHING_PLANNED = {"next_date": None, "due_at": None, "next_post_at": None, "takes": 0}
 
@@ -59,7 +56,8 @@ def settings_row(settings: DailySettings) -> dict[str, Any]:
 
 def trouble_row(trouble: Trouble) -> dict[str, Any]:
     """The columns that say what went wrong last."""
-    return {"problem": trouble.problem.value, "problem_details": trouble.details, "problem_at": trouble.at}
+    details = ",".join(trouble.missing) or trouble.details
+    return {"problem": trouble.problem.value, "problem_details": details, "problem_at": trouble.at}
 
 
 def to_schedule(row: RowMapping) -> GuildSchedule:
@@ -70,7 +68,6 @@ def to_schedule(row: RowMapping) -> GuildSchedule:
     """
     hour, minute = divmod(row["minute_of_day"], 60)
     days = frozenset(day for day in range(7) if row["days"] >> day & 1)
-    problem = row["problem"]
     return GuildSchedule(
         guild_id=row["guild_id"],
         settings=DailySettings(
@@ -86,9 +83,16 @@ def to_schedule(row: RowMapping) -> GuildSchedule:
         blocked=Problem(row["blocked"]) if row["blocked"] else None,
         next_date=row["next_date"],
         due_at=row["due_at"],
-        last_trouble=Trouble(Problem(problem), row["problem_details"] or "", row["problem_at"]) if problem else None,
+        last_trouble=_to_trouble(row) if row["problem"] else None,
         told=Problem(row["told"]) if row["told"] else None,
     )
+
+
+def _to_trouble(row: RowMapping) -> Trouble:
+    problem, details = Problem(row["problem"]), row["problem_details"] or ""
+    if problem is Problem.PERMISSION_LOST:
+        return Trouble(problem, "", row["problem_at"], missing=tuple(filter(None, details.split(","))))
+    return Trouble(problem, details, row["problem_at"])
 
 
 def to_post(row: RowMapping) -> DailyPost:
@@ -120,12 +124,11 @@ def post_row(key: PostKey, state: PostState, due_at: datetime, now: datetime, **
         "due_at": due_at,
         "claimed_at": now,
         "attempt": 0,
-        "nonce": key.nonce,
         **more,
     }
 
 
-def is_post(key: PostKey) -> ColumnElement[bool]:
+def of_key(key: PostKey) -> ColumnElement[bool]:
     """The condition that finds exactly this post."""
     post = daily_post.c
     return (post.guild_id == key.guild_id) & (post.local_date == key.local_date) & (post.extra == key.extra)

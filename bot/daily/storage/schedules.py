@@ -5,14 +5,12 @@ with, so that no post goes out by a schedule that has changed meanwhile.
 """
 
 import logging
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import RowMapping, bindparam, delete, select, update
+from sqlalchemy import delete, select, update
 
 from bot.daily.model import DailySettings, GuildSchedule, Problem
 from bot.daily.storage.rows import (
-    Lease,
     Plan,
     lock_rows,
     lock_schedule,
@@ -23,9 +21,10 @@ from bot.daily.storage.rows import (
     to_schedule,
     withdraw,
 )
+from bot.daily.storage.taking import Lease, readable, take
 from bot.daily.tables import daily_schedule
 from bot.database.database import Database
-from bot.database.dialect import locked, upsert
+from bot.database.dialect import upsert
 
 _log = logging.getLogger(__name__)
 
@@ -105,13 +104,13 @@ class DailySchedules:
     async def take_due(self, now: datetime, limit: int, lease: Lease) -> list[GuildSchedule]:
         """Take at most ``limit`` schedules whose time has come, those that wait longest first.
 
-        Until the lease ends nobody else gets them; who dies with one leaves it to the next. Costs what is due costs,
-        however many schedules there are.
+        Until the lease ends nobody else gets them. Fewer than ``limit`` means that no more are due.
         """
+        due, taken = daily_schedule.c.next_post_at, daily_schedule.c.takes
         found: list[GuildSchedule] = []
         while room := limit - len(found):
-            rows = await self._take(now, room, lease)
-            found += _readable(rows)
+            rows = await take(self._database, due, taken, now=now, limit=room, lease=lease)
+            found += readable(rows, to_schedule, lambda row: f"schedule of guild {row['guild_id']}")
             if len(rows) < room:
                 break
         return found
@@ -130,30 +129,3 @@ class DailySchedules:
         change = update(daily_schedule).where(column.guild_id == guild_id, anew).values(told=problem.value)
         async with self._database.begin(lasting=False) as connection:
             return (await connection.execute(change)).rowcount > 0
-
-    async def _take(self, now: datetime, limit: int, lease: Lease) -> Sequence[RowMapping]:
-        column = daily_schedule.c
-        due = select(daily_schedule).where(column.next_post_at <= now).limit(limit)
-        due = due.order_by(column.next_post_at)  # and by no more: the index gives the first ones without sorting all
-        async with self._database.read() as connection:  # most looks find nothing: they take no lock
-            if (await connection.execute(due.limit(1))).first() is None:
-                return []
-        taken = update(daily_schedule).where(column.guild_id == bindparam("guild"))
-        taken = taken.values(next_post_at=bindparam("again"), takes=column.takes + 1)
-        async with self._database.begin(lasting=False) as connection:
-            rows = (await connection.execute(locked(due, skip=True))).mappings().all()
-            if rows:
-                again = [{"guild": row["guild_id"], "again": now + lease(row["takes"])} for row in rows]
-                await connection.execute(taken, again)
-        return rows
-
-
-def _readable(rows: Sequence[RowMapping]) -> list[GuildSchedule]:
-    """The rows as values; one that cannot be read is logged and harms no other guild."""
-    schedules: list[GuildSchedule] = []
-    for row in rows:
-        try:
-            schedules.append(to_schedule(row))
-        except ValueError as error:
-            _log.error("The daily schedule of guild %s cannot be used: %s", row["guild_id"], error)
-    return schedules

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from bot.glossary.file.findings import FileFindings, Findings, Message, in_quotes, printable
 from bot.glossary.file.plain_file import Allowance, Stamp, Unreadable, file_stamp, read_bytes
-from bot.glossary.file.problems import FileFindings, Findings, Message, printable, quoted
 from bot.glossary.file.schema import (
     MAX_INCLUDED,
     GlossaryShape,
@@ -141,7 +141,7 @@ class _Reader:
                 continue
             file = PurePosixPath(name)  # for which ./a.yaml is a.yaml
             if file in seen:
-                wrong = f"“include” names {quoted(name)} twice; remove one"
+                wrong = f"“include” names {in_quotes(name)} twice; remove one"
             elif file == PurePosixPath(entry.name):
                 wrong = "“include” names this file itself; remove it"
             else:
@@ -156,7 +156,7 @@ class _Reader:
             data = self._bytes(name)
         except Unreadable as refusal:
             self.written.whole = False
-            return f"{quoted(name)}: {refusal}"
+            return f"{in_quotes(name)}: {refusal}"
         self._part(name, data, self._findings.file(str(self._folder / name)))
         return None
 

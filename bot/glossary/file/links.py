@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from bot.glossary.file.findings import Findings, Known, Message, in_quotes, printable
 from bot.glossary.file.includes import Part, Written, WrittenTerm
-from bot.glossary.file.problems import Findings, Known, Message, printable, quoted
 from bot.glossary.file.schema import MAX_ALIASES, MAX_NAME
 from bot.glossary.file.schema_errors import Steps
 from bot.glossary.file.strict_yaml import Value
@@ -30,7 +30,7 @@ class _Spelling:
     def place(self, *, seen_from: WrittenTerm) -> str:
         """What to call it in a sentence about another term."""
         where = self.term.place(*self.steps, seen_from=seen_from)
-        return f"the {self.called} {quoted(self.text)} of {self.term.label} ({where})"
+        return f"the {self.called} {in_quotes(self.text)} of {self.term.label} ({where})"
 
 
 def check_links(written: Written, findings: Findings) -> None:
@@ -52,13 +52,13 @@ def _check_categories(entry: Part, terms: list[WrittenTerm], *, whole: bool) -> 
             term.report(("category",), partial(_unknown_category, category, known))
     for category in known if terms and whole else ():
         if category not in used and not entry.findings.enough:
-            message = f"category {quoted(category)} has no term; give it one, or remove it"
+            message = f"category {in_quotes(category)} has no term; give it one, or remove it"
             entry.report(("categories", category), message)
 
 
 def _unknown_category(category: str, known: dict[str, Value]) -> str:
     hint = Known(known).did_you_mean(category)
-    return f"there is no category {quoted(category)}{hint}; the categories are {', '.join(map(printable, known))}"
+    return f"there is no category {in_quotes(category)}{hint}; the categories are {', '.join(map(printable, known))}"
 
 
 def _check_see_also(terms: list[WrittenTerm], findings: Findings, *, whole: bool) -> None:
@@ -69,7 +69,7 @@ def _check_see_also(terms: list[WrittenTerm], findings: Findings, *, whole: bool
             if findings.enough:
                 return
             if target in seen:
-                wrong = f"“see_also” names {quoted(target)} twice; remove one"
+                wrong = f"“see_also” names {in_quotes(target)} twice; remove one"
             elif target == term.text("id"):
                 wrong = "“see_also” points to the term itself; remove it"
             else:
@@ -81,7 +81,7 @@ def _check_see_also(terms: list[WrittenTerm], findings: Findings, *, whole: bool
 
 def _dangling(target: str, ids: Known) -> str:
     hint = ids.did_you_mean(target)
-    return f"“see_also” points to {quoted(target)}, and no term has that id{hint}; correct it, or remove it"
+    return f"“see_also” points to {in_quotes(target)}, and no term has that id{hint}; correct it, or remove it"
 
 
 def _check_spellings(terms: list[WrittenTerm], findings: Findings) -> dict[str, _Spelling]:
@@ -120,13 +120,13 @@ def _wrong_spelling(
 ) -> Message | None:
     if compared and not other and not own:
         return None
-    this = f"the {spelling.called} {quoted(spelling.text)}"
+    this = f"the {spelling.called} {in_quotes(spelling.text)}"
     if not compared:
         return f"{this} has no letter and no digit, so nobody could look it up; add one"
     if other:
         another = other.place(seen_from=spelling.term)
         return f"{this} cannot be told from {another} in a lookup; change one of them, or remove an alias"
-    return f"{this} is already found by the {own.called} {quoted(own.text)}; remove it" if own else None
+    return f"{this} is already found by the {own.called} {in_quotes(own.text)}; remove it" if own else None
 
 
 def _check_ids(terms: list[WrittenTerm], owners: dict[str, _Spelling], findings: Findings) -> None:
@@ -145,7 +145,7 @@ def _wrong_id(term: WrittenTerm, other: WrittenTerm | None, owner: _Spelling | N
         place = other.place("id", seen_from=term)
         if other.text("id") == term.text("id"):
             return f"this id is taken ({place}); give the term an id of its own"
-        return f"this id and {quoted(other.label)} ({place}) differ only in hyphens; change the new one"
+        return f"this id and {in_quotes(other.label)} ({place}) differ only in hyphens; change the new one"
     if owner and owner.term is not term:
         another = owner.place(seen_from=term)
         return f"this id cannot be told from {another} in a lookup; change one of them"

@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from bot.glossary.file.findings import Finding, Findings, Message, in_quotes
 from bot.glossary.file.includes import Part, Written, read_written
 from bot.glossary.file.links import check_links
 from bot.glossary.file.plain_file import Stamp, file_stamp
-from bot.glossary.file.problems import Findings, Message, Problem, quoted
 from bot.glossary.file.schema import CategoryEntry, TermEntry, slug_complaints
 from bot.glossary.file.schema_errors import Steps, validated
 from bot.glossary.term import Category, Glossary, Source, Term, Text
 
-__all__ = ["GlossaryFile", "GlossaryInvalid", "Problem", "load_glossary"]
+__all__ = ["Finding", "GlossaryFile", "GlossaryInvalid", "load_glossary"]
 
 
-class GlossaryInvalid(Exception):  # noqa: N818 -- says what the glossary is, as SettingsInvalid does for settings
+class GlossaryInvalid(Exception):
     """The file is no glossary. ``problems`` is what is wrong, at least one entry, in order of files and lines."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
@@ -88,7 +88,7 @@ def _categories(part: Part) -> dict[str, Category]:
 
 def _report_in_category(part: Part, category: str, steps: Steps, wording: Message) -> None:
     sentence = wording if isinstance(wording, str) else wording()  # there are never many categories
-    part.report(("categories", category, *steps), f"category {quoted(category)}: {sentence}")
+    part.report(("categories", category, *steps), f"category {in_quotes(category)}: {sentence}")
 
 
 def _entries(part: Part) -> Iterator[TermEntry]:

@@ -22,7 +22,7 @@ class Allowance:
     values: int = MAX_VALUES
 
 
-class Unreadable(Exception):  # noqa: N818 -- says what the file is; whoever wanted to read it knows where to tell it
+class Unreadable(Exception):
     """The file cannot be read. Its text is what is wrong and what to do."""
 
 

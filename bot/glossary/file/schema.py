@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from bot.glossary.file.problems import quoted
+from bot.glossary.file.findings import in_quotes
 
 MAX_ID = 50  # fits into a button's custom id with room to spare
 MAX_NAME = 80
@@ -83,7 +83,7 @@ def slug_complaints(slug: str) -> list[str]:
         return []
     better = re.sub("[^a-z0-9]+", "-", slug.lower()).strip("-")
     example = better or "data-parallelism"
-    return [f"cannot be {quoted(slug)}; use only a-z, 0-9 and single hyphens, like {quoted(example)}"]
+    return [f"cannot be {in_quotes(slug)}; use only a-z, 0-9 and single hyphens, like {in_quotes(example)}"]
 
 
 def _slug(text: str) -> str:
@@ -93,7 +93,9 @@ def _slug(text: str) -> str:
 
 def _colour(text: str) -> str:
     if not _COLOUR.fullmatch(text):
-        _complain([f'cannot be {quoted(text)}; write # and six digits of 0-9 and A-F in double quotes, like "#3B82F6"'])
+        _complain(
+            [f'cannot be {in_quotes(text)}; write # and six digits of 0-9 and A-F in double quotes, like "#3B82F6"']
+        )
     return text
 
 
@@ -107,9 +109,9 @@ def _url(text: str) -> str:
     elif unsafe and unsafe[0] in "()":
         complaints.append("has a parenthesis in it, which breaks the link; write %28 for ( and %29 for )")
     elif unsafe:
-        complaints.append(f"has {quoted(unsafe[0])} in it, which breaks the link; copy the address from the browser")
+        complaints.append(f"has {in_quotes(unsafe[0])} in it, which breaks the link; copy the address from the browser")
     elif not _is_web_address(text):
-        complaints.append(f"cannot be {quoted(text)}; write a full web address, like https://example.org/page")
+        complaints.append(f"cannot be {in_quotes(text)}; write a full web address, like https://example.org/page")
     _complain(complaints)
     return text
 
@@ -130,11 +132,11 @@ def file_name_complaints(name: str) -> list[str]:
     if not name.isprintable():
         return ["has an invisible character in it; rename the file"]
     if name.startswith("/") or PureWindowsPath(name).drive:
-        return [f"cannot be {quoted(name)}; write it as seen from this file's folder, like {_FILE_EXAMPLE}"]
+        return [f"cannot be {in_quotes(name)}; write it as seen from this file's folder, like {_FILE_EXAMPLE}"]
     if "\\" in name:
-        return [f"cannot be {quoted(name)}; write / between folder and file, like {_FILE_EXAMPLE}"]
+        return [f"cannot be {in_quotes(name)}; write / between folder and file, like {_FILE_EXAMPLE}"]
     if ".." in PurePosixPath(name).parts:
-        return [f"cannot be {quoted(name)}; the file must lie in this file's folder or below it, without “..”"]
+        return [f"cannot be {in_quotes(name)}; the file must lie in this file's folder or below it, without “..”"]
     return []
 
 

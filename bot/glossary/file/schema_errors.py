@@ -10,9 +10,9 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.glossary.file.problems import Known, Message, quoted
+from bot.glossary.file.findings import Known, Message, in_quotes
 from bot.glossary.file.schema import GlossaryShape, IncludedShape
-from bot.glossary.file.strict_yaml import Refused
+from bot.glossary.file.strict_yaml import Rejected
 
 Steps = tuple[str | int, ...]
 _M = TypeVar("_M", bound=BaseModel)
@@ -31,7 +31,7 @@ def validated(value: object, model: type[_M], report: Callable[[Steps, Message],
         return model.model_validate(value)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
-            if error["input"] is not Refused.VALUE:  # else the YAML reader has told already
+            if error["input"] is not Rejected.VALUE:  # else the YAML reader has told already
                 for wording in _wordings(error, model):
                     report(error["loc"], wording)
     return None
@@ -66,7 +66,7 @@ def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:
 def _where(steps: Steps, model: type[BaseModel]) -> str:
     if not steps:
         return "the file" if issubclass(model, GlossaryShape | IncludedShape) else "this entry"
-    return " of ".join(quoted(step) if isinstance(step, str) else f"entry {step + 1}" for step in reversed(steps))
+    return " of ".join(in_quotes(step) if isinstance(step, str) else f"entry {step + 1}" for step in reversed(steps))
 
 
 def _or_check_another(error: ErrorDetails) -> str:
@@ -98,9 +98,9 @@ def _kind(value: object) -> str:
 def _unknown_key(steps: Steps, model: type[BaseModel]) -> str:
     key, known = str(steps[-1]), _keys_at(steps[:-1], model)
     if model is IncludedShape and key in GlossaryShape.model_fields:
-        return f"{quoted(key)} stands only in the file that includes this one; move what is in it there"
+        return f"{in_quotes(key)} stands only in the file that includes this one; move what is in it there"
     keys = f"the keys are {', '.join(known)}" if len(known) > 1 else f"the only key is {known[0]}"
-    return f"{quoted(key)} is not a key here{Known(known).did_you_mean(key)}; {keys}"
+    return f"{in_quotes(key)} is not a key here{Known(known).did_you_mean(key)}; {keys}"
 
 
 def _keys_at(steps: Steps, model: type[BaseModel]) -> list[str]:

@@ -15,8 +15,8 @@ from typing import Final, cast
 
 import yaml
 
+from bot.glossary.file.findings import FileFindings, in_quotes
 from bot.glossary.file.plain_file import MAX_VALUES, Allowance
-from bot.glossary.file.problems import FileFindings, quoted
 from bot.glossary.file.yaml_errors import MAX_DEPTH, TOO_DEEP, explain
 
 MAX_KEYS = 1_000  # in one mapping; the largest is the one of the categories
@@ -28,13 +28,13 @@ FASTEST_LOADER: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  #
 _UNREADABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]")
 
 
-class Refused(Enum):
+class Rejected(Enum):
     """Stands where a value was refused and told; whoever checks the values has nothing to add."""
 
     VALUE = "refused"
 
 
-Value = str | list["Value"] | dict[str, "Value"] | Refused | None
+Value = str | list["Value"] | dict[str, "Value"] | Rejected | None
 Lines = int | tuple[int, "dict[str, Lines] | list[Lines]"]
 
 
@@ -108,7 +108,7 @@ def _line_breaks(data: bytes, start: int, end: int) -> int:
     return data.count(b"\n", start, end) + data.count(b"\r", start, end) - data.count(b"\r\n", start, end)
 
 
-class _Stop(Exception):  # noqa: N818 -- no error of the program: what was read so far tells us to read no further
+class _Stop(Exception):
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
@@ -165,8 +165,8 @@ class _Builder:
                 return self._mapping(self._deeper(depth), listed=listed)
             case _:
                 anchor = cast("yaml.AliasEvent", event).anchor
-                self._refuse(f"{quoted(f'*{anchor}')} is not allowed here; write the text out, in double quotes")
-                return Refused.VALUE, self.line
+                self._refuse(f"{in_quotes(f'*{anchor}')} is not allowed here; write the text out, in double quotes")
+                return Rejected.VALUE, self.line
 
     def _deeper(self, depth: int) -> int:
         if depth == MAX_DEPTH:
@@ -176,9 +176,9 @@ class _Builder:
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         advice = "is not allowed here; remove it, or put the text in double quotes"
         if event.anchor is not None:
-            self._refuse(f"{quoted(f'&{event.anchor}')} {advice}")
+            self._refuse(f"{in_quotes(f'&{event.anchor}')} {advice}")
         if event.tag is not None:
-            self._refuse(f"{quoted(event.tag)} {advice}")
+            self._refuse(f"{in_quotes(event.tag)} {advice}")
 
     def _list(self, depth: int) -> tuple[Value, Lines]:
         line = self.line
@@ -214,12 +214,12 @@ class _Builder:
                 self._refuse("a key must be plain text; write “key: value”", line)
             case None:
                 self._refuse("a key is missing before the colon; write “key: value”")
-            case Refused.VALUE:
+            case Rejected.VALUE:
                 pass  # told already
             case "<<" if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
                 self._refuse("“<<” is not allowed here; write the keys out")
             case _ if key in known:
-                again = f"{quoted(key)} stands here a second time (first on line {_first_line(known[key])})"
+                again = f"{in_quotes(key)} stands here a second time (first on line {_first_line(known[key])})"
                 dash = ", or put “- ” before this one if a new entry begins here"
                 lost = listed and key == next(iter(known))  # what the entry began with, so another may begin
                 self._refuse(f"{again}; remove one of them{dash if lost else ''}")

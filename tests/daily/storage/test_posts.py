@@ -171,8 +171,8 @@ async def test_by_hand_has_an_end(days, posts, place):
     post = await days.claimed()
     await posts.confirm(post, 99)
     await place.run(
-        "INSERT INTO daily_post (guild_id, local_date, extra, state, due_at, claimed_at, attempt, nonce)"  # noqa: S608 -- a number
-        f" SELECT guild_id, local_date, {MOST_EXTRAS}, state, due_at, claimed_at, attempt, nonce FROM daily_post"
+        "INSERT INTO daily_post (guild_id, local_date, extra, state, due_at, claimed_at, attempt)"  # noqa: S608 -- a number
+        f" SELECT guild_id, local_date, {MOST_EXTRAS}, state, due_at, claimed_at, attempt FROM daily_post"
     )
     assert isinstance(await by_hand(days, again=True), ThereAlready)
 

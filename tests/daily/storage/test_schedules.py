@@ -161,7 +161,7 @@ async def test_telling_once(days, schedules, database):
 async def test_what_went_wrong_is_kept(days, schedules, database):
     """The last trouble stays readable after it is over; what blocks ends with a post that is there."""
     post, posts = await days.claimed(), DailyPosts(database)
-    trouble = Trouble(Problem.PERMISSION_LOST, "send_messages", NINE)
+    trouble = Trouble(Problem.PERMISSION_LOST, "", NINE, missing=("send_messages", "embed_links"))
     await posts.put_off(post, NINE + MINUTE, trouble, nothing_sent=True)
     found = await schedules.of_guild(1)
     assert (found.blocked, found.last_trouble) == (Problem.PERMISSION_LOST, trouble)

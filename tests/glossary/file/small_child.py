@@ -9,7 +9,7 @@ CHILD = """
 import resource, sys
 from pathlib import Path
 from bot.glossary.file.plain_file import Allowance, Unreadable, read_bytes
-from bot.glossary.file.problems import Findings
+from bot.glossary.file.findings import Findings
 from bot.glossary.file.strict_yaml import parse_yaml
 {before_reading}
 resource.setrlimit(resource.RLIMIT_AS, (512 * 1024**2, 512 * 1024**2))

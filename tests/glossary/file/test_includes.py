@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from bot.glossary.file import plain_file
+from bot.glossary.file.findings import MAX_SHOWN
 from bot.glossary.file.loader import GlossaryFile, GlossaryInvalid, load_glossary
-from bot.glossary.file.problems import MAX_SHOWN
 from tests.glossary.file.fruit import GOOD, GROUP, LIST
 
 HEAD, REST = GOOD.split("terms:\n")

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.glossary.file.loader import GlossaryInvalid, Problem, load_glossary
+from bot.glossary.file.loader import Finding, GlossaryInvalid, load_glossary
 from bot.glossary.term import Category, Source, Term, Text
 from bot.settings import shipped_glossary
 from tests.glossary.file.fruit import GOOD, GROUP, KEYS, LIST, changed, problems_of
@@ -107,12 +107,12 @@ class TestProblems:
 
     def test_how_a_problem_reads(self, path):
         """File and line first, as every editor understands it, then the term if the mistake is in one."""
-        assert str(Problem("a/b.yaml", 7, "apple", "is bad")) == "a/b.yaml:7: apple: is bad"
-        assert str(Problem("a/b.yaml", 7, None, "is bad")) == "a/b.yaml:7: is bad"
+        assert str(Finding("a/b.yaml", 7, "apple", "is bad")) == "a/b.yaml:7: apple: is bad"
+        assert str(Finding("a/b.yaml", 7, None, "is bad")) == "a/b.yaml:7: is bad"
         path.write_text(changed(("name: Apple", "name:")), encoding="utf-8")
         with pytest.raises(GlossaryInvalid) as caught:
             load_glossary(path)
-        assert caught.value.problems == (Problem(str(path), 7, "apple", "“name” has no value; write one"),)
+        assert caught.value.problems == (Finding(str(path), 7, "apple", "“name” has no value; write one"),)
 
     @pytest.mark.parametrize(
         ("text", "problems"),

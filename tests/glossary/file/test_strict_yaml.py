@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.glossary.file.findings import MAX_SHOWN, Findings
 from bot.glossary.file.plain_file import MAX_BYTES, MAX_VALUES, Allowance
-from bot.glossary.file.problems import MAX_SHOWN, Findings
-from bot.glossary.file.strict_yaml import MAX_DEPTH, MAX_KEYS, Refused, parse_yaml
+from bot.glossary.file.strict_yaml import MAX_DEPTH, MAX_KEYS, Rejected, parse_yaml
 from tests.glossary.file.small_child import in_a_small_child
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
@@ -150,7 +150,7 @@ class TestRefusing:
         document, problems = parse("a: &x b\na: c\nd: *x\n? [e]\n: f\n<<: {g: h}\ni: !j k\n", loader)
 
         assert [problem.split(":")[0] for problem in problems] == ["1", "2", "3", "4", "6", "7"]
-        assert document.value == {"a": "b", "d": Refused.VALUE, "i": "k"}
+        assert document.value == {"a": "b", "d": Rejected.VALUE, "i": "k"}
 
     @pytest.mark.parametrize(
         ("text", "line", "beginning"),

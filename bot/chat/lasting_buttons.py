@@ -1,0 +1,41 @@
+"""What all buttons that outlive a restart share: their state stands in the custom id, and every click is answered."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.chat.errors import answer_error
+from bot.chat.reply import AnyInteraction
+
+TERM_ID = r"(?P<term_id>[a-z0-9-]{1,50})"
+
+
+class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
+    """A button whose custom id says all it needs, so that it works for months and after restarts.
+
+    A subclass gives a template whose named groups become its constructor's arguments, and ``answer``. Templates
+    must not overlap: discord.py calls every class that matches. This base class's own matches nothing.
+    """
+
+    def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
+        super().__init__(ui.Button(label=label, style=style, custom_id=custom_id))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: AnyInteraction, item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """Bring a clicked button back to life from its custom id."""
+        del interaction, item  # the custom id says it all
+        arguments: dict[str, Any] = match.groupdict()
+        return cls(**arguments)
+
+    async def callback(self, interaction: AnyInteraction) -> None:
+        """Answer the click; discord.py would only log an exception here, so it is answered too."""
+        try:
+            await self.answer(interaction)
+        except Exception as error:  # noqa: BLE001 -- nobody is left without an answer
+            await answer_error(interaction, error)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Do what the button says."""
+        raise NotImplementedError

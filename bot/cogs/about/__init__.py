@@ -1,0 +1,15 @@
+"""``/help``, ``/about`` and ``/privacy``."""
+
+from importlib.metadata import version
+
+from bot.cogs.about.commands import About
+from bot.cogs.about.wording import wording
+from bot.glossary.lookups import Lookups
+from bot.runtime.host import FeatureHost
+
+
+async def setup(bot: FeatureHost) -> None:
+    """Add the commands."""
+    source_url = str(bot.settings.source_url) if bot.settings.source_url else None
+    bot.add_wording(wording)
+    await bot.add_cog(About(bot.part(Lookups), version=version("ki-glossar"), source_url=source_url))

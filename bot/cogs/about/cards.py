@@ -1,0 +1,48 @@
+"""The cards of ``/help``, ``/about`` and ``/privacy``: embeds, no sending."""
+
+import discord
+
+from bot.chat.text import fit
+from bot.cogs.about.wording import wording
+from bot.cogs.about.wording.sentences import AboutWording
+from bot.glossary.term import Language
+
+_HOUSE_COLOUR = 0x5865F2
+
+
+def help_card(language: Language, *, for_manager: bool) -> discord.Embed:
+    """What the bot can do; members who manage the server also see how to set it up."""
+    words = wording(language)
+    card = discord.Embed(title=words.help_title, description=words.help_intro, colour=_HOUSE_COLOUR)
+    card.add_field(name=words.help_define_title, value=words.help_define, inline=False)
+    card.add_field(name=words.help_card_title, value=words.help_card, inline=False)
+    card.add_field(name=words.help_daily_title, value=words.help_daily, inline=False)
+    card.add_field(name=words.help_more_title, value=words.help_more, inline=False)
+    if for_manager:
+        card.add_field(name=words.help_setup_title, value=words.help_setup, inline=False)
+    return fit(card)
+
+
+def about_card(language: Language, *, version: str, terms: int, source_url: str | None) -> discord.Embed:
+    """Version, number of terms, where the source is, and privacy in a sentence."""
+    words = wording(language)
+    card = discord.Embed(title=words.about_title, description=words.about_intro, colour=_HOUSE_COLOUR)
+    card.add_field(name=words.about_version, value=version)
+    card.add_field(name=words.about_terms, value=str(terms))
+    card.add_field(name=words.about_source, value=_source_code(words, source_url))
+    card.add_field(name=words.about_privacy, value=words.about_privacy_text, inline=False)
+    return fit(card)
+
+
+def privacy_card(language: Language) -> discord.Embed:
+    """What is stored, what is not, and how it ends; the same as ``docs/privacy.md`` in short."""
+    words = wording(language)
+    card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, colour=_HOUSE_COLOUR)
+    card.add_field(name=words.privacy_kept_title, value=words.privacy_kept, inline=False)
+    card.add_field(name=words.privacy_not_kept_title, value=words.privacy_not_kept, inline=False)
+    card.add_field(name=words.privacy_end_title, value=words.privacy_end, inline=False)
+    return fit(card)
+
+
+def _source_code(words: AboutWording, url: str | None) -> str:
+    return f"[{words.about_source_text}]({url})" if url else words.about_source_text

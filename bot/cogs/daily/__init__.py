@@ -1,0 +1,64 @@
+"""The term of the day on Discord: ``/daily`` for admins, ``/today`` for everyone, and the posts themselves."""
+
+import asyncio
+from datetime import timedelta
+
+from bot.cogs.daily.answers import PostAnother
+from bot.cogs.daily.commands import DailyTerm
+from bot.cogs.daily.discord_courier import DiscordCourier
+from bot.cogs.daily.permissions import INVITED_WITH
+from bot.cogs.daily.post import ShowOtherLanguage
+from bot.cogs.daily.today import BackToToday, EarlierTerm, TodaysTerm
+from bot.cogs.daily.wording import wording
+from bot.daily.dispatch import Dispatcher
+from bot.daily.planning import Planner
+from bot.daily.rate_limiter import RateLimiter
+from bot.daily.term_of_the_day import TermOfTheDay
+from bot.daily.time_zones import TimeZones
+from bot.database.database import Database
+from bot.glossary.guild_catalogues import GuildCatalogues
+from bot.glossary.lookups import Lookups
+from bot.runtime.host import FeatureHost
+
+_STUCK_AFTER = timedelta(minutes=5)  # more than any send and all that the database may take for it
+_FINISH_POSTS_SECONDS = 5.0
+
+
+async def setup(bot: FeatureHost) -> None:
+    """Add the commands, their buttons, and the loop that posts."""
+    lookups = bot.part(Lookups)
+    limiter = RateLimiter(bot.settings.daily_requests_per_second)
+    term_of_the_day = TermOfTheDay.over(
+        bot.part(Database),
+        DiscordCourier(bot, lookups, limiter, bot.now),
+        bot.part(GuildCatalogues).of,
+        planner=Planner(bot.now, timedelta(hours=bot.settings.daily_catch_up_hours)),
+        limiter=limiter,
+    )
+    zones = TimeZones(bot.now)
+    await asyncio.to_thread(zones.prepare)
+    bot.offer(term_of_the_day.daily)
+    bot.add_wording(wording)
+    bot.permissions.update(INVITED_WITH)
+    bot.add_dynamic_items(ShowOtherLanguage, PostAnother, EarlierTerm, BackToToday)
+    await bot.add_cog(DailyTerm(term_of_the_day.daily, lookups, zones))
+    await bot.add_cog(TodaysTerm())
+    _post_what_is_due(bot, term_of_the_day.dispatcher)
+
+
+def _post_what_is_due(bot: FeatureHost, dispatcher: Dispatcher) -> None:
+    """Look again and again whose term of the day is due, once the guilds are known."""
+    seconds = bot.settings.daily_tick_seconds
+
+    async def tick() -> None:
+        if bot.is_ready():
+            await dispatcher.tick()
+
+    def ticks() -> bool:
+        last = dispatcher.last_tick
+        return last is None or bot.now() - last < _STUCK_AFTER + timedelta(seconds=2 * seconds)
+
+    bot.vital_signs.append(ticks)
+    within = min(_FINISH_POSTS_SECONDS, bot.settings.stop_timeout_seconds)
+    bot.before_disconnect.push_async_callback(dispatcher.drain, within)
+    bot.repeat("Posting the terms of the day", seconds, tick, stack=bot.before_disconnect)

@@ -1,0 +1,133 @@
+"""What admins read after ``/daily …``: each outcome as a reply that only they see."""
+
+from bot.chat.languages import date_in, language_of
+from bot.chat.lasting_buttons import LastingButton
+from bot.chat.parts import host_of
+from bot.chat.reply import AnyInteraction, Reply, guild_of
+from bot.chat.term_reply import term_reply
+from bot.cogs.daily.phrases import (
+    days_phrase,
+    from_now,
+    how_lines,
+    link_to,
+    next_posts,
+    no_term,
+    permission_names,
+    problem_sentence,
+)
+from bot.cogs.daily.wording import wording
+from bot.daily.courier import Blocked, Temporary
+from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
+from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
+from bot.daily.storage.claims import ThereAlready
+from bot.daily.use_cases import Daily, NoTerm, Planned, PostedNow, Preview, Skipped
+from bot.glossary.lookups import Lookup
+from bot.glossary.term import Category, Language
+
+
+def set_reply(
+    language: Language,
+    settings: DailySettings,
+    outcome: Planned | Blocked | Temporary | NoTerm,
+    categories: tuple[Category, ...],
+) -> Reply:
+    """After ``/daily set``: all that was chosen and when the next posts come, or what is missing."""
+    words = wording(language)
+    match outcome:
+        case Planned():
+            how = " · ".join(how_lines(language, settings, categories))
+            done = words.is_set.format(
+                how=how[0].upper() + how[1:],
+                channel=f"<#{settings.channel_id}>",
+                days=days_phrase(language, settings.schedule.days),
+                time=f"{settings.schedule.time:%H:%M}",
+                zone=settings.schedule.zone,
+            )
+            return _planned(language, done, outcome)
+        case NoTerm(category_id):
+            return Reply(no_term(language, category_id))
+        case Blocked() | Temporary():
+            return _cannot_post(language, settings, outcome)
+
+
+def resume_reply(language: Language, settings: DailySettings, outcome: Planned | Blocked | Temporary) -> Reply:
+    """After ``/daily resume``: the same."""
+    if isinstance(outcome, Planned):
+        return _planned(language, wording(language).resumed, outcome)
+    return _cannot_post(language, settings, outcome)
+
+
+def preview_reply(language: Language, lookup: Lookup, outcome: Preview | NoTerm) -> Reply:
+    """After ``/daily preview``: the card that comes next, in the language it comes in."""
+    if isinstance(outcome, NoTerm):
+        return Reply(no_term(language, outcome.category_id))
+    words, day = wording(language), outcome.local_date
+    sentence = words.preview.format(date=date_in(language, day)) if day else words.preview_paused
+    return term_reply(lookup, outcome.term, outcome.language, content=sentence)
+
+
+def skip_reply(language: Language, outcome: Skipped) -> Reply:
+    """After ``/daily skip``: which day is left out."""
+    words, day = wording(language), outcome.local_date
+    if day is None:
+        return Reply(words.nothing_to_skip)
+    return Reply((words.skipped_already if outcome.before else words.skipped).format(date=date_in(language, day)))
+
+
+def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- an outcome each
+    """After ``/daily post-now``: where the post is, or why there is none; or whether another is wanted."""
+    words = wording(language)
+    match outcome.result:
+        case Delivered(post, message_id):
+            return Reply(words.posted.format(link=link_to(post, message_id)))
+        case ThereAlready(post) if post.key.extra == MOST_EXTRAS:
+            return Reply(words.no_more_today)
+        case ThereAlready(post) if post.message_id:
+            question = words.posted_already.format(link=link_to(post))
+            return Reply(question, buttons=[[PostAnother(words.post_another)]])
+        case ThereAlready(post) if post.state is PostState.UNKNOWN:
+            return Reply(words.perhaps_posted, buttons=[[PostAnother(words.post_another)]])
+        case ThereAlready() | Lost():
+            return Reply(words.post_taken)
+        case Waiting(trouble, until):
+            problem = _problem(language, outcome.settings, trouble)
+            return Reply(words.post_waits.format(problem=problem, moment=from_now(until)))
+        case GivenUp(_, trouble):
+            return Reply(words.post_given_up.format(problem=_problem(language, outcome.settings, trouble)))
+        case NoTerm(category_id):
+            return Reply(no_term(language, category_id))
+
+
+class PostAnother(LastingButton, template=r"daily-another"):
+    """Posts another term today, though one is out: the answer to the question whether that is wanted."""
+
+    def __init__(self, label: str = "…") -> None:
+        super().__init__("daily-another", label)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Post it; the question loses its button first, so that a second click finds nothing."""
+        language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
+        await interaction.response.edit_message(view=None)
+        outcome = await daily.post_now(guild_of(interaction), again=True)
+        await post_now_reply(language, outcome).replace(interaction)
+
+
+def _planned(language: Language, done: str, planned: Planned) -> Reply:
+    moments = "\n" + next_posts(planned.upcoming)
+    return Reply(f"{done}\n{wording(language).next_posts.format(moments=moments)}")
+
+
+def _cannot_post(language: Language, settings: DailySettings, reason: Blocked | Temporary) -> Reply:
+    words = wording(language)
+    match reason:
+        case Blocked(Problem.PERMISSION_LOST, missing) if missing:
+            names = permission_names(language, missing)
+            return Reply(words.not_allowed.format(channel=f"<#{settings.channel_id}>", permissions=names))
+        case Blocked(problem, missing):
+            return Reply(problem_sentence(language, settings, problem, missing=missing))
+        case Temporary():
+            return Reply(words.cannot_tell)
+
+
+def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:
+    return problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)

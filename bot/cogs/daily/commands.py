@@ -1,0 +1,162 @@
+"""``/daily``: the term of the day, as those who manage the server set it up and look after it.
+
+Who may use it is up to Discord: by default members with *Manage Server*, else whom the server's integration settings
+name. A second check here could only take away what those settings give.
+"""
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.languages import language_of
+from bot.chat.reply import AnyInteraction, Reply, guild_of, wait
+from bot.cogs.daily.answers import post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
+from bot.cogs.daily.autocomplete import Choices, category_choices, day_choices, time_choices, zone_choices
+from bot.cogs.daily.status_card import status_reply
+from bot.cogs.daily.wording import wording
+from bot.daily.admin_input import read_category, read_schedule
+from bot.daily.model import DailySettings
+from bot.daily.time_zones import TimeZones
+from bot.daily.use_cases import Daily
+from bot.errors import UserError
+from bot.glossary.lookups import Lookups
+from bot.glossary.term import Language
+
+
+class EveryoneRole(UserError):
+    """The role to ping is everybody."""
+
+    sentence = "everyone_role"
+
+
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording.described("group_description")):
+    """The commands of admins; every answer is for their eyes only and may take the database's time."""
+
+    def __init__(self, daily: Daily, lookups: Lookups, zones: TimeZones) -> None:
+        self._daily = daily
+        self._lookups = lookups
+        self._zones = zones
+
+    @app_commands.command(name="set", description=wording.described("set_description"))
+    @app_commands.describe(
+        channel=wording.described("set_channel"),
+        time=wording.described("set_time"),
+        timezone=wording.described("set_timezone"),
+        days=wording.described("set_days"),
+        category=wording.described("set_category"),
+        role=wording.described("set_role"),
+        language=wording.described("set_language"),
+        thread=wording.described("set_thread"),
+    )
+    async def set_up(  # noqa: PLR0913, PLR0917 -- an option each
+        self,
+        interaction: AnyInteraction,
+        channel: discord.TextChannel,
+        time: str,
+        timezone: str,
+        days: str | None = None,
+        category: str | None = None,
+        role: discord.Role | None = None,
+        language: Literal["English", "Deutsch"] | None = None,
+        thread: bool = False,
+    ) -> None:
+        """Set the schedule up, or replace it."""
+        mine = language_of(interaction.locale)
+        if role is not None and role.is_default():
+            raise EveryoneRole
+        categories = self._lookups.of(channel.guild.id).categories
+        settings = DailySettings(
+            channel_id=channel.id,
+            schedule=read_schedule(self._zones, time, timezone, days),
+            language=_LANGUAGES[language] if language else mine,
+            category_id=read_category(categories, category),
+            role_id=role.id if role else None,
+            thread=thread,
+        )
+        await wait(interaction)
+        outcome = await self._daily.set(channel.guild.id, settings)
+        await set_reply(mine, settings, outcome, categories).send(interaction, private=True)
+
+    @app_commands.command(name="status", description=wording.described("status_description"))
+    async def status(self, interaction: AnyInteraction) -> None:
+        """Show everything about the schedule."""
+        language, guild_id = await _begin(interaction)
+        status = await self._daily.status(guild_id)
+        categories = self._lookups.of(guild_id).categories
+        await status_reply(language, status, categories).send(interaction, private=True)
+
+    @app_commands.command(name="preview", description=wording.described("preview_description"))
+    async def preview(self, interaction: AnyInteraction) -> None:
+        """Show the next post."""
+        language, guild_id = await _begin(interaction)
+        preview = await self._daily.preview(guild_id)
+        await preview_reply(language, self._lookups.of(guild_id), preview).send(interaction, private=True)
+
+    @app_commands.command(name="post-now", description=wording.described("post_now_description"))
+    async def post_now(self, interaction: AnyInteraction) -> None:
+        """Post today's term; where it is out, ask whether another is wanted."""
+        language, guild_id = await _begin(interaction)
+        outcome = await self._daily.post_now(guild_id)
+        await post_now_reply(language, outcome).send(interaction, private=True)
+
+    @app_commands.command(name="skip", description=wording.described("skip_description"))
+    async def skip(self, interaction: AnyInteraction) -> None:
+        """Leave out the next post."""
+        language, guild_id = await _begin(interaction)
+        await skip_reply(language, await self._daily.skip(guild_id)).send(interaction, private=True)
+
+    @app_commands.command(name="pause", description=wording.described("pause_description"))
+    async def pause(self, interaction: AnyInteraction) -> None:
+        """Post nothing until resumed."""
+        language, guild_id = await _begin(interaction)
+        await self._daily.pause(guild_id)
+        await Reply(wording(language).paused).send(interaction, private=True)
+
+    @app_commands.command(name="resume", description=wording.described("resume_description"))
+    async def resume(self, interaction: AnyInteraction) -> None:
+        """Go on after a pause."""
+        language, guild_id = await _begin(interaction)
+        resumed = await self._daily.resume(guild_id)
+        await resume_reply(language, resumed.settings, resumed.result).send(interaction, private=True)
+
+    @app_commands.command(name="off", description=wording.described("off_description"))
+    async def off(self, interaction: AnyInteraction) -> None:
+        """Delete the schedule."""
+        language, guild_id = await _begin(interaction)
+        await self._daily.off(guild_id)
+        await Reply(wording(language).is_off).send(interaction, private=True)
+
+    @set_up.autocomplete("time")
+    async def complete_time(self, _: AnyInteraction, beginning: str) -> Choices:
+        """Times of day."""
+        return time_choices(beginning)
+
+    @set_up.autocomplete("timezone")
+    async def complete_zone(self, interaction: AnyInteraction, beginning: str) -> Choices:
+        """Time zones, by city or offset."""
+        return zone_choices(self._zones, beginning, language_of(interaction.locale))
+
+    @set_up.autocomplete("days")
+    async def complete_days(self, interaction: AnyInteraction, beginning: str) -> Choices:
+        """Sets of weekdays."""
+        return day_choices(beginning, language_of(interaction.locale))
+
+    @set_up.autocomplete("category")
+    async def complete_category(self, interaction: AnyInteraction, beginning: str) -> Choices:
+        """Categories of the glossary."""
+        categories = self._lookups.of(interaction.guild_id).categories
+        return category_choices(categories, beginning, language_of(interaction.locale))
+
+
+_LANGUAGES = {"English": Language.EN, "Deutsch": Language.DE}
+
+
+async def _begin(interaction: AnyInteraction) -> tuple[Language, int]:
+    """Acknowledge the command; the reader's language and the guild."""
+    await wait(interaction)
+    return language_of(interaction.locale), guild_of(interaction)

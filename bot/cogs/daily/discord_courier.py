@@ -1,0 +1,170 @@
+"""Takes daily posts to their channels, finds them again, and tells admins: the ``Courier`` on the real Discord.
+
+Whatever it says about a post is certain: only where every try was refused it says that nothing was posted.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+
+from bot.cogs.daily.permissions import can_read_back, guild_of, rights
+from bot.cogs.daily.phrases import told_in_channel
+from bot.cogs.daily.post import daily_reply, is_post_of, thread_name
+from bot.daily.courier import (
+    Announcement,
+    Blocked,
+    CannotLook,
+    FindResult,
+    Found,
+    NotFound,
+    Posted,
+    ProbeResult,
+    Refused,
+    SendResult,
+    Temporary,
+    Unclear,
+)
+from bot.daily.model import DailySettings, PostKey, Problem, Trouble
+from bot.daily.rate_limiter import RateLimiter
+from bot.glossary.lookups import Lookups
+from bot.runtime.shards import is_served_here
+from bot.transport.attempt_trace import TooLate, Tries, briefly, noting_tries
+
+_log = logging.getLogger(__name__)
+
+_PAGE, _PAGES = 100, 50  # messages in one request, and requests before looking is given up
+_THREAD_SECONDS = 10.0
+_ARCHIVED_AFTER_MINUTES = 1440  # one of the four spans Discord takes: a day
+_UNKNOWN_CHANNEL, _UNKNOWN_GUILD, _MISSING_ACCESS, _MISSING_PERMISSIONS = 10003, 10004, 50001, 50013
+_FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TooLate)
+
+
+class DiscordCourier:
+    """Sends through ``bot``, each request in the turn that ``limiter`` gives. ``clock`` shows the time of day."""
+
+    def __init__(
+        self, bot: discord.AutoShardedClient, lookups: Lookups, limiter: RateLimiter, clock: Callable[[], datetime]
+    ) -> None:
+        self._bot = bot
+        self._lookups = lookups
+        self._limiter = limiter
+        self._clock = clock
+
+    async def probe(self, guild_id: int, settings: DailySettings) -> ProbeResult:
+        """See from memory whether the bot could post; of a guild that another process serves it cannot tell."""
+        match guild_of(self._bot, guild_id):
+            case discord.Guild() as guild:
+                return rights(guild, settings)
+            case Temporary() as unknown:
+                return unknown
+            case None:
+                return Blocked(Problem.CHANNEL_GONE)
+
+    async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
+        """Post it; the deliverer has waited for its turn."""
+        guild_id, settings = announcement.key.guild_id, announcement.settings
+        role_id = settings.role_id
+        match guild_of(self._bot, guild_id):
+            case discord.Guild() as guild:
+                if isinstance(verdict := rights(guild, settings), Blocked):
+                    return verdict
+                role_id = role_id if role_id and guild.get_role(role_id) else None
+            case Temporary() as unknown if is_served_here(self._bot, guild_id):
+                return unknown
+            case Temporary():
+                pass  # another process knows the guild; Discord will say whether it can be done
+            case None:
+                return Blocked(Problem.CHANNEL_GONE)
+        channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
+        parts = daily_reply(self._lookups.of(guild_id), announcement, ping=role_id).parts()
+        with noting_tries(lambda: self._clock() <= until) as tries:
+            try:
+                message = await channel.send(**parts, nonce=nonce, allowed_mentions=_only(role_id))
+            except _FAILURES as error:
+                return _what_it_means(error, tries, await self.probe(guild_id, settings))
+        if settings.thread:
+            await self._open_thread(message, announcement)
+        return Posted(message.id)
+
+    async def _open_thread(self, message: discord.Message, announcement: Announcement) -> None:
+        """A place to discuss the post. Without one the post is there all the same."""
+        try:
+            async with asyncio.timeout(_THREAD_SECONDS):
+                await self._limiter.turn()
+                await self._bot.http.start_thread_with_message(
+                    message.channel.id,
+                    message.id,
+                    name=thread_name(announcement),
+                    auto_archive_duration=_ARCHIVED_AFTER_MINUTES,
+                )
+        except _FAILURES as error:
+            _log.warning("No thread below the daily post of guild %s: %s", announcement.key.guild_id, briefly(error))
+
+    async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
+        """Read the channel's history from then on, at most ``_PAGES`` pages of it."""
+        guild = guild_of(self._bot, key.guild_id)
+        if isinstance(guild, Temporary):
+            return guild
+        channel = can_read_back(guild, channel_id) if guild else None
+        if channel is None:
+            return CannotLook()
+        try:
+            return await self._search(channel, key, since)
+        except (discord.Forbidden, discord.NotFound):
+            return CannotLook()
+        except _FAILURES as error:
+            return Temporary(briefly(error))
+
+    async def _search(self, channel: discord.TextChannel, key: PostKey, since: datetime) -> FindResult:
+        after: datetime | discord.Message = since
+        for _ in range(_PAGES):
+            await self._limiter.turn()
+            page = [message async for message in channel.history(limit=_PAGE, after=after, oldest_first=True)]
+            for message in page:
+                if message.author == self._bot.user and is_post_of(message, key):
+                    return Found(message.id)
+            if len(page) < _PAGE:
+                return NotFound()
+            after = page[-1]
+        return CannotLook()
+
+    async def tell(self, guild_id: int, settings: DailySettings, trouble: Trouble) -> None:
+        """Tell the guild's admins in its system channel, if the bot may write there."""
+        guild = guild_of(self._bot, guild_id)
+        channel = guild.system_channel if isinstance(guild, discord.Guild) else None
+        if channel is None or not channel.permissions_for(channel.guild.me).send_messages:
+            return
+        await self._limiter.turn()
+        try:
+            await channel.send(told_in_channel(settings, trouble))
+        except _FAILURES as error:
+            _log.warning("Guild %s could not be told of a problem: %s", guild_id, briefly(error))
+
+
+def _only(role_id: int | None) -> discord.AllowedMentions:
+    """Who may be pinged: the role the admins chose, and nobody else."""
+    roles = [discord.Object(role_id)] if role_id else False
+    return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+
+
+def _what_it_means(error: Exception, tries: Tries, now_known: ProbeResult) -> SendResult:
+    """What a send that failed means for its post."""
+    said = briefly(error)
+    if not tries.all_in_vain:
+        return Unclear(said)
+    if isinstance(error, discord.RateLimited):
+        return Temporary(said, timedelta(seconds=error.retry_after))
+    code = error.code if isinstance(error, discord.HTTPException) else 0
+    match error:
+        case discord.HTTPException() if code in (_UNKNOWN_CHANNEL, _UNKNOWN_GUILD):
+            return Blocked(Problem.CHANNEL_GONE)
+        case discord.HTTPException() if code in (_MISSING_ACCESS, _MISSING_PERMISSIONS):
+            return now_known if isinstance(now_known, Blocked) else Blocked(Problem.PERMISSION_LOST)
+        case discord.HTTPException(status=400):
+            return Refused(said)
+        case _:
+            return now_known if isinstance(now_known, Blocked) else Temporary(said)

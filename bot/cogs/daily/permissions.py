@@ -1,0 +1,58 @@
+"""What the bot may do in a channel, from the guilds it keeps in memory: no request is made.
+
+Permissions go by the names discord.py gives them.
+"""
+
+import discord
+
+from bot.daily.courier import Blocked, ProbeResult, Ready, Temporary
+from bot.daily.model import DailySettings, Problem
+from bot.runtime.shards import is_served_here
+
+POSTING = ("view_channel", "send_messages", "embed_links")
+"""Without these there is no post."""
+
+FINDING = ("read_message_history",)
+"""Without this a post that was interrupted cannot be found again."""
+
+INVITED_WITH = (*POSTING, *FINDING, "mention_everyone", "create_public_threads")
+"""What the invite link asks for: the last two only for those who want a role pinged or threads opened."""
+
+
+def guild_of(bot: discord.AutoShardedClient, guild_id: int) -> discord.Guild | Temporary | None:
+    """The guild; why it cannot be told just now; or None for one that is certainly gone."""
+    guild = bot.get_guild(guild_id)
+    if guild is not None:
+        return Temporary("Discord says that the server is unavailable") if guild.unavailable else guild
+    if not bot.is_ready() or not is_served_here(bot, guild_id):
+        return Temporary("the server is not connected here")
+    return None
+
+
+def rights(guild: discord.Guild, settings: DailySettings) -> ProbeResult:
+    """Whether the bot can post by these settings, and what else that they ask for is not possible."""
+    channel = guild.get_channel(settings.channel_id)
+    if channel is None:
+        return Blocked(Problem.CHANNEL_GONE)
+    allowed = channel.permissions_for(guild.me)
+    if missing := _missing(allowed, POSTING):
+        return Blocked(Problem.PERMISSION_LOST, tuple(missing))
+    lacking = _missing(allowed, FINDING)
+    role = guild.get_role(settings.role_id) if settings.role_id else None
+    if role and not role.mentionable and not allowed.mention_everyone:
+        lacking.append("mention_everyone")
+    if settings.thread and not allowed.create_public_threads:
+        lacking.append("create_public_threads")
+    return Ready(tuple(lacking))
+
+
+def can_read_back(guild: discord.Guild, channel_id: int) -> discord.TextChannel | None:
+    """The channel, if the bot may read its history. Discord would answer with an empty one where it may not."""
+    channel = guild.get_channel(channel_id)
+    if not isinstance(channel, discord.TextChannel):
+        return None
+    return None if _missing(channel.permissions_for(guild.me), ("view_channel", *FINDING)) else channel
+
+
+def _missing(allowed: discord.Permissions, wanted: tuple[str, ...]) -> list[str]:
+    return [name for name in wanted if not getattr(allowed, name)]

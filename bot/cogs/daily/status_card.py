@@ -1,0 +1,84 @@
+"""The card of ``/daily status``: everything about a guild's term of the day on one page."""
+
+import discord
+
+from bot.chat.languages import date_in
+from bot.chat.reply import Reply
+from bot.chat.text import fit, joined
+from bot.cogs.daily.phrases import (
+    days_phrase,
+    from_now,
+    how_lines,
+    link_to,
+    moment,
+    next_posts,
+    permission_names,
+    problem_sentence,
+)
+from bot.cogs.daily.wording import wording
+from bot.daily.courier import Blocked, Ready, Temporary
+from bot.daily.model import DailyPost, PostState
+from bot.daily.use_cases import Status
+from bot.glossary.term import Category, Language
+
+_COLOUR = 0x5865F2
+_TROUBLED_COLOUR = 0xED4245
+
+
+def status_reply(language: Language, status: Status, categories: tuple[Category, ...]) -> Reply:
+    """Channel, schedule, next and last posts, what is left of the round, and what is wrong."""
+    words, schedule, settings = wording(language), status.schedule, status.schedule.settings
+    warning = _warning(language, status)
+    card = discord.Embed(title=words.status_title, description=warning, colour=_TROUBLED_COLOUR if warning else _COLOUR)
+    days = days_phrase(language, settings.schedule.days)
+    when = words.when.format(days=days, time=f"{settings.schedule.time:%H:%M}", zone=settings.schedule.zone)
+    card.add_field(name=words.status_where, value=f"<#{settings.channel_id}>")
+    card.add_field(name=words.status_when, value=when)
+    card.add_field(name=words.status_how, value="\n".join(how_lines(language, settings, categories)))
+    coming = [_post(language, post) for post in reversed(status.left_out)]
+    coming.append(words.is_paused if schedule.paused else next_posts(status.upcoming) or words.nothing_yet)
+    card.add_field(name=words.status_next, value=joined(coming, "\n"), inline=False)
+    posts = [_post(language, post) for post in status.posts]
+    card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
+    left = (words.left_of if status.left.left else words.new_round).format(
+        left=status.left.left, terms=status.left.terms
+    )
+    card.add_field(name=words.status_left, value=left, inline=False)
+    if trouble := schedule.last_trouble:
+        problem = problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)
+        seen = words.seen_at.format(problem=problem, moment=f"{moment(trouble.at)} ({from_now(trouble.at)})")
+        card.add_field(name=words.status_problem, value=seen, inline=False)
+    return Reply(embed=fit(card))
+
+
+def _warning(language: Language, status: Status) -> str | None:
+    """What keeps the posts from coming, or from being all that was asked for, at this moment."""
+    words, settings = wording(language), status.schedule.settings
+    match status.can_post:
+        case Blocked(problem, missing):
+            sentence = problem_sentence(language, settings, problem, missing=missing)
+            return words.cannot_post_now.format(problem=sentence)
+        case Ready(lacking) if lacking:
+            return words.lacks.format(permissions=permission_names(language, lacking))
+        case Temporary():
+            return words.cannot_tell
+        case Ready():
+            return None
+
+
+def _post(language: Language, post: DailyPost) -> str:
+    words = wording(language)
+    match post.state:
+        case PostState.CONFIRMED:
+            what = link_to(post)
+        case PostState.CLAIMED:
+            what = words.post_waiting
+        case PostState.SENT:
+            what = words.post_on_its_way
+        case PostState.SKIPPED:
+            what = words.post_skipped
+        case PostState.MISSED:
+            what = words.post_missed.format(reason=words.reasons[post.problem.value] if post.problem else "…")
+        case PostState.UNKNOWN:
+            what = words.post_unknown
+    return f"{date_in(language, post.key.local_date)}: {what}"

@@ -1,0 +1,109 @@
+"""``/today``: today's term again, for everyone, with buttons that lead to the earlier ones and back."""
+
+from dataclasses import replace
+from datetime import date
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.languages import date_in, language_of
+from bot.chat.lasting_buttons import LastingButton
+from bot.chat.parts import host_of
+from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_of, wait
+from bot.chat.term_reply import term_reply
+from bot.cogs.daily.phrases import from_now, link_to, moment
+from bot.cogs.daily.wording import wording
+from bot.daily.errors import NoEarlier
+from bot.daily.use_cases import Daily, Today
+from bot.glossary.lookups import Lookup, Lookups
+from bot.glossary.term import Language
+
+
+class TodaysTerm(commands.Cog):
+    """The readers' command; only the one who asks sees the answer."""
+
+    @app_commands.command(name="today", description=wording.described("today_description"))
+    async def today(self, interaction: AnyInteraction) -> None:
+        """Show today's term."""
+        await wait(interaction)
+        await (await todays_reply(interaction)).send(interaction, private=True)
+
+
+async def todays_reply(interaction: AnyInteraction) -> Reply:
+    """Today's term, or a term of the day anyway, and why."""
+    host, language, guild_id = host_of(interaction), language_of(interaction.locale), guild_here(interaction)
+    today = await host.part(Daily).today(guild_id)
+    words = wording(language)
+    if guild_id is None:
+        sentence = words.anywhere
+    elif today.post:
+        sentence = words.todays_term.format(date=date_in(language, today.local_date), link=link_to(today.post))
+    else:
+        sentence = _why_not(language, today)
+    reply = term_reply(host.part(Lookups).of(guild_id), today.term, language, content=sentence)
+    return reply if guild_id is None else _with(reply, EarlierTerm.before(today, language))
+
+
+def _why_not(language: Language, today: Today) -> str:
+    """Why a guild has no post of today to show."""
+    words, schedule = wording(language), today.schedule
+    if schedule is None:
+        return words.nothing_scheduled
+    if today.expected:
+        return words.not_posted_yet
+    if schedule.paused or schedule.due_at is None:
+        return words.paused_today
+    return words.none_today.format(moment=f"{moment(schedule.due_at)} ({from_now(schedule.due_at)})")
+
+
+def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
+    """The term of an earlier day."""
+    words = wording(language)
+    link = link_to(earlier.post) if earlier.post else ""
+    sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
+    reply = term_reply(lookup, earlier.term, language, content=sentence)
+    return _with(reply, EarlierTerm.before(earlier, language), BackToToday(words.back_to_today))
+
+
+def _with(reply: Reply, *paging: AnyButton) -> Reply:
+    """The reply with more buttons behind those it ends with."""
+    *rows, last = reply.buttons
+    return replace(reply, buttons=[*rows, [*last, *paging]])
+
+
+class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\+(?P<extra>[0-9]{1,2})"):
+    """Turns the page to the post before another: a date's own post is number 0, those asked for beyond it follow."""
+
+    def __init__(self, day: str, extra: str, label: str = "…") -> None:
+        super().__init__(f"today-before:{day}+{extra}", label)
+        self._day = day
+        self._extra = int(extra)
+
+    @classmethod
+    def before(cls, shown: Today, language: Language) -> "EarlierTerm":
+        """The button that leads to the post before what is shown."""
+        extra = shown.post.key.extra if shown.post else 0
+        return cls(shown.local_date.isoformat(), str(extra), wording(language).earlier)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show the earlier term in place of the one that is shown."""
+        host, language, guild_id = host_of(interaction), language_of(interaction.locale), guild_of(interaction)
+        await interaction.response.defer()
+        try:
+            day = date.fromisoformat(self._day)
+        except ValueError as error:
+            raise NoEarlier from error
+        earlier = await host.part(Daily).earlier(guild_id, day, self._extra)
+        await earlier_reply(language, host.part(Lookups).of(guild_id), earlier).replace(interaction)
+
+
+class BackToToday(LastingButton, template=r"today"):
+    """Turns the pages back to today's term."""
+
+    def __init__(self, label: str = "…") -> None:
+        super().__init__("today", label)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show today's term in place of the one that is shown."""
+        await interaction.response.defer()
+        await (await todays_reply(interaction)).replace(interaction)

@@ -1,0 +1,131 @@
+"""The list of every sentence about the term of the day; each language fills in all of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.glossary.term import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyWording:
+    """Every sentence about the term of the day, in one language."""
+
+    # Descriptions in Discord's command picker
+    group_description: str
+    set_description: str
+    set_channel: str
+    set_time: str
+    set_timezone: str
+    set_days: str
+    set_category: str
+    set_role: str
+    set_language: str
+    set_thread: str
+    status_description: str
+    preview_description: str
+    post_now_description: str
+    skip_description: str
+    pause_description: str
+    resume_description: str
+    off_description: str
+    today_description: str
+
+    # The post
+    heading: str
+    """What the post, its thread and its cards are titled with."""
+    heading_on: str  # {heading}, {date}
+
+    # Days
+    every_day: str
+    working_days: str
+    weekends: str
+    on_days: str  # {days}
+    weekdays: Sequence[str]
+    """In the plural, Mondays first."""
+
+    # What admins read
+    is_set: str  # {channel}, {days}, {time}, {zone}, {how}
+    next_posts: str  # {moments}
+    preview: str  # {date}
+    preview_paused: str
+    posted: str  # {link}
+    posted_already: str  # {link}
+    perhaps_posted: str
+    post_another: str
+    no_more_today: str
+    post_waits: str  # {problem}, {moment}
+    post_given_up: str  # {problem}
+    post_taken: str
+    skipped: str  # {date}
+    skipped_already: str  # {date}
+    nothing_to_skip: str
+    paused: str
+    resumed: str
+    is_off: str
+    not_set: str
+    cannot_tell: str
+    no_term: str
+    no_term_in: str  # {category}
+
+    # /daily status
+    status_title: str
+    status_where: str
+    status_when: str
+    status_how: str
+    status_next: str
+    status_left: str
+    status_last: str
+    status_problem: str
+    when: str  # {days}, {time}, {zone}
+    all_categories: str
+    pings: str  # {role}
+    with_thread: str
+    in_language: Mapping[Language, str]
+    left_of: str  # {left}, {terms}
+    new_round: str  # {terms}
+    is_paused: str
+    nothing_yet: str
+    seen_at: str  # {problem}, {moment}
+    cannot_post_now: str  # {problem}
+    lacks: str  # {permissions}
+
+    # What became of a post
+    post_waiting: str
+    post_on_its_way: str
+    post_skipped: str
+    post_missed: str  # {reason}
+    post_unknown: str
+    reasons: Mapping[str, str]
+    """Why a post was missed, in a few words, by the value of ``Problem``."""
+
+    # Problems, each with what to do
+    channel_gone: str
+    permission_lost: str  # {channel}, {permissions}
+    not_allowed: str  # {channel}, {permissions}
+    permission_lost_somehow: str  # {channel}
+    down: str
+    discord_trouble: str
+    outcome_unknown: str
+    refused: str  # {details}
+    told: str  # {problem}
+    permissions: Mapping[str, str]
+    """Discord's own names of permissions, by discord.py's."""
+
+    # /today
+    todays_term: str  # {date}, {link}
+    earlier_term: str  # {date}, {link}
+    not_posted_yet: str
+    paused_today: str
+    none_today: str  # {moment}
+    nothing_scheduled: str
+    anywhere: str
+    earlier: str
+    back_to_today: str
+
+    # What an admin or reader got wrong
+    time_unclear: str  # {given}
+    zone_unclear: str  # {given}
+    days_unclear: str  # {given}
+    category_unclear: str  # {given}
+    everyone_role: str
+    no_earlier: str

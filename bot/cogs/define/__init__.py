@@ -1,0 +1,14 @@
+"""``/define``: look a term up."""
+
+from bot.cogs.define.commands import Define
+from bot.cogs.define.outcome_reply import PickTerm
+from bot.cogs.define.wording import wording
+from bot.glossary.lookups import Lookups
+from bot.runtime.host import FeatureHost
+
+
+async def setup(bot: FeatureHost) -> None:
+    """Add the command and the buttons of its answers."""
+    bot.add_wording(wording)
+    bot.add_dynamic_items(PickTerm)
+    await bot.add_cog(Define(bot.part(Lookups)))

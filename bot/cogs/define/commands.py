@@ -1,0 +1,43 @@
+"""``/define``: look a term up, with names that complete while one types."""
+
+import logging
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.reply import AnyInteraction
+from bot.chat.term_card import choice_name
+from bot.cogs.define.outcome_reply import answer_outcome
+from bot.cogs.define.wording import wording
+from bot.glossary.lookups import Lookups, chosen
+
+_log = logging.getLogger(__name__)
+
+
+class Define(commands.Cog):
+    """The lookup command."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._lookups = lookups
+
+    @app_commands.command(name="define", description=wording.described("define_description"))
+    @app_commands.describe(term=wording.described("define_term"), private=wording.described("define_private"))
+    async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
+        """Answer with the term's card, a list to pick from, or an honest sentence."""
+        lookup = self._lookups.of(interaction.guild_id)
+        outcome = lookup.define(term)
+        interaction.extras["outcome"] = type(outcome).__name__.lower()  # for the log
+        await answer_outcome(interaction, lookup, term, outcome, private=private)
+
+    @define.autocomplete("term")
+    async def complete_term(self, interaction: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
+        """At most 25 terms for what was typed so far; the value identifies the term. Never raises."""
+        try:
+            matches = self._lookups.of(interaction.guild_id).complete(beginning)
+        except Exception:  # noqa: BLE001 -- nothing may reach discord.py from here
+            _log.exception("Autocomplete failed")
+            return []
+        return [
+            app_commands.Choice(name=choice_name(match.entry.name, match.spelling), value=chosen(match.entry))
+            for match in matches
+        ]

@@ -1,0 +1,18 @@
+"""The list of every sentence of ``/define``; each language fills in all of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineWording:
+    """Every sentence of ``/define``, in one language."""
+
+    define_description: str
+    define_term: str
+    define_private: str
+    showing: str  # {name}, {query}
+    did_you_mean: str  # {query}
+    did_you_mean_this: str  # {query}; for a list of one
+    nothing_found: str  # {query}
+    nothing_typed: str
+    picked: str  # {name}

@@ -1,0 +1,36 @@
+"""Guilds that add or remove the bot: noted at once, and looked over now and then for what happened unnoticed."""
+
+import discord
+from discord.ext import commands
+
+from bot.membership.guild_membership import GuildMembership
+from bot.runtime.shards import is_served_here
+
+
+class Membership(commands.Cog):
+    """Listens, and says nothing."""
+
+    def __init__(self, bot: commands.AutoShardedBot, membership: GuildMembership) -> None:
+        self._bot = bot
+        self._membership = membership
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The guild has the bot, perhaps again."""
+        await self._membership.joined(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The guild removed the bot; one that is merely unavailable comes as another event."""
+        await self._membership.left(guild.id)
+
+    async def look_over(self) -> None:
+        """Note who came and went unnoticed, and delete what is kept about those who left long ago.
+
+        Raises:
+            DatabaseUnavailable: another time.
+        """
+        await self._bot.wait_until_ready()
+        present = [guild.id for guild in self._bot.guilds]
+        await self._membership.reconcile(present, lambda guild_id: is_served_here(self._bot, guild_id))
+        await self._membership.forget()

@@ -1,0 +1,49 @@
+"""Decides what becomes of a schedule whose hour has come: which date, which term, and what has to be missed."""
+
+from bot.daily.delivery import LEASE
+from bot.daily.model import DailyPost, GuildSchedule, PostKey, Problem, Trouble
+from bot.daily.planning import Planner
+from bot.daily.schedule import overdue
+from bot.daily.storage import DailyStorage
+from bot.daily.storage.claims import Missed
+from bot.daily.term_selection import DailyTerms
+
+MOST_MISSED = 30  # of a long absence the newest misses are told
+
+
+class Claimer:
+    """Claims what is due, one guild at a time; several calls may run at once."""
+
+    def __init__(self, storage: DailyStorage, terms: DailyTerms, planner: Planner) -> None:
+        self._storage = storage
+        self._terms = terms
+        self._planner = planner
+
+    async def claim(self, schedule: GuildSchedule) -> DailyPost | Trouble | None:
+        """Claim the post of a schedule that was taken because it is due.
+
+        A ``Trouble`` says that there is none to send, and why. None means that somebody else has it, or that it is
+        taken again at the right moment.
+
+        Raises:
+            DatabaseUnavailable: the schedule is taken again when its lease has ended.
+        """
+        now, settings = self._planner.now(), schedule.settings
+        plan = self._planner.next_post(settings)
+        late = overdue(settings.schedule, schedule.next_date, now, most=MOST_MISSED) if schedule.next_date else []
+        if not late:  # the zone's rules have changed since it was planned
+            await self._storage.schedules.plan_again(schedule, plan)
+            return None
+        newest = late[-1]
+        missed, wanted = (late, None) if self._planner.is_too_late(newest.moment) else (late[:-1], newest)
+        if missed:
+            # A newest one that may still go out is planned, and taken at the next tick.
+            await self._storage.claims.miss(
+                schedule, [Missed(due, Problem.DOWN) for due in missed], now, (lambda _: wanted) if wanted else plan
+            )
+            return Trouble(Problem.DOWN, "", now)
+        shown = await self._terms.draw(PostKey(schedule.guild_id, newest.local_date), settings)
+        if shown is None:
+            await self._storage.claims.miss(schedule, [Missed(newest, Problem.NO_TERM)], now, plan)
+            return Trouble(Problem.NO_TERM, settings.category_id or "", now)
+        return await self._storage.claims.claim(schedule, (newest, shown), now, LEASE, plan)

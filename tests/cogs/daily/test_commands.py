@@ -1,0 +1,237 @@
+"""The term of the day as admins set it up and everybody sees it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.glossary.lookups import Lookups
+from tests.cogs.daily.days import DAY, SET, allow, ask, passes, posts
+from tests.world import buttons, field_of
+
+
+@pytest.fixture
+def settings(days_pass):
+    """Days pass quickly."""
+    return days_pass
+
+
+async def test_setting_it_up(world):
+    """The admin reads when the next three posts come, and they come, one a day, to everybody, pinging nobody."""
+    answer = await ask(world, "daily set", channel=world.channel, **SET)
+    nine = int(datetime(2026, 1, 1, 9, tzinfo=UTC).timestamp())
+    assert f"<#{world.channel.id}> gets a term of the day, every day at 09:00 (UTC)" in answer.content
+    assert [f"<t:{nine + 86400 * day}:F>" in answer.content for day in range(4)] == [True, True, True, False]
+
+    await passes(world, 3 * DAY)
+
+    assert [message.content for message in posts(world)] == [
+        f"**Term of the day** · {day}"
+        for day in ("Thursday, January 1, 2026", "Friday, January 2, 2026", "Saturday, January 3, 2026")
+    ]
+    assert len({message.embeds[0].title for message in posts(world)}) == 3
+    assert not any(message.mentions or message.role_mentions for message in posts(world))
+
+
+async def test_the_post_has_buttons(daily):
+    """They lead to related terms, and to the other language, and only who clicks sees what they show."""
+    await passes(daily, DAY)
+    [post] = posts(daily)
+    assert buttons(post)[-1] == "Auf Deutsch"
+    german = await daily.ben.click(post, label="Auf Deutsch")
+    related = await daily.greta.click(post, label=buttons(post)[0])
+    assert german.response.ephemeral
+    assert german.response.embeds[0].title == post.embeds[0].title
+    assert buttons(german.response)[-1] == "In English"
+    assert related.response.ephemeral
+    assert related.response.embeds[0].title == buttons(post)[0]
+
+
+async def test_everything_that_can_be_chosen(world):
+    """Days, category, role, language and thread are as they were asked for."""
+    role = world.guild.create_role("Learners", mentionable=True)
+    options = {"days": "Sat, Sun", "category": "hardware", "role": role, "language": "Deutsch", "thread": True}
+    answer = await ask(world, "daily set", channel=world.channel, time="9:30", timezone="Berlin", **options)
+    assert "Saturday and Sunday at 09:30 (Europe/Berlin)" in answer.content
+    assert f"Hardware and Precision · in German · pings <@&{role.id}> · with a thread." in answer.content
+
+    await passes(world, 4 * DAY)
+
+    german = [message for message in world.seen_by(world.ben) if "Begriff des Tages**" in message.content]
+    assert [message.content for message in german] == [
+        f"<@&{role.id}> **Begriff des Tages** · {day}" for day in ("Samstag, 3. Januar 2026", "Sonntag, 4. Januar 2026")
+    ]
+    assert [mentioned.id for mentioned in german[0].role_mentions] == [role.id]
+    assert german[0].embeds[0].author.name == "Hardware und Zahlenformate"
+    assert {thread.name for thread in world.channel.threads} == {
+        f"Begriff des Tages: {message.embeds[0].title}" for message in german
+    }
+    status = (await ask(world, "daily status")).embeds[0]
+    assert field_of(status, "What").splitlines()[1:] == ["in German", f"pings <@&{role.id}>", "with a thread"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ({"time": "25:00"}, "hours and minutes"),
+        ({"timezone": "Atlantis"}, "begin to type a city".capitalize()),
+        ({"days": "someday"}, "Mon-Fri"),
+        ({"category": "cooking"}, "Choose one from the list"),
+    ],
+)
+async def test_what_cannot_be_read_is_asked_for_again(world, wrong, hint):
+    """Each option that is unclear is named with what to write instead; nothing is set up."""
+    answer = await ask(world, "daily set", channel=world.channel, **{**SET, **wrong})
+    assert f"“{next(iter(wrong.values()))}”" in answer.content
+    assert hint in answer.content
+    assert "is set up on this server" in (await ask(world, "daily status")).content
+
+
+async def test_everybody_is_never_pinged(world):
+    """The role that everybody has is refused."""
+    answer = await ask(world, "daily set", channel=world.channel, role=world.guild.default_role, **SET)
+    assert "never ping everybody" in answer.content
+
+
+async def test_what_the_bot_may_not_do_is_named(world):
+    """Every permission that is missing for what was asked stands in the answer, and nothing is set up."""
+    role = world.guild.create_role("Learners")
+    await allow(world, embed_links=False, send_messages=False)
+    answer = await ask(world, "daily set", channel=world.channel, role=role, thread=True, **SET)
+    assert "**Send Messages**, **Embed Links**" in answer.content
+    rights = {"read_message_history": False, "mention_everyone": False, "create_public_threads": False}
+    await allow(world, embed_links=True, send_messages=True, **rights)
+    answer = await ask(world, "daily set", channel=world.channel, role=role, thread=True, **SET)
+    for name in ("Read Message History", "All Roles", "Create Public Threads"):
+        assert name in answer.content
+    assert "is set up on this server" in (await ask(world, "daily status")).content
+
+
+async def test_only_admins_set_it_up(world):
+    """Discord offers the command to those who manage the server, or whom the server's settings name."""
+    assert "daily set" in world.ada.available_commands(world.channel)
+    assert "daily set" not in world.ben.available_commands(world.channel)
+    [group] = [command for command in await world.bot.tree.fetch_commands() if command.name == "daily"]
+    world.guild.set_command_permissions(group, {world.ben: True})
+    await ask(world, "daily set", world.ben, channel=world.channel, **SET)
+    assert field_of((await ask(world, "daily status")).embeds[0], "When") == "every day at 09:00\nUTC"
+
+
+async def test_status(daily):
+    """Channel, schedule, next posts, last posts with links, and what is left of the round."""
+    assert field_of((await ask(daily, "daily status")).embeds[0], "Last posts") == "None yet"
+    await passes(daily, DAY)
+    card = (await ask(daily, "daily status")).embeds[0]
+    [post] = posts(daily)
+    assert field_of(card, "Channel") == f"<#{daily.channel.id}>"
+    assert field_of(card, "Next posts").count(":F>") == 3
+    assert field_of(card, "Last posts") == f"Thursday, January 1, 2026: {post.jump_url}"
+    terms = daily.bot.part(Lookups).of(None).size
+    assert field_of(card, "Left in this round") == f"{terms - 1} of {terms} terms"
+    assert card.description is None
+
+
+async def test_preview(daily):
+    """The admin sees the card that is then posted, in the posts' language; nobody else sees it."""
+    preview = await ask(daily, "daily preview")
+    assert "for Thursday, January 1, 2026" in preview.content
+    assert posts(daily) == []
+    await passes(daily, DAY)
+    assert posts(daily)[0].embeds[0].title == preview.embeds[0].title
+
+
+async def test_posting_now(daily):
+    """It counts as today's; another one only after asking; tomorrow's comes as planned."""
+    answer = await ask(daily, "daily post-now")
+    assert posts(daily)[0].jump_url in answer.content
+    await passes(daily, DAY)
+    assert len(posts(daily)) == 1
+    await ask(daily, "daily post-now")
+    question = await ask(daily, "daily post-now")
+    assert posts(daily)[-1].jump_url in question.content
+    assert len(posts(daily)) == 2
+    clicked = await daily.ada.click(question, label="Post another")
+    assert posts(daily)[-1].jump_url in clicked.response.content
+    assert buttons(clicked.response) == []
+    await passes(daily, DAY)
+    assert len(posts(daily)) == 3
+    await passes(daily, DAY)
+    assert len(posts(daily)) == 4
+
+
+async def test_skipping(daily):
+    """Today's is left out; after it is out, tomorrow's; status says that it was on purpose."""
+    assert "Thursday, January 1" in (await ask(daily, "daily skip")).content
+    await passes(daily, 2 * DAY)
+    assert len(posts(daily)) == 1
+    assert "Saturday, January 3" in (await ask(daily, "daily skip")).content
+    await passes(daily, 2 * DAY)
+    assert [post.content[-15:] for post in posts(daily)] == ["January 2, 2026", "January 4, 2026"]
+    assert "Saturday, January 3, 2026: left out on purpose" in field_of(
+        (await ask(daily, "daily status")).embeds[0], "Last posts"
+    )
+
+
+async def test_skipping_twice(daily):
+    """The second time changes nothing; what is left out stands among the posts to come."""
+    await ask(daily, "daily skip")
+    answer = await ask(daily, "daily skip")
+    assert answer.content == "The post for Thursday, January 1, 2026 is left out already."
+    card = (await ask(daily, "daily status")).embeds[0]
+    assert field_of(card, "Next posts").startswith("Thursday, January 1, 2026: left out on purpose\n<t:")
+    assert field_of(card, "Last posts") == "None yet"
+    await passes(daily, 2 * DAY)
+    assert len(posts(daily)) == 1
+
+
+async def test_preview_while_paused(daily):
+    """It names no date, for nobody knows when it comes."""
+    await ask(daily, "daily pause")
+    assert (await ask(daily, "daily preview")).content.startswith("Paused. After `/daily resume`")
+
+
+async def test_pausing_and_resuming(daily):
+    """Nothing comes while it is paused, and it goes on when resumed; what cannot be left out is said."""
+    assert "Paused" in (await ask(daily, "daily pause")).content
+    await passes(daily, 2 * DAY)
+    assert posts(daily) == []
+    assert field_of((await ask(daily, "daily status")).embeds[0], "Next posts") == "Paused. `/daily resume` goes on."
+    assert "no post to leave out" in (await ask(daily, "daily skip")).content
+    assert "It goes on" in (await ask(daily, "daily resume")).content
+    await passes(daily, DAY)
+    assert len(posts(daily)) == 1
+
+
+async def test_switching_it_off(daily):
+    """No more posts; and every command says how to set it up."""
+    assert "no term of the day here any more" in (await ask(daily, "daily off")).content
+    await passes(daily, DAY)
+    assert posts(daily) == []
+    for command in ("status", "preview", "post-now", "skip", "pause", "resume", "off"):
+        assert "`/daily set`" in (await ask(daily, f"daily {command}")).content
+
+
+async def test_a_restart_in_between(daily):
+    """Restarted before, at and after the hour, every day has its post, and none has two."""
+    for hours in (8, 1, 1, 14):
+        await passes(daily, timedelta(hours=hours))
+        await daily.restart()
+    await passes(daily, 2 * DAY)
+    assert len(posts(daily)) == 3
+    assert len({post.content for post in posts(daily)}) == 3
+
+
+async def test_down_at_the_hour(daily):
+    """Back within the window the post comes late; back after it, the day is missed and status says why."""
+    await daily.bot.close()
+    daily.env.backend.clock.advance(12 * 3600)
+    await daily.restart()
+    await passes(daily, timedelta(hours=1))
+    assert len(posts(daily)) == 1
+    await daily.bot.close()
+    daily.env.backend.clock.advance(32 * 3600)
+    await daily.restart()
+    await passes(daily, timedelta(hours=1))
+    assert len(posts(daily)) == 1
+    card = (await ask(daily, "daily status")).embeds[0]
+    assert "Friday, January 2, 2026: not posted (I was not running at the time)" in field_of(card, "Last posts")
+    assert "The next post comes as planned" in field_of(card, "Last problem")

@@ -1,0 +1,150 @@
+"""The term of the day when something is in its way: nothing is burned, admins are told, and it goes on by itself."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.daily.errors import NotSetUp
+from bot.daily.use_cases import Daily
+from bot.glossary.lookups import Lookups
+from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
+from tests.world import SMALL_GLOSSARY, field_of
+
+
+@pytest.fixture
+def settings(days_pass):
+    """Days pass quickly."""
+    return days_pass
+
+
+async def system_channel(world):
+    """The server gets a channel for Discord's own announcements."""
+    channel = world.guild.create_text_channel("system")
+    world.env.backend.guilds[world.guild.id].system_channel_id = channel.id
+    world.bot.get_guild(world.guild.id)._system_channel_id = channel.id
+    return channel
+
+
+async def test_a_lost_permission(daily):
+    """The schedule waits, admins read why, once in the system channel too, and the post comes when it may."""
+    system = await system_channel(daily)
+    await allow(daily, send_messages=False)
+    await passes(daily, 11 * HOUR)
+    status = (await ask(daily, "daily status")).embeds[0]
+    assert posts(daily) == []
+    assert "I cannot post." in status.description
+    assert "**Send Messages**" in status.description
+    assert "waiting to be posted" in field_of(status, "Last posts")
+    [told] = system.history(viewer=daily.ben)
+    assert "**Send Messages**" in told.content
+    assert "/daily status" in told.content
+
+    await allow(daily, send_messages=None)
+    await passes(daily, HOUR)
+
+    assert len(posts(daily)) == 1
+    assert (await ask(daily, "daily status")).embeds[0].description is None
+    assert len(system.history(viewer=daily.ben)) == 1
+
+
+async def test_a_lost_permission_that_stays_lost(daily):
+    """The day is missed with the reason, no term is used up, and the next day is told no second time."""
+    system = await system_channel(daily)
+    await allow(daily, embed_links=False)
+    await passes(daily, 2 * DAY)
+    status = (await ask(daily, "daily status")).embeds[0]
+    terms = daily.bot.part(Lookups).of(None).size
+    assert "Thursday, January 1, 2026: not posted (I was not allowed to)" in field_of(status, "Last posts")
+    assert field_of(status, "Left in this round") == f"All {terms} terms: the next post begins a new round"
+    assert len(system.history(viewer=daily.ben)) == 1
+
+
+async def test_a_channel_that_is_gone(daily):
+    """Admins read that the channel is gone; set anew elsewhere, the post of the same day comes there."""
+    await daily.bot.get_channel(daily.channel.id).delete()
+    daily.channel = daily.guild.create_text_channel("elsewhere")
+    await passes(daily, 11 * HOUR)
+    status = (await ask(daily, "daily status")).embeds[0]
+    assert "The channel is gone" in status.description
+
+    await ask(daily, "daily set", channel=daily.channel, **SET)
+    await passes(daily, HOUR)
+
+    assert [post.content for post in posts(daily)] == ["**Term of the day** · Thursday, January 1, 2026"]
+
+
+async def test_a_right_that_only_a_wish_needs(daily):
+    """Without the right to open threads the post comes, without a thread, and status says what is lacking."""
+    await ask(daily, "daily set", channel=daily.channel, thread=True, **SET)
+    await allow(daily, create_public_threads=False)
+    await passes(daily, DAY)
+    assert len(posts(daily)) == 1
+    assert daily.channel.threads == []
+    assert "**Create Public Threads**" in (await ask(daily, "daily status")).embeds[0].description
+
+
+async def test_a_role_that_is_gone(daily):
+    """A deleted role is no longer pinged; the post comes all the same."""
+    role = daily.guild.create_role("Learners", mentionable=True)
+    await ask(daily, "daily set", channel=daily.channel, role=role, **SET)
+    await daily.bot.get_guild(daily.guild.id).get_role(role.id).delete()
+    await passes(daily, DAY)
+    assert len(posts(daily)) == 1
+
+
+async def test_a_guild_that_removes_the_bot(daily):
+    """Nothing is planned for it any more."""
+    use_cases = daily.bot.part(Daily)
+    removed = daily.guild.id
+    daily.env.backend.emit("GUILD_DELETE", {"id": str(removed)})
+    await daily.env.settle()
+    assert (await use_cases.status(removed)).upcoming == []
+    await passes(daily, 12 * HOUR)
+    assert posts(daily) == []
+
+
+async def test_a_removal_while_the_bot_was_down(daily):
+    """At its next start the bot sees that it is no longer there; after 30 days nothing is kept."""
+    guild_id = daily.guild.id
+    daily.env.create_guild("Other")
+    await daily.bot.close()
+    daily.env.backend.remove_guild(guild_id)
+    await daily.restart()
+    await passes(daily, 2 * HOUR)
+    assert (await daily.bot.part(Daily).status(guild_id)).upcoming == []
+    daily.env.backend.clock.advance(timedelta(days=31).total_seconds())
+    await daily.restart()
+    await passes(daily, 2 * HOUR)
+    with pytest.raises(NotSetUp):
+        await daily.bot.part(Daily).status(guild_id)
+
+
+class TestASmallGlossary:
+    """Two fruits, and no vegetable."""
+
+    @pytest.fixture
+    def settings(self, make_settings, glossary_file):
+        """A small glossary that is looked at often."""
+        return make_settings(
+            daily_tick_seconds=1800, counts_flush_seconds=3600, glossary_file=glossary_file, glossary_poll_seconds=1800
+        )
+
+    async def test_every_term_once_a_round(self, daily):
+        """Both terms come before one comes again, and never the same one twice in a row."""
+        await passes(daily, 6 * DAY)
+        titles = [post.embeds[0].title for post in posts(daily)]
+        assert titles in (["Apple", "Pear"] * 3, ["Pear", "Apple"] * 3)
+
+    async def test_a_category_that_is_gone(self, daily, glossary_file):
+        """A guild whose category has left the glossary hears about it once, and can choose another."""
+        system = await system_channel(daily)
+        await ask(daily, "daily set", channel=daily.channel, category="Fruit", **SET)
+        other = SMALL_GLOSSARY.replace("  fruit:", "  root:").replace("category: fruit", "category: root")
+        glossary_file.write_text(other, encoding="utf-8")
+        await passes(daily, 3 * DAY)
+        assert posts(daily) == []
+        [told] = system.history(viewer=daily.ben)
+        assert "“fruit” has no terms" in told.content
+        for command in ("preview", "post-now"):
+            assert "“fruit” has no terms" in (await ask(daily, f"daily {command}")).content
+        assert "not posted (there was no term)" in field_of((await ask(daily, "daily status")).embeds[0], "Last posts")

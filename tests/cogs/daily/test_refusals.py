@@ -1,0 +1,134 @@
+"""Discord refuses a post, or fails: what an admin reads, and what becomes of the day."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bot.glossary.lookups import Lookups
+from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
+from tests.world import field_of
+
+MESSAGES = "/channels/*/messages"
+
+
+@pytest.fixture
+def settings(days_pass):
+    """Days pass quickly."""
+    return days_pass
+
+
+async def interrupted(world) -> None:
+    """Leave today's post behind as a crash does between noting it as sent and the answer, ten minutes ago."""
+    world.env.inject_error("POST", MESSAGES, status=503)
+    await ask(world, "daily post-now")
+    done = "UPDATE daily_post SET state = 'sent', channel_id = ?, sent_at = '2025-12-31 23:50:00.000000'"
+    with closing(sqlite3.connect(world.settings.state_dir / "ki-glossar.db")) as connection, connection:
+        connection.execute(done, [world.channel.id])
+
+
+async def last_problem(world) -> str:
+    """What the status says went wrong."""
+    return field_of((await ask(world, "daily status")).embeds[0], "Last problem")
+
+
+async def test_a_discord_that_fails(daily):
+    """The admin reads that it is tried again, and it is: there is one post, and the day is done."""
+    daily.env.inject_error("POST", MESSAGES, status=503)
+    answer = await ask(daily, "daily post-now")
+    assert "It is not out yet. Discord did not take the post, or could not be reached." in answer.content
+    assert "I try again <t:" in answer.content
+    assert posts(daily) == []
+
+    await passes(daily, HOUR)
+    assert len(posts(daily)) == 1
+    await passes(daily, 12 * HOUR)
+    assert len(posts(daily)) == 1
+
+
+async def test_a_discord_that_fails_all_day(daily):
+    """The day is missed, which status says; the next day has its post, and no term was used up."""
+    daily.env.inject_error("POST", MESSAGES, status=500, times=None)
+    await passes(daily, DAY)
+    assert posts(daily) == []
+    daily.env.backend.faults.clear()
+
+    await passes(daily, DAY)
+
+    card = (await ask(daily, "daily status")).embeds[0]
+    assert "Thursday, January 1, 2026: not posted (Discord did not take it)" in field_of(card, "Last posts")
+    assert len(posts(daily)) == 1
+    assert field_of(card, "Left in this round").startswith(f"{daily.bot.part(Lookups).of(None).size - 1} of")
+
+
+async def test_a_post_that_is_refused(daily):
+    """What Discord will not have is not repeated all day; the admin reads what Discord said."""
+    daily.env.inject_error("POST", MESSAGES, status=400, code=50035, message="Invalid Form Body", times=None)
+    answer = await ask(daily, "daily post-now")
+    assert answer.content.startswith("It could not be posted. Discord refused the post: ")
+    assert "Invalid Form Body" in answer.content
+    assert "Invalid Form Body" in await last_problem(daily)
+
+
+async def test_a_right_that_only_discord_misses(daily):
+    """The bot sees no reason, yet Discord forbids it: it waits, says so, and posts when it may."""
+    daily.env.inject_error("POST", MESSAGES, status=403, code=50013, message="Missing Permissions", times=2)
+    answer = await ask(daily, "daily post-now")
+    assert "Discord does not let me post in" in answer.content
+    assert "Discord does not let me post in" in await last_problem(daily)
+
+    await passes(daily, 4 * HOUR)
+
+    assert len(posts(daily)) == 1
+
+
+async def test_a_channel_that_only_discord_misses(daily):
+    """The same for a channel that is gone before the bot was told."""
+    daily.env.inject_error("POST", MESSAGES, status=404, code=10003, message="Unknown Channel")
+    answer = await ask(daily, "daily post-now")
+    assert "The channel is gone, or I cannot see it." in answer.content
+
+
+async def test_a_schedule_that_cannot_be_kept(daily):
+    """Set up or resumed without the rights for it, nothing is changed, and the admin reads what to do."""
+    await allow(daily, send_messages=False, embed_links=False)
+    refused = await ask(daily, "daily set", channel=daily.channel, time="10:00", timezone="Berlin")
+    assert refused.content == (
+        f"In <#{daily.channel.id}> I lack: **Send Messages**, **Embed Links**. Nothing was changed. Allow it in the "
+        "channel's settings under *Permissions*, then use the command again."
+    )
+    assert "09:00" in field_of((await ask(daily, "daily status")).embeds[0], "When")
+    await ask(daily, "daily pause")
+    assert "Nothing was changed" in (await ask(daily, "daily resume")).content
+
+
+async def test_a_post_nobody_can_tell_of(daily):
+    """Where an interrupted post cannot be looked for it is not repeated, unless an admin wants another one."""
+    await allow(daily, read_message_history=False)
+    await interrupted(daily)
+    await passes(daily, HOUR)
+    assert "interrupted" in field_of((await ask(daily, "daily status")).embeds[0], "Last posts")
+    question = await ask(daily, "daily post-now")
+    assert "whether it is there nobody can tell" in question.content
+    await daily.ada.click(question, label="Post another")
+    assert len(posts(daily)) == 1
+
+
+async def test_an_interrupted_post_that_can_be_looked_for(daily):
+    """Where the bot may read the history it finds out that the post is not there, and posts it; once."""
+    await interrupted(daily)
+    await passes(daily, 12 * HOUR)
+    assert len(posts(daily)) == 1
+
+
+async def test_a_server_that_discord_has_lost(daily):
+    """During an outage of the server nobody can say whether the bot may post; nothing is changed."""
+    daily.env.backend.emit("GUILD_DELETE", {"id": str(daily.guild.id), "unavailable": True})
+    await daily.env.settle()
+    card = (await ask(daily, "daily status")).embeds[0]
+    assert "I cannot see just now whether I may post there." in card.description
+    await ask(daily, "daily pause")
+    answer = await ask(daily, "daily resume")
+    assert "I cannot see just now whether I may post there." in answer.content
+    answer = await ask(daily, "daily set", channel=daily.channel, **SET)
+    assert "I cannot see just now whether I may post there." in answer.content

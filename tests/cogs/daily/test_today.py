@@ -1,0 +1,101 @@
+"""What everybody sees with /today."""
+
+import pytest
+
+from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
+from tests.world import buttons
+
+
+@pytest.fixture
+def settings(days_pass):
+    """Days pass quickly."""
+    return days_pass
+
+
+async def paged_back(world, page, *, times: int) -> list[str]:
+    """The terms that Ben sees when he turns the page back so many times, beginning with the one he is at."""
+    seen = [page.embeds[0].title]
+    for _ in range(times):
+        await world.ben.click(page, label="Earlier")
+        seen.append(page.embeds[0].title)
+    return seen
+
+
+async def test_todays_term_again(daily):
+    """The term, the date and the link to the post, only for the one who asks, in their language."""
+    await passes(daily, DAY - 12 * HOUR)
+    [post] = posts(daily)
+    english = await ask(daily, "today", daily.ben)
+    german = await ask(daily, "today", daily.greta)
+    assert english.content == f"Today's term, Thursday, January 1, 2026: {post.jump_url}"
+    assert german.content == f"Der heutige Begriff, Donnerstag, 1. Januar 2026: {post.jump_url}"
+    assert english.embeds[0].title == german.embeds[0].title == post.embeds[0].title
+
+
+async def test_paging_back_and_forth(daily):
+    """A button leads to the day before, until there is none; another one back to today."""
+    await passes(daily, 2 * DAY + 12 * HOUR)
+    titles = [post.embeds[0].title for post in posts(daily)]
+    page = await ask(daily, "today", daily.ben)
+    assert await paged_back(daily, page, times=2) == titles[::-1]
+    assert page.content.startswith("Term of the day, Thursday, January 1, 2026: https://discord.com/channels/")
+    over = await daily.ben.click(page, label="Earlier")
+    assert over.followups[0].content == "There is no earlier term of the day."
+    assert over.followups[0].ephemeral
+    await daily.ben.click(page, label="Today")
+    assert page.embeds[0].title == titles[-1]
+    assert buttons(page)[-1] == "Earlier"
+
+
+async def test_before_the_hour(daily):
+    """It says that today's has not come yet and shows another one; yesterday's is one click away."""
+    await passes(daily, DAY)
+    page = await ask(daily, "today", daily.ben)
+    assert "not been posted yet" in page.content
+    await daily.ben.click(page, label="Earlier")
+    assert page.embeds[0].title == posts(daily)[0].embeds[0].title
+
+
+async def test_extra_posts(daily):
+    """Those of one day are pages of their own, the newest first."""
+    await ask(daily, "daily post-now")
+    for _ in range(2):
+        await daily.ada.click(await ask(daily, "daily post-now"), label="Post another")
+    titles = [post.embeds[0].title for post in posts(daily)]
+    page = await ask(daily, "today", daily.ben)
+    assert await paged_back(daily, page, times=2) == titles[::-1]
+
+
+async def test_a_day_without_one(daily):
+    """Skipped, or no day for it: it says so and when the next one comes; paused: it says that."""
+    await ask(daily, "daily skip")
+    skipped = await ask(daily, "today", daily.ben)
+    assert "There is no term of the day today; the next one comes <t:" in skipped.content
+    await ask(daily, "daily set", channel=daily.channel, days="Sunday", **SET)
+    german = await ask(daily, "today", daily.greta)
+    assert "Heute gibt es keinen Begriff des Tages; der nächste kommt <t:" in german.content
+    await ask(daily, "daily pause")
+    assert "is paused on this server" in (await ask(daily, "today", daily.ben)).content
+
+
+async def test_a_post_that_waits(daily):
+    """While today's cannot be posted it is still expected."""
+    await allow(daily, send_messages=False)
+    await passes(daily, 10 * HOUR)
+    assert "not been posted yet" in (await ask(daily, "today", daily.ben)).content
+
+
+async def test_where_nothing_is_scheduled(world):
+    """It says so, and how to change it, and shows a term of the day anyway: the same one all day."""
+    first, second = await ask(world, "today", world.ben), await ask(world, "today", world.ben)
+    assert "No term of the day is set up on this server" in first.content
+    assert first.embeds[0].title == second.embeds[0].title
+    over = await world.ben.click(first, label="Earlier")
+    assert over.followups[0].content == "There is no earlier term of the day."
+
+
+async def test_in_a_direct_message(world):
+    """There it shows a term of the day, without any talk of servers."""
+    result = await world.env.create_user("dora").slash("today")
+    assert result.response.content == "A term of the day, just for you."
+    assert "Earlier" not in buttons(result.response)

@@ -1,0 +1,90 @@
+"""Every sentence of every feature exists in both languages and fits where it is shown."""
+
+import dataclasses
+import string
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+import bot.chat.wording
+import bot.cogs
+from bot.client import features
+from bot.cogs.daily.permissions import INVITED_WITH
+from bot.cogs.daily.wording.english import ENGLISH
+from bot.cogs.daily.wording.german import GERMAN
+from bot.daily.model import Problem
+from bot.errors import UserError
+
+FEATURES = [feature.__name__ for feature in features()]
+WORDINGS = {"chat": bot.chat.wording.wording} | {
+    feature.rpartition(".")[2]: import_module(f"{feature}.wording").wording
+    for feature in FEATURES
+    if any(module.name == "wording" for module in iter_modules(import_module(feature).__path__))
+}
+SENTENCES = [
+    (where, field.name)
+    for where, wording in WORDINGS.items()
+    for field in dataclasses.fields(wording.english)
+    if field.type is str
+]
+PHRASES = [("reasons", {problem.value for problem in Problem}), ("permissions", set(INVITED_WITH))]
+SAME_IN_BOTH = {("about", "about_version"), ("daily", "heading_on")}
+
+
+def placeholders(sentence):
+    """The names to be filled in."""
+    return sorted(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+
+
+@pytest.mark.parametrize(("where", "sentence"), SENTENCES)
+def test_a_sentence_is_there_in_both_languages_with_the_same_blanks(where, sentence):
+    """The German sentence is not the English one, and both fill in the same values."""
+    english, german = getattr(WORDINGS[where].english, sentence), getattr(WORDINGS[where].german, sentence)
+    assert english.strip()
+    assert german.strip()
+    assert placeholders(english) == placeholders(german)
+    assert (where, sentence) in SAME_IN_BOTH or english != german
+
+
+@pytest.mark.parametrize(("where", "sentence"), SENTENCES)
+def test_a_sentence_fits(where, sentence):
+    """An embed's field takes 1024 characters; the longest sentence stands in one."""
+    assert len(getattr(WORDINGS[where].english, sentence)) <= 1024
+    assert len(getattr(WORDINGS[where].german, sentence)) <= 1024
+
+
+async def test_every_description_is_a_sentence_in_both_languages(world):
+    """Commands and options take theirs from a wording, so that German members read German ones."""
+    english = {getattr(WORDINGS[where].english, sentence) for where, sentence in SENTENCES}
+    for command in world.bot.tree.walk_commands():
+        for described in (command, *getattr(command, "parameters", ())):
+            description = described._locale_description if described is command else described.locale_description
+            assert str(described.description) in english
+            assert description.extras["de"] != str(described.description)
+
+
+@pytest.mark.parametrize(("phrases", "wanted"), PHRASES)
+def test_every_value_has_a_phrase(phrases, wanted):
+    """Problems and permissions are worded in both languages, and nothing else is."""
+    english, german = getattr(ENGLISH, phrases), getattr(GERMAN, phrases)
+    assert set(english) == set(german) == wanted
+    assert all(english.values())
+    assert all(german.values())
+
+
+@pytest.mark.parametrize(
+    "problem", [each for each in Problem if each not in {Problem.NO_TERM, Problem.PERMISSION_LOST}]
+)
+def test_every_problem_has_a_sentence(problem):
+    """Those without a sentence of the same name have two each."""
+    assert getattr(ENGLISH, problem.value)
+    assert getattr(GERMAN, problem.value)
+
+
+@pytest.mark.parametrize("error", UserError.__subclasses__(), ids=lambda error: error.__name__)
+async def test_every_error_of_a_user_has_a_sentence(world, error):
+    """What a subject can call a user's error is worded by exactly one feature, which its setup has added."""
+    assert sorted(map(id, WORDINGS.values())) == sorted(map(id, world.bot.wordings))
+    worded = [wording for wording in world.bot.wordings if hasattr(wording.english, error.sentence)]
+    assert len(worded) == 1

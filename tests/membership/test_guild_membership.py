@@ -1,0 +1,49 @@
+"""Guilds that remove the bot and come back: their schedule, and what is forgotten."""
+
+import pytest
+
+from bot.daily.errors import NotSetUp
+from tests.daily.discord_double import DAILY, DAY, HOUR
+
+
+async def test_a_guild_that_leaves_and_comes_back(machine, discord):
+    """Its schedule stops at once, goes on when it is back, and of the days between nothing is made up for."""
+    await machine.membership.left(1)
+    await machine.run(2 * DAY, HOUR)
+    assert discord.posts(1) == []
+    await machine.membership.joined(1)
+    await machine.membership.joined(1)
+    await machine.run(2 * HOUR, HOUR)
+    assert [each.key.local_date.day for each in discord.posts(1)] == [3]
+
+
+async def test_a_paused_guild_that_comes_back(machine):
+    """A pause is the admins', and stays; a guild without a schedule has nothing to go on with."""
+    await machine.daily.pause(1)
+    for guild_id in (1, 2):
+        await machine.membership.left(guild_id)
+        await machine.membership.joined(guild_id)
+    assert (await machine.daily.status(1)).schedule.paused
+
+
+async def test_what_happened_while_the_bot_was_down(machine, discord):
+    """Who left meanwhile is noted, who came back goes on, and other processes' guilds are left alone."""
+    for guild_id in (2, 3, 4):
+        await machine.daily.set(guild_id, DAILY)
+    await machine.membership.left(3)
+    await machine.membership.reconcile({2, 3}, mine=lambda guild_id: guild_id != 4)
+    await machine.run(2 * HOUR, HOUR)
+    assert [len(discord.posts(guild_id)) for guild_id in (1, 2, 3, 4)] == [0, 1, 1, 1]
+
+
+async def test_forgetting(machine, discord):
+    """Thirty days after it left, nothing of a guild is there."""
+    await machine.run(2 * HOUR, HOUR)
+    await machine.membership.left(1)
+    discord.clock.passes(30 * DAY)
+    assert await machine.membership.forget() == 0
+    discord.clock.passes(HOUR)
+    assert await machine.membership.forget() == 1
+    with pytest.raises(NotSetUp):
+        await machine.daily.status(1)
+    assert await machine.posts.history(1, 10) == []
