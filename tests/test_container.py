@@ -1,4 +1,4 @@
-"""The container: what its files promise, and the steps of the Dockerfile that need no engine, run for real."""
+"""The locks and the container: what the files promise, and the Dockerfile's steps that need no engine, run for real."""
 
 import json
 import re
@@ -9,18 +9,50 @@ import sys
 import tomllib
 import venv
 import zipfile
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-RUNTIME = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["postgres"]]
-LOCKS = {"requirements.lock": RUNTIME, "requirements-build.lock": PROJECT["build-system"]["requires"]}
+
+
+def asked(*extras):
+    """What pyproject.toml asks for: its dependencies, with those of some extras and of the extras that these name."""
+    lists = [
+        PROJECT["project"]["dependencies"],
+        *(PROJECT["project"]["optional-dependencies"][name] for name in extras),
+    ]
+    for requirement in map(Requirement, (text for texts in lists for text in texts)):
+        if requirement.name == PROJECT["project"]["name"]:
+            yield from asked(*requirement.extras)
+        else:
+            yield requirement
+
+
+LOCKS = {
+    "requirements.lock": [*asked("postgres")],
+    "requirements-try.lock": [*asked("try")],
+    "requirements-dev.lock": [*asked("dev")],
+    "requirements-build.lock": [
+        Requirement(text) for text in [*PROJECT["build-system"]["requires"], *PROJECT["dependency-groups"]["build"]]
+    ],
+}
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+MACHINES = [
+    ("linux", "x86_64"),
+    ("linux", "aarch64"),
+    ("darwin", "x86_64"),
+    ("darwin", "arm64"),
+    ("win32", "AMD64"),
+    ("win32", "ARM64"),
+]
 
 IMAGE = re.compile(r"python:(3\.\d+)-slim-[a-z]+")
 HOME, STATE = "/opt/ki-glossar", "/var/lib/ki-glossar"
@@ -51,82 +83,109 @@ def environment(stage):
     return dict(word.split("=", 1) for argument in said(stage, "ENV") for word in shlex.split(argument))
 
 
-def pins(lock):
-    """What a lock file pins: the whole entry by name, and the version by name."""
+def entries(lock):
+    """The entries of a lock file, one line each."""
     text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", "")
-    entries = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
-    return {canonicalize_name(entry.split("==")[0]): entry for entry in entries}
+    return [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
 
 
-def version_of(entry):
-    """The version an entry of a lock file pins."""
-    return entry.split("==")[1].split()[0]
+def pins(lock, world):
+    """The version of each package that a lock file installs where markers see this."""
+    found = {}
+    for entry in entries(lock):
+        requirement = Requirement(entry.split("--hash")[0])
+        if requirement.marker is None or requirement.marker.evaluate(world):
+            assert requirement.name not in found, entry
+            [pin] = requirement.specifier
+            found[requirement.name] = pin.version
+    return found
 
 
-def in_the_image(machine):
-    """What markers see in the image on a machine of this kind."""
-    version = IMAGE.match(said(FINAL, "FROM")[0])[1]
+def world_of(system, machine, python):
+    """What markers see on a machine of this kind."""
     return {
         "implementation_name": "cpython",
-        "os_name": "posix",
+        "implementation_version": f"{python}.0",
+        "os_name": "nt" if system == "win32" else "posix",
         "platform_machine": machine,
         "platform_python_implementation": "CPython",
-        "platform_system": "Linux",
-        "python_full_version": f"{version}.0",
-        "python_version": version,
-        "sys_platform": "linux",
+        "platform_release": "",
+        "platform_system": {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}[system],
+        "platform_version": "",
+        "python_full_version": f"{python}.0",
+        "python_version": python,
+        "sys_platform": system,
     }
 
 
-def needed(roots, lock, machine):
-    """Every requirement of ``roots`` in the image, with those of the pinned releases that are installed here.
+@cache
+def release_of(name):
+    """The version of a package that is installed here, and what it needs; nothing where only others install it."""
+    try:
+        release = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return None, []
+    return release.version, [Requirement(text) for text in release.requires or ()]
+
+
+def needed(lock, world):
+    """Every requirement of a lock's roots in this world, with those of the pinned releases that are installed here.
 
     What another release needs is no business of this lock, so one that differs from its pin is not followed.
     """
-    pinned, world, seen = pins(lock), in_the_image(machine), set()
-    waiting = [Requirement(root) for root in roots]
+    pinned, seen = pins(lock, world), set()
+    waiting = [(requirement, frozenset([""])) for requirement in LOCKS[lock]]
     while waiting:
-        requirement = waiting.pop()
-        if str(requirement) in seen:
+        item = requirement, extras = waiting.pop()
+        if item in seen:
             continue
-        seen.add(str(requirement))
+        seen.add(item)
+        if requirement.marker and not any(requirement.marker.evaluate({**world, "extra": name}) for name in extras):
+            continue
         yield requirement
-        try:
-            release = metadata.distribution(requirement.name)
-        except metadata.PackageNotFoundError:  # only another Python needs it
-            continue
-        if release.version != version_of(pinned[canonicalize_name(requirement.name)]):
-            continue
-        for text in release.requires or ():
-            further = Requirement(text)
-            extras = ["", *requirement.extras]
-            if not further.marker or any(further.marker.evaluate({**world, "extra": name}) for name in extras):
-                waiting.append(further)
+        version, further = release_of(requirement.name)
+        if version == pinned.get(canonicalize_name(requirement.name)):
+            waiting += ((one, frozenset(["", *requirement.extras])) for one in further)
 
 
 class TestLocks:
-    """What is installed is pinned to the byte."""
+    """What is installed is pinned to the byte. If not: ``make lock``."""
+
+    def test_there_are_no_others(self):
+        """Each lock file of the project is one that the tests below read."""
+        assert {path.name for path in ROOT.glob("*.lock")} == set(LOCKS)
 
     @pytest.mark.parametrize("lock", LOCKS)
     def test_every_pin_has_its_hashes(self, lock):
         """An exact version with SHA-256 hashes each, and no word about where it comes from."""
-        for entry in pins(lock).values():
+        for entry in entries(lock):
             assert re.fullmatch(r"[a-z0-9-]+==[^ ]+( ; [^\\]*?)?( +--hash=sha256:[0-9a-f]{64})+ *", entry), entry
         assert not re.search("://|--index|--extra-index|--find-links", (ROOT / lock).read_text(encoding="utf-8"))
 
-    @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+    @pytest.mark.parametrize(("system", "machine"), MACHINES)
     @pytest.mark.parametrize("lock", LOCKS)
-    def test_everything_needed_is_pinned(self, lock, machine):
-        """Each dependency and each of theirs, in a version that suits; if not: ``make lock``."""
-        pinned = pins(lock)
-        found = list(needed(LOCKS[lock], lock, machine))
+    def test_everything_needed_is_pinned(self, lock, system, machine):
+        """Each dependency and each of theirs, in a version that suits."""
+        for python in PYTHONS:
+            world = world_of(system, machine, python)
+            pinned = pins(lock, world)
+            found = list(needed(lock, world))
 
-        assert len({requirement.name for requirement in found}) > len(LOCKS[lock])
-        for requirement in found:
-            entry = pinned[canonicalize_name(requirement.name)]
-            assert requirement.specifier.contains(version_of(entry), prereleases=True), requirement
-            condition = Requirement(entry.split("--hash")[0]).marker
-            assert condition is None or condition.evaluate(in_the_image(machine))
+            assert len({requirement.name for requirement in found}) > len(LOCKS[lock])
+            for requirement in found:
+                name = canonicalize_name(requirement.name)
+                assert name in pinned, f"{lock} lacks {requirement}"
+                assert requirement.specifier.contains(pinned[name], prereleases=True), requirement
+
+    @pytest.mark.parametrize(("system", "machine"), MACHINES)
+    def test_no_two_locks_disagree(self, system, machine):
+        """One ``.venv`` takes several of them, and the container runs the versions that were tested."""
+        for python in PYTHONS:
+            world = world_of(system, machine, python)
+            tested = pins("requirements-dev.lock", world)
+            for lock in LOCKS:
+                pinned = pins(lock, world)
+                assert {name: tested.get(name, version) for name, version in pinned.items()} == pinned
 
     def test_nothing_else_is_installed(self):
         """Each pip command of the Dockerfile checks hashes and runs no foreign build, or asks no index at all."""
@@ -145,7 +204,7 @@ class TestFiles:
         """A version of Python and of Debian, never *latest*; the installed tree fits only its own Python."""
         images = [said(stage, "FROM")[0].split()[0] for stage in (BUILD, FINAL)]
 
-        assert all(IMAGE.fullmatch(image) for image in images)
+        assert all(IMAGE.fullmatch(image)[1] in PYTHONS for image in images)
         assert len(set(images)) == 1
 
     def test_nobody_in_particular_runs_it(self):
@@ -207,11 +266,8 @@ def copied():
 
 def link_dependencies(site_packages):
     """Put what the bot needs at run time, and nothing of what only its development needs, into an environment."""
-    for name in pins("requirements.lock"):
-        try:
-            release = metadata.distribution(name)
-        except metadata.PackageNotFoundError:  # only the image's Python needs it
-            continue
+    for name in pins("requirements.lock", default_environment()):
+        release = metadata.distribution(name)
         for top in {file.parts[0] for file in release.files} - {"..", "__pycache__"}:
             if not (site_packages / top).exists():
                 (site_packages / top).symlink_to(release.locate_file(top))
