@@ -151,3 +151,14 @@ async def test_two_bots_in_one_process_have_a_discord_each(discord):
         answers = [await one.answer() for one in asked]
 
         assert [answer["embeds"][0]["title"] for answer in answers] == ["Sharding", "Sharding"]
+
+
+async def test_of_two_bots_in_one_process_the_one_that_is_closed_takes_nothing_from_the_other(discord):
+    """Features and their buttons belong to the bot that set them up."""
+    async with LoopbackDiscord(token="another") as other, connected(discord):
+        async with connected(other):
+            pass
+
+        asked = await discord.ask("define", term="sharding")
+
+        assert (await asked.answer())["embeds"][0]["title"] == "Sharding"
