@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
 
-.PHONY: help try run test lint types floors tests format lock picture clean
+.PHONY: help try run test lint types layers tests format lock picture clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -39,7 +39,7 @@ try: .venv/for-try ## the bot in your browser: a simulated Discord, no token
 run: .venv/for-run ## the bot on Discord; needs DISCORD_TOKEN
 	@$(BIN)/python -m bot run
 
-test: lint types floors tests ## every check: lint, types, floors, tests
+test: lint types layers tests ## every check: lint, types, layers, tests
 
 lint: .venv/for-dev
 	$(BIN)/ruff format --check .
@@ -49,7 +49,7 @@ lint: .venv/for-dev
 types: .venv/for-dev
 	$(BIN)/basedpyright
 
-floors: .venv/for-dev
+layers: .venv/for-dev
 	$(BIN)/lint-imports
 
 tests: .venv/for-dev
