@@ -116,9 +116,9 @@ def _readable(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Leave the bare letters: é is e, but the marks that make another letter in their script stay."""
-    apart = unicodedata.normalize("NFKD", text.translate(PLAIN_LETTERS))
+    apart = unicodedata.normalize("NFKD", text)
     bare = (char for char in apart if unicodedata.combining(char) < FIRST_ACCENT_CLASS)
-    return unicodedata.normalize("NFC", "".join(bare))
+    return unicodedata.normalize("NFC", "".join(bare)).translate(PLAIN_LETTERS)  # last: ǽ was æ with an accent
 
 
 def _words(plain: str) -> list[str]:

@@ -19,6 +19,7 @@ from bot.lookup.normalize import LONGEST_QUERY, form, forms, is_blank
         ("nai\u0308ve", ["naive"]),
         ("İstanbul ıstanbul", ["istanbul", "istanbul"]),
         ("Łódź Ørsted Æsir", ["lodz", "orsted", "aesir"]),
+        ("Ǽsir ǽr Ǣ ǣ Ǿrsted ǿl", ["aesir", "aer", "ae", "ae", "orsted", "ol"]),
         ("ﬁne\ufeff-tuning", ["fine", "tuning"]),
         ("ｓｈａｒｄ 𝐬𝐡𝐚𝐫𝐝", ["shard", "shard"]),
         ("Moore's law’s end", ["moores", "laws", "end"]),
