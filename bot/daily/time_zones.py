@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -68,9 +68,9 @@ class TimeZones:
     def read(self, text: str) -> str | None:
         """The IANA name of the zone that somebody names in full, by that name or by its city; None if unclear."""
         wanted = text.strip()
-        if wanted in self._known:
+        if wanted in _known():
             return wanted
-        match self._engine.find(wanted):
+        match _engine().find(wanted):
             case Exact(best=best, others=others) if all(other.how is not How.EXACT for other in others):
                 return best.entry.id
             case _:
@@ -83,10 +83,10 @@ class TimeZones:
             names = [*_USUAL[language], *(name for name in _USUAL[Language.EN] if name not in _USUAL[language])]
         elif (offset := _offset(wanted)) is not None:
             usual = [*_USUAL[language], *_USUAL[Language.EN]]
-            names = [name for name in self._names if self._offset(name) == offset]
+            names = [name for name in _names() if self._offset(name) == offset]
             names.sort(key=lambda name: (usual.index(name) if name in usual else len(usual), name))
         else:
-            names = [match.entry.id for match in self._engine.complete(wanted)]
+            names = [match.entry.id for match in _engine().complete(wanted)]
         return [Zone(name, _city(name, language), self._offset(name)) for name in names[:_MOST]]
 
     def prepare(self) -> None:
@@ -94,36 +94,42 @@ class TimeZones:
         self.complete("+0", Language.EN)
         self.read("Berlin")
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """Every name that says a place, old ones included; ``EST`` is none, and not what somebody means by it."""
-        return frozenset(name for name in available_timezones() if "/" in name) | {"UTC"}
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return ["UTC", *self._zones]
-
-    @cached_property
-    def _zones(self) -> dict[str, list[str]]:
-        """For each city the zone that is named after it, with all zones that mean the same (old names, mostly)."""
-        of_city: dict[str, list[str]] = {}
-        for name in sorted(self._known):
-            if name.partition("/")[0] in _REGIONS:
-                of_city.setdefault(_city(name, Language.EN), []).append(name)
-        return {
-            min(names, key=lambda name: (_last_part(name) != city.casefold(), len(name), name)): names
-            for city, names in of_city.items()
-        }
-
-    @cached_property
-    def _engine(self) -> Engine["_Place"]:
-        usual = _USUAL[Language.EN] + _USUAL[Language.DE]
-        zones = [_place("UTC", ["Etc/UTC", "GMT", "Greenwich"])]
-        zones += [_place(name, same) for name, same in self._zones.items()]
-        return Engine(zones, lambda name: name in usual)
-
     def _offset(self, name: str) -> timedelta:
         return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)
+
+
+# Which zones there are is read once: it is the same for whoever asks, and only how far they are from UTC changes.
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every name that says a place, old ones included; ``EST`` is none, and not what somebody means by it."""
+    return frozenset(name for name in available_timezones() if "/" in name) | {"UTC"}
+
+
+@cache
+def _zones() -> dict[str, list[str]]:
+    """For each city the zone that is named after it, with all zones that mean the same (old names, mostly)."""
+    of_city: dict[str, list[str]] = {}
+    for name in sorted(_known()):
+        if name.partition("/")[0] in _REGIONS:
+            of_city.setdefault(_city(name, Language.EN), []).append(name)
+    return {
+        min(names, key=lambda name: (_last_part(name) != city.casefold(), len(name), name)): names
+        for city, names in of_city.items()
+    }
+
+
+def _names() -> list[str]:
+    return ["UTC", *_zones()]
+
+
+@cache
+def _engine() -> Engine[_Place]:
+    usual = _USUAL[Language.EN] + _USUAL[Language.DE]
+    zones = [_place("UTC", ["Etc/UTC", "GMT", "Greenwich"])]
+    zones += [_place(name, same) for name, same in _zones().items()]
+    return Engine(zones, lambda name: name in usual)
 
 
 @cache
@@ -137,7 +143,7 @@ def _last_part(name: str) -> str:
     return name.rpartition("/")[2].replace("_", " ").casefold()
 
 
-def _place(name: str, same: list[str]) -> "_Place":
+def _place(name: str, same: list[str]) -> _Place:
     """The zone as something that can be looked up: by its cities and country, and by every name it has had."""
     city = _city(name, Language.EN)
     known = [name, _city(name, Language.DE), *same, *(_last_part(each).title() for each in same)]
