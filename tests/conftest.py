@@ -14,6 +14,7 @@ from bot.client import create_bot
 from bot.errors import UserError
 from bot.playground import give_locales
 from bot.settings import Settings
+from tests.measuring import unmeasured, unmeasured_threads
 from tests.world import GERMAN, SMALL_GLOSSARY, World
 
 pytest_plugins = ["tests.databases"]
@@ -25,6 +26,14 @@ hypothesis.settings.load_profile("any machine")
 # How long simcord waits before it looks again whether the bot has come to rest. It waits so after every step that
 # asks the database, which answers in a few milliseconds; its own 50 would make days in a test last minutes.
 simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.004
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    if pyfuncitem.get_closest_marker("unmeasured"):
+        with unmeasured():
+            return (yield)
+    return (yield)
 
 
 @pytest.fixture
@@ -59,7 +68,8 @@ def logged_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
 async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
     """The simulated Discord with the bot logged in; its clock is the one the test sees."""
     env = simcord.Env(create_bot(settings), shard_count=1, settle_timeout=60)
-    await env.start()
+    with unmeasured_threads():  # one reads the glossary for every test anew, others lead to the database
+        await env.start()
     yield env
     await env.bot.close()
     await env.shutdown()
