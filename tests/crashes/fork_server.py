@@ -14,6 +14,7 @@ from typing import Any
 from tests.crashes.steps import Fate
 from tests.loopback import Journal, LoopbackDiscord, SharedClock
 from tests.loopback.process import environment
+from tests.measuring import unmeasured
 
 _ROOT = Path(__file__).parent.parent.parent
 _START_SECONDS = 60.0  # importing the bot on a busy machine
@@ -60,12 +61,13 @@ class ForkServer:
     """Loads the bot once, and starts it as often as wanted. It may serve one trial after the other."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crashes.forked_bot"],
-            cwd=_ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
+        with unmeasured():  # bots that are killed cannot tell what was measured
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.crashes.forked_bot"],
+                cwd=_ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
         self._events: Journal[dict[str, Any]] = Journal()
         self._read = b""
 
