@@ -20,7 +20,7 @@ from tests.world import GERMAN, SMALL_GLOSSARY, World
 pytest_plugins = ["tests.databases"]
 
 # How long an example takes depends on the machine, and is nobody's mistake.
-hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.register_profile("any machine")
 hypothesis.settings.load_profile("any machine")
 
 # How long simcord waits before it looks again whether the bot has come to rest. It waits so after every step that

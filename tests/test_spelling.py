@@ -39,6 +39,7 @@ def dictionary_of(language):
     return dictionary
 
 
+@pytest.mark.unmeasured("nearly all of it is Hunspell, in Python")
 @pytest.mark.parametrize("language", Language)
 def test_every_word_is_known(language):
     """A word no dictionary knows is a mistake, or belongs into ``tests/words``."""

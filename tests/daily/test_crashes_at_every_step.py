@@ -48,6 +48,7 @@ def days_posted(discord: Discord) -> list[int]:
     return sorted(each.key.local_date.day for each in discord.posts(1))
 
 
+@pytest.mark.unmeasured("the same days again and again")
 @pytest.mark.parametrize("readable", [True, False])
 @pytest.mark.parametrize("away", [0 * MINUTE, 5 * MINUTE, 3 * HOUR, 8 * HOUR])
 async def test_dying_at_every_step(database, readable, away):
@@ -99,6 +100,7 @@ async def test_the_database_away_at_every_step(database):
     assert step > 15
 
 
+@pytest.mark.unmeasured("the same days again and again")
 @pytest.mark.parametrize("readable", [True, False])
 async def test_dying_twice(sqlite, readable):
     """Killed at a step, and killed again at each step of cleaning up: still never two."""
@@ -173,6 +175,7 @@ async def live(database: Database, readable: bool, happens: list) -> None:
     assert newest in {PostState.CONFIRMED, PostState.SKIPPED}, "and life goes on"
 
 
+@pytest.mark.unmeasured("the same days again and again")
 @settings(max_examples=40)
 @given(st.booleans(), st.lists(events, max_size=14))
 def test_whatever_happens(readable, happens):

@@ -163,6 +163,7 @@ def test_calendars_end():
     assert list(dues(schedule, after=utc("9998-12-31 00:00"))) == []
 
 
+@pytest.mark.unmeasured("the same days in every zone")
 def test_every_change_of_every_clock():
     """Around each change of each zone: one due moment a date, the first possible one, each later than the last."""
     checked = set()

@@ -271,6 +271,7 @@ def test_any_bytes(tmp_path_factory, data):
     load_or_refuse(tmp_path_factory.getbasetemp(), data)
 
 
+@pytest.mark.unmeasured("the same mistakes again and again")
 @settings(max_examples=300)
 @given(any_value(WORDS), any_value(WORDS), any_value(WORDS))
 def test_any_values(tmp_path_factory, term, category, value):
@@ -282,6 +283,7 @@ def test_any_values(tmp_path_factory, term, category, value):
 PIECES = st.sampled_from(["id", "name", "aliases", "category", "definition", "see_also", "sources", "in_practice"])
 
 
+@pytest.mark.unmeasured("the same mistakes again and again")
 @settings(max_examples=200)
 @given(st.dictionaries(PIECES, any_value(WORDS), max_size=8), st.text(max_size=20))
 def test_any_piece_of_a_good_file(tmp_path_factory, changes, text):

@@ -298,6 +298,7 @@ class TestBombs:
                 lambda: f"[{'a,' * MAX_VALUES}]",
                 f"1: the glossary has more than {MAX_VALUES:,} values; make it smaller",
                 id="millions of values",
+                marks=pytest.mark.unmeasured("each of the values would take its time"),
             ),
             pytest.param(lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"),
             pytest.param(lambda: "a: &b " + "c" * 40_000_000, "1: “&b” is not allowed here", id="a text of 40 MB"),
@@ -323,6 +324,15 @@ class TestBombs:
 
         os.truncate(path, MAX_BYTES)
         assert in_a_small_child(path)[0] == "1: the character U+0000 is not allowed; remove it"
+
+    def test_values_are_allowed_for_all_files_together(self, loader):
+        """What one file has used up, another cannot have."""
+        findings, allowance = Findings(), Allowance(values=5)
+        parse_yaml(b"[a, b]", findings.file("f"), allowance, loader=loader)
+        assert not findings
+        assert parse_yaml(b"[c, d]", findings.file("g"), allowance, loader=loader) is None
+        [problem] = findings.problems()
+        assert problem.message.startswith(f"the glossary has more than {MAX_VALUES:,} values")
 
     def test_the_rest_is_counted(self, loader):
         """The first by line are listed, and the reader stops when so much is wrong that looking on helps nobody."""
