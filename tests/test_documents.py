@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import __main__ as command_line
+from bot.command_line import exit_codes
+from bot.command_line.main import make_parser
 from bot.glossary.file.loader import load_glossary
 from bot.lookup.outcomes import How
 from bot.settings import Settings
@@ -55,8 +56,7 @@ async def test_every_slash_command_is_in_the_readme(world):
 def test_every_command_of_the_command_line_is_in_the_readme():
     """Each command and each of its options."""
     documented = {cells[0].strip("`"): cells[1] for cells in rows("Command line")}
-    parser = command_line._parser()
-    [commands] = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    [commands] = [action for action in make_parser()._actions if isinstance(action, argparse._SubParsersAction)]
 
     assert [name for name in documented if name in commands.choices] == list(commands.choices)
     for name, command in commands.choices.items():
@@ -94,12 +94,12 @@ def test_links_lead_somewhere(document):
 def test_every_exit_code_is_in_the_readme_and_explained_to_operators():
     """The codes of the command line, and argparse's own for wrong usage."""
     codes = {
-        command_line.FINE,
-        command_line.CHECK_FAILED,
+        exit_codes.FINE,
+        exit_codes.CHECK_FAILED,
         2,
-        command_line.UNAVAILABLE,
-        command_line.NO_PERMISSION,
-        command_line.BAD_CONFIGURATION,
+        exit_codes.UNAVAILABLE,
+        exit_codes.NO_PERMISSION,
+        exit_codes.BAD_CONFIGURATION,
     }
     operations = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
 

@@ -4,14 +4,10 @@ import asyncio
 import contextlib
 import re
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
 
-import pytest
-
-from bot.__main__ import main
 from bot.glossary.term import Language
 from bot.playground import playground
 from bot.settings import Settings
@@ -44,35 +40,6 @@ def test_two_at_once_and_ctrl_c():
             output, _ = process.communicate(timeout=30)
             assert process.returncode == 0
             assert output.endswith("Ended.\n")
-
-
-def test_a_taken_port_is_named(capsys):
-    """Who asks for a port and cannot have it reads so."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-
-        assert main(["try", "--no-open", "--port", str(port)]) == 78
-
-    assert f"Port {port} is in use" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("port", ["0", "65536", "x"])
-def test_a_wrong_port_is_wrong_usage(port):
-    """Exit code 2, as everywhere."""
-    with pytest.raises(SystemExit) as caught:
-        main(["try", "--port", port])
-    assert caught.value.code == 2
-
-
-def test_without_the_extra_package_it_says_what_to_install(monkeypatch, capsys):
-    """The simulator is an extra; without it ``try`` names the command that installs it."""
-    monkeypatch.setitem(sys.modules, "simcord", None)
-    monkeypatch.delitem(sys.modules, "bot.playground", raising=False)
-
-    assert main(["try"]) == 78
-    assert "ki-glossar[try]" in capsys.readouterr().err
 
 
 async def test_the_first_look_shows_the_product():

@@ -18,8 +18,8 @@ import discord
 import sqlalchemy.dialects.postgresql.asyncpg
 import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401 -- the same
 
-import bot.__main__
 import bot.client
+from bot.command_line.main import main as run_command
 from bot.daily.time_zones import TimeZones
 from tests.crashes.steps import Fate, Steps
 from tests.loopback.clock import SharedClock
@@ -96,7 +96,7 @@ def _live(child: dict[str, Any], clock: SharedClock) -> None:
     asyncio.set_event_loop_policy(FastPolicy(clock.speed))
     if child["fate"]:
         Steps(Fate.from_json(child["fate"]), clock).watch()
-    bot.__main__.main(["run"])
+    run_command(["run"])
 
 
 if __name__ == "__main__":

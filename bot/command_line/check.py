@@ -1,0 +1,29 @@
+"""``check``: is a glossary file right? It is read as the bot reads it."""
+
+import argparse
+from pathlib import Path
+
+from bot.command_line.arguments import Commands
+from bot.command_line.exit_codes import CHECK_FAILED, FINE
+from bot.glossary.file.loader import GlossaryInvalid, load_glossary
+from bot.settings import shipped_glossary
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``check`` and its argument."""
+    parser = commands.add_parser("check", help="validate a glossary file")
+    parser.add_argument(
+        "file", nargs="?", type=Path, default=shipped_glossary(), metavar="FILE", help="default: the shipped glossary"
+    )
+    parser.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Print how much is in the file, or every problem, one a line."""
+    try:
+        glossary = load_glossary(options.file)
+    except GlossaryInvalid as error:
+        print(*error.problems, sep="\n")
+        return CHECK_FAILED
+    print(f"{options.file}: {len(glossary.terms)} terms in {len(glossary.categories)} categories, all fine")
+    return FINE

@@ -1,0 +1,55 @@
+"""What the command line ends with: an exit code and, where it is not 0, a sentence that says why.
+
+The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 wrong usage (argparse's own), 69 Discord
+cannot be reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
+"""
+
+import sys
+
+from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
+from bot.glossary.file.loader import GlossaryInvalid
+from bot.runtime.connecting import SetUpWrong, TokenRefused, Unreachable
+from bot.runtime.heartbeat import Unwritable
+from bot.settings import SettingsInvalid
+
+FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77, 78
+
+
+def complain(sentence: str, code: int) -> int:
+    """Tell the operator ``sentence``; gives ``code`` back, for the command to end with."""
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def explained(error: Exception) -> tuple[str, int] | None:
+    """What to tell the operator about ``error``, and the exit code; None for a defect: it shows its traceback."""
+    told: tuple[str, int] | None = None
+    match error:
+        case SettingsInvalid():
+            told = f"The configuration is wrong.\n{error}", BAD_CONFIGURATION
+        case GlossaryInvalid():
+            told = f"The glossary cannot be used.\n{error}", BAD_CONFIGURATION
+        case TokenRefused():
+            sentence = f"Discord refused the token: {error}. Copy it again from the developer portal's Bot page."
+            told = sentence, NO_PERMISSION
+        case SetUpWrong():
+            sentence = (
+                f"Discord will not work with this bot as it is set up: {error}. Look at the application's Bot page "
+                "in the developer portal, and at DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
+            )
+            told = sentence, BAD_CONFIGURATION
+        case Unreachable():
+            told = str(error), UNAVAILABLE
+        case DatabaseUnavailable():
+            told = str(error), UNAVAILABLE
+        case DatabaseUnusable() | Unwritable():
+            told = str(error), BAD_CONFIGURATION
+        case PermissionError():
+            sentence = (
+                f"This machine does not allow it ({error}). Give the bot's user the right to do this, or choose "
+                "another place in the settings."
+            )
+            told = sentence, BAD_CONFIGURATION
+        case _:
+            pass
+    return told

@@ -1,0 +1,24 @@
+"""``healthcheck``: is the bot alive? For a container or an orchestrator."""
+
+import argparse
+
+import discord
+
+from bot.command_line.arguments import Commands
+from bot.command_line.exit_codes import CHECK_FAILED, FINE, complain
+from bot.runtime.heartbeat import is_alive
+from bot.settings import Settings
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``healthcheck``."""
+    parser = commands.add_parser("healthcheck", help="exit 0 when the running bot is alive")
+    parser.set_defaults(execute=execute)
+
+
+def execute(_: argparse.Namespace) -> int:
+    """Look whether the running bot touched its file lately."""
+    file = Settings.from_environment().heartbeat_file
+    if is_alive(file, discord.utils.utcnow()):
+        return FINE
+    return complain(f"The bot is not running, or hangs: {file} was not touched within the last minute.", CHECK_FAILED)

@@ -1,0 +1,93 @@
+"""``lookup``: what would /define answer? For a reader, and with ``--json`` for a program."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.command_line.arguments import LANGUAGES, Commands, positive
+from bot.command_line.exit_codes import FINE
+from bot.glossary.catalogue import Catalogue
+from bot.glossary.file.loader import load_glossary
+from bot.glossary.term import Language, Term
+from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions, matches_of
+from bot.settings import shipped_glossary
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``lookup``, its query and its options."""
+    parser = commands.add_parser("lookup", help="what would /define answer?")
+    parser.add_argument(
+        "query", nargs="*", metavar="QUERY", help="the words to look up; - or none: one query a line from stdin"
+    )
+    parser.add_argument(
+        "--glossary",
+        type=Path,
+        default=shipped_glossary(),
+        metavar="FILE",
+        help="instead of the shipped glossary",
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the definition shown")
+    parser.add_argument("--limit", type=positive, default=5, metavar="N", help="at most so many matches")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Answer one query, or each line of the standard input."""
+    catalogue = Catalogue.of(load_glossary(options.glossary))
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    single = options.query not in ([], ["-"])
+    try:
+        for query in [" ".join(options.query)] if single else _lines():
+            outcome = catalogue.engine.find(query, limit=options.limit)
+            if options.json:
+                print(_json(query, outcome))
+            elif single:
+                print(_page(outcome, Language(options.lang)))
+            else:
+                print(_line(query, outcome))
+    except BrokenPipeError:  # the reader has seen enough
+        sys.stderr.close()
+    return FINE
+
+
+def _lines() -> Iterable[str]:
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    return (line.rstrip("\r\n") for line in sys.stdin)
+
+
+def _json(query: str, outcome: Outcome[Term]) -> str:
+    found = [
+        {"id": match.entry.id, "name": match.entry.name, "score": round(match.score, 4), "how": match.how}
+        for match in matches_of(outcome)
+    ]
+    return json.dumps({"query": query, "outcome": _name(outcome), "matches": found})
+
+
+def _line(query: str, outcome: Outcome[Term]) -> str:
+    names = ", ".join(match.entry.name for match in matches_of(outcome))
+    return f"{query} → {_name(outcome)}" + (f": {names}" if names else "")
+
+
+def _name(outcome: Outcome[Term]) -> str:
+    """What the documents call it: exact, confident, suggestions, nothing."""
+    return type(outcome).__name__.lower()
+
+
+def _page(outcome: Outcome[Term], language: Language) -> str:
+    """The definition where one term is meant, else what could be meant."""
+    match outcome:
+        case Exact(best=best) | Confident(best=best):
+            return f"{best.entry.name} ({best.how})\n{best.entry.definition[language]}"
+        case Suggestions(matches):
+            question = "Not clear. Is it this?" if len(matches) == 1 else "Not clear. Is it one of these?"
+            return "\n".join([question, *map(_entry, matches)])
+        case Nothing(alike):
+            return "\n".join(["Nothing found. These look alike:", *map(_entry, alike)]) if alike else "Nothing found."
+
+
+def _entry(match: Match[Term]) -> str:
+    spelling = "" if match.spelling == match.entry.name else f"{match.spelling}, "
+    return f"- {match.entry.name} ({spelling}{match.how})"

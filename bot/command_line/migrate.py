@@ -1,0 +1,38 @@
+"""``migrate``: bring the database up to date, or copy another into it."""
+
+import argparse
+import asyncio
+
+from bot.all_tables import all_tables
+from bot.command_line.arguments import Commands
+from bot.command_line.exit_codes import FINE
+from bot.command_line.settings import settings_with_logging
+from bot.database.address import parse_address
+from bot.database.database import Database
+from bot.database.transfer import copy_database
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``migrate`` and its option."""
+    parser = commands.add_parser("migrate", help="bring the database up to date")
+    parser.add_argument("--from", dest="source", metavar="URL", help="first copy everything from that database")
+    parser.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Make the database of the settings ready, and say what was done."""
+    target = settings_with_logging().database
+    asyncio.run(_migrate(target) if options.source is None else _copy(options.source, target))
+    return FINE
+
+
+async def _migrate(target: str) -> None:
+    await (await Database.open(target)).close()
+    print("The database is up to date.")
+
+
+async def _copy(source: str, target: str) -> None:
+    print(f"Copying from the {parse_address(source).where} to the {parse_address(target).where}:")
+    copied = await copy_database(source, target, metadata=all_tables())
+    for table, rows in copied.items():
+        print(f"{table}: {rows} rows copied")

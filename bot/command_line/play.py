@@ -1,0 +1,37 @@
+"""``try``: the bot in the browser, in a simulated Discord. ``try`` is a word of Python's, so this is called play."""
+
+import argparse
+import asyncio
+import logging
+
+from bot.command_line.arguments import LANGUAGES, Commands, port
+from bot.command_line.exit_codes import BAD_CONFIGURATION, FINE, complain
+from bot.glossary.term import Language
+from bot.runtime.logs import set_up_logging
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``try`` and its options."""
+    parser = commands.add_parser("try", help="the bot in your browser: a simulated Discord, no token")
+    parser.add_argument("--port", type=port, help="the page's port (default: 8765, or a free one)")
+    parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    parser.add_argument("--locale", choices=LANGUAGES, default="en", help="the language of the people's Discord")
+    parser.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Serve the playground until Ctrl-C; where the simulator is not installed, say how to get it."""
+    try:
+        from bot.playground import PortTaken, play  # noqa: PLC0415 -- an extra that `run` does without
+    except ImportError:
+        return complain(
+            "The playground needs one more package: pip install 'ki-glossar[try]' (in a checkout: make try).",
+            BAD_CONFIGURATION,
+        )
+    set_up_logging("WARNING")
+    logging.getLogger("bot.glossary.shared_glossary").setLevel(logging.INFO)  # a mended glossary is good news
+    try:
+        asyncio.run(play(Language(options.locale), port=options.port, open_browser=not options.no_open))
+    except PortTaken as error:
+        return complain(str(error), BAD_CONFIGURATION)
+    return FINE

@@ -1,0 +1,39 @@
+"""``run``: the bot on Discord, until it is stopped."""
+
+import argparse
+import asyncio
+
+from bot.client import create_bot
+from bot.command_line.arguments import Commands
+from bot.command_line.exit_codes import BAD_CONFIGURATION, FINE, complain
+from bot.command_line.settings import settings_with_logging, token_of
+from bot.glossary.file.loader import load_glossary
+from bot.runtime.runner import run_until_stopped
+
+
+def add_to(commands: Commands) -> None:
+    """Add ``run``."""
+    parser = commands.add_parser("run", help="the bot on Discord (needs DISCORD_TOKEN)")
+    parser.set_defaults(execute=execute)
+
+
+def execute(_: argparse.Namespace) -> int:
+    """Run the bot; a missing token and a broken glossary are told before Discord is asked."""
+    settings = settings_with_logging()
+    if (token := token_of(settings)) is None:
+        return complain(
+            "There is no DISCORD_TOKEN. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
+            "`python -m bot try` to try the bot in your browser without one.",
+            BAD_CONFIGURATION,
+        )
+    load_glossary(settings.glossary_file)  # a broken one is better told before Discord is asked
+    asyncio.run(
+        run_until_stopped(
+            lambda: create_bot(settings),
+            token,
+            start_timeout=settings.start_timeout_seconds,
+            stop_timeout=settings.stop_timeout_seconds,
+            heartbeat=settings.heartbeat_file,
+        )
+    )
+    return FINE

@@ -1,0 +1,17 @@
+"""The settings of commands that do what the bot does: they log as it would, and may need its token."""
+
+from bot.runtime.logs import set_up_logging
+from bot.settings import Settings
+
+
+def settings_with_logging() -> Settings:
+    """The environment's settings, and logging as they say."""
+    settings = Settings.from_environment()
+    token = token_of(settings)
+    set_up_logging(settings.log_level, settings.log_format, secrets=[token] if token else [])
+    return settings
+
+
+def token_of(settings: Settings) -> str | None:
+    """Discord's token in plain text, if there is one."""
+    return settings.discord_token.get_secret_value() if settings.discord_token else None

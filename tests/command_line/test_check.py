@@ -1,0 +1,36 @@
+"""``check`` is the bot's own loader."""
+
+from bot.command_line.main import main
+from tests.command_line.terminal import said
+from tests.world import SMALL_GLOSSARY
+
+
+def test_the_shipped_glossary_is_fine(capsys):
+    """What we ship passes, and the command says how much it is."""
+    assert main(["check"]) == 0
+    assert " terms in 15 categories" in said(capsys)[0]
+
+
+def test_every_problem_is_told(tmp_path, capsys):
+    """One line a problem, file:line: term: what to do; exit code 1."""
+    path = tmp_path / "broken.yaml"
+    text = SMALL_GLOSSARY.replace("[pear]", "[plum]").replace("name: Pear", "nam: Pear")
+    path.write_text(text, encoding="utf-8")
+
+    assert main(["check", str(path)]) == 1
+
+    lines = said(capsys)
+    assert len(lines) >= 3
+    assert all(line.startswith(f"{path}:") for line in lines)
+    assert any(line.startswith(f"{path}:11: apple: ") for line in lines)
+
+
+def test_a_problem_in_an_included_file_names_that_file(tmp_path, capsys):
+    """So that an editor jumps there."""
+    path = tmp_path / "split.yaml"
+    path.write_text("include: [more.yaml]\n" + SMALL_GLOSSARY.replace("[pear]", "[plum]"), encoding="utf-8")
+    (tmp_path / "more.yaml").write_text("terms:\n  - id: plum\n", encoding="utf-8")
+
+    assert main(["check", str(path)]) == 1
+
+    assert all(line.startswith(f"{tmp_path / 'more.yaml'}:2: plum: ") for line in said(capsys))

@@ -1,0 +1,121 @@
+"""``lookup`` tells what /define would answer."""
+
+import json
+
+import pytest
+
+from bot.command_line.main import main
+from tests.command_line.terminal import bot, said
+from tests.world import SMALL_GLOSSARY
+
+
+def test_a_stream_of_queries_gets_a_line_each():
+    """With ``-`` and ``--json`` every line in is a line out, whatever it holds, also without a line break."""
+    queries = ["sharding", "horovd", "s", "banana", "", "🦄", "x" * 6000, "  spaced  "]
+
+    done = bot("lookup", "--json", "-", stdin="\n".join(queries))
+
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [answer["query"] for answer in answers] == queries
+    assert [answer["outcome"] for answer in answers[:5]] == [
+        "exact",
+        "confident",
+        "suggestions",
+        "nothing",
+        "nothing",
+    ]
+    assert answers[0]["matches"][0] == {"id": "sharding", "name": "Sharding", "score": 1.0, "how": "exact"}
+
+
+def test_bytes_that_are_no_text_are_survived():
+    """Broken UTF-8 and Windows line ends get an answer as well."""
+    done = bot("lookup", "--json", "-", stdin=b"\xff\xfe\x00\r\nray\r\n")
+
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [answer["outcome"] for answer in answers] == ["nothing", "exact"]
+
+
+def test_the_matches_are_the_best_first_and_at_most_the_limit(capsys):
+    """``--limit`` bounds the list; scores fall and lie in [0, 1]."""
+    assert main(["lookup", "s", "--json", "--limit", "3"]) == 0
+
+    answer = json.loads(said(capsys)[0])
+    scores = [match["score"] for match in answer["matches"]]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_a_single_query_prints_the_definition(capsys):
+    """For a reader: the name, how it was found, and the text in the language asked for."""
+    assert main(["lookup", "horovd", "--lang", "de"]) == 0
+
+    lines = said(capsys)
+    assert lines[0] == "Horovod (typo)"
+    assert "Bei Uber" in lines[1]
+
+
+@pytest.mark.parametrize(("query", "first"), [("s", "Not clear. Is it one of these?"), ("xyzzy", "Nothing found.")])
+def test_no_clear_answer_is_said(capsys, query, first):
+    """Suggestions are listed; nothing is nothing; both are fine."""
+    assert main(["lookup", query]) == 0
+    assert said(capsys)[0] == first
+
+
+def test_a_long_list_is_filled_with_what_looks_alike(capsys):
+    """Beyond five places names follow that nothing but their letters speaks for; the outcome stays nothing."""
+    assert main(["lookup", "parametrixx servo", "--limit", "25"]) == 0
+    assert said(capsys)[:2] == ["Nothing found. These look alike:", "- Parameter Server (alike)"]
+
+    assert main(["lookup", "parametrixx servo", "--limit", "25", "--json"]) == 0
+    answer = json.loads(said(capsys)[0])
+    assert answer["outcome"] == "nothing"
+    assert answer["matches"][0]["how"] == "alike"
+
+
+def test_the_spelling_that_matched_is_named(capsys):
+    """Where an alias matched, a reader sees which; and a list of one is not called one of these."""
+    assert main(["lookup", "hadoop"]) == 0
+    first, *entries = said(capsys)
+    assert first == "Not clear. Is it this?"
+    assert len(entries) == 1
+    assert "Hadoop" in entries[0]
+
+
+def test_several_words_need_no_quotes(capsys):
+    """The words of a query are joined."""
+    assert main(["lookup", "all", "reduce"]) == 0
+    assert said(capsys)[0] == "AllReduce (spacing)"
+
+
+def test_lines_for_a_reader():
+    """Without ``--json`` a stream gets one readable line each."""
+    done = bot("lookup", stdin="ray\nxyzzy\n")
+
+    assert done.stdout.decode().splitlines() == ["ray → exact: Ray", "xyzzy → nothing"]
+
+
+def test_another_glossary(tmp_path, capsys):
+    """``--glossary`` reads another file; its terms are the only ones."""
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL_GLOSSARY, encoding="utf-8")
+
+    main(["lookup", "malus", "--json", "--glossary", str(path)])
+
+    assert json.loads(said(capsys)[0])["matches"][0]["id"] == "apple"
+
+
+def test_a_broken_glossary_is_a_wrong_configuration(tmp_path, capsys):
+    """The problems are told, and the exit code is 78."""
+    assert main(["lookup", "x", "--glossary", str(tmp_path / "absent.yaml")]) == 78
+    assert "absent.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--limit", "0"], ["--limit", "x"], ["--lang", "fr"], ["--nonsense"]])
+def test_wrong_usage(arguments):
+    """Exit code 2, as everywhere."""
+    with pytest.raises(SystemExit) as caught:
+        main(["lookup", *arguments])
+    assert caught.value.code == 2
