@@ -14,6 +14,7 @@ from typing import Generic, cast
 
 from bot.lookup import error_model, scoring
 from bot.lookup.fuzzy_match import Intent
+from bot.lookup.hit import FLOOR, Hit
 from bot.lookup.index import Index
 from bot.lookup.inverted_index import MOST_LOOKED_AT
 from bot.lookup.normalize import Form, form, is_blank
@@ -31,7 +32,7 @@ from bot.lookup.outcomes import (
     matches_of,
 )
 from bot.lookup.query_rewriting import plainer, stems
-from bot.lookup.ranking import FLOOR, THE_SAME, Hit, is_clear, weighed
+from bot.lookup.ranking import THE_SAME, is_clear, weighed
 
 # Texts looked at for one place of the list: an entry can have several spellings that begin the same. And at least so
 # many in all, so that a short list is of the same mind as a long one.
@@ -158,7 +159,7 @@ class Engine(Generic[E_co]):
         yield elsewhere
         # Both unfinished and misspelt: usual while someone types.
         misspelt = self._misspelt(typed, readable=bool(readable or elsewhere))
-        yield misspelt + self._hits(lambda index, most: index.unfinished(typed, Intent.BEGINNING, most), most)
+        yield misspelt + self._hits(lambda index, most: index.fuzzy.unfinished(typed, Intent.BEGINNING, most), most)
 
     def _tiers_of_finished(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
         same = self._equal(typed)
@@ -169,7 +170,7 @@ class Engine(Generic[E_co]):
             return
         misspelt = self._misspelt(typed, readable=bool(readable))
         if not (readable or misspelt):  # the last resort
-            misspelt = self._hits(lambda index, most: index.unfinished(typed, Intent.FINISHED, most), most)
+            misspelt = self._hits(lambda index, most: index.fuzzy.unfinished(typed, Intent.FINISHED, most), most)
             readable = [] if misspelt else self._having_singular(typed, most)
         yield misspelt + weighed(readable, misspelt, typed)
         if limit > OFFERED:
@@ -185,7 +186,7 @@ class Engine(Generic[E_co]):
         return beginning + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
 
     def _misspelt(self, typed: Form, *, readable: bool) -> list[Hit]:
-        misspelt = self._hits(lambda index, _: index.misspelt(typed))
+        misspelt = self._hits(lambda index, _: index.fuzzy.misspelt(typed))
         if not readable:
             return misspelt
         # What can be read as it stands is hardly a misspelling of something far.
@@ -206,7 +207,7 @@ class Engine(Generic[E_co]):
         hits: list[Hit] = []
         for index, hidden in self.layers:
             entries: set[str] = set()
-            for hit in index.alike(typed):
+            for hit in index.fuzzy.alike(typed):
                 if hit.spelling.entry.id not in hidden:
                     hits.append(hit)
                     entries.add(hit.spelling.entry.id)

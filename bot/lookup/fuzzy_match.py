@@ -16,8 +16,8 @@ from operator import itemgetter
 from rapidfuzz.distance import OSA
 
 from bot.lookup import error_model, scoring
+from bot.lookup.hit import Fit, Hit, Spelling
 from bot.lookup.inverted_index import InvertedIndex
-from bot.lookup.literal_match import Fit, Spelling
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
 
@@ -61,7 +61,7 @@ class FuzzyMatcher:
         self._choice = log2(max(1, vocabulary.size))
         self._enough = WORTH_SHOWING + scoring.unknown(vocabulary.size)
 
-    def misspelt(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+    def misspelt(self, query: Form) -> Iterator[Hit]:
         """Give the spellings that the query may be a misspelling of; perhaps more than once."""
         typed = query.squashed
         if len(typed) < SHORTEST:
@@ -69,16 +69,16 @@ class FuzzyMatcher:
         near = self._near(typed, MOST_WEIGHED)
         whole = list(self._whole(query, near))
         # Once a list is shown, there is room in it for what alone would not be worth showing.
-        enough = WORTH_BESIDE if any(shown for _, _, shown in whole) else inf
-        for spelling, found, shown in whole:
-            if shown or self._beats_chance(typed, found.cost, enough):
-                yield spelling, found
+        enough = WORTH_BESIDE if any(shown for _, shown in whole) else inf
+        for hit, shown in whole:
+            if shown or self._beats_chance(typed, hit.fit.cost, enough):
+                yield hit
         if len(query.words) == 1:
             yield from self._one_word(query, near)
-        elif len(query.words) <= self._vocabulary.most_words and not any(found.clear for _, found, _ in whole):
+        elif len(query.words) <= self._vocabulary.most_words and not any(hit.fit.clear for hit, _ in whole):
             yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
 
-    def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[tuple[Spelling, Fit]]:
+    def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[Hit]:
         """Give spellings whose beginning, or a later word's, the query may be a misspelling of: the nearest texts.
 
         A finished query is taken for the misspelt beginning of a name only, and only with a single edit.
@@ -100,12 +100,12 @@ class FuzzyMatcher:
                 best[text] = cost
         for text in nsmallest(most, best, key=lambda text: (best[text], len(text))):
             for spelling in self._vocabulary.same.get(text, ()):
-                yield spelling, self._fit(typed, best[text], clear=False)
+                yield self._hit(spelling, typed, best[text], clear=False)
             if not finished:
                 for spelling in self._vocabulary.tails.get(text, ()):
-                    yield spelling, self._fit(typed, best[text] + extra, clear=False)
+                    yield self._hit(spelling, typed, best[text] + extra, clear=False)
 
-    def alike(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+    def alike(self, query: Form) -> Iterator[Hit]:
         """Give the spellings that have most letters in common with the query, in its order, best first.
 
         That is no reason to think that one of them was meant; but if one was, it is likely among the first twenty.
@@ -115,7 +115,7 @@ class FuzzyMatcher:
         found = self._vocabulary.near.alike(query.squashed, scoring.MOST_EDITS + 1, ALIKE_FROM)
         for text, share in found:
             for spelling in self._vocabulary.same.get(text, ()):
-                yield spelling, Fit(How.ALIKE, share, clear=False)
+                yield Hit(spelling, Fit(How.ALIKE, share, clear=False))
 
     def _near(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
         """At most so many texts that the typed one may stand for, nearly the nearest, and those it begins if wanted."""
@@ -132,7 +132,7 @@ class FuzzyMatcher:
             if effort <= plausible[0][0] + MOST_BEHIND
         ]
 
-    def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit, bool]]:
+    def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Hit, bool]]:
         """Give the spellings that are near as a whole, and whether they are worth showing."""
         typed = query.squashed
         for reading in near:
@@ -146,9 +146,9 @@ class FuzzyMatcher:
                 clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
                 slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= scoring.edit(len(typed)))
                 shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
-                yield spelling, self._fit(typed, cost, clear=clear), shown
+                yield self._hit(spelling, typed, cost, clear=clear), shown
 
-    def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Spelling, Fit]]:
+    def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[Hit]:
         """Spellings of more words than the one that was typed."""
         typed, words = query.squashed, self._vocabulary.words
         having = ((it, reading) for reading in sorted(near, key=_by_cost) for it in words.get(reading.text, ()))
@@ -157,9 +157,9 @@ class FuzzyMatcher:
             cost = reading.cost + missing * scoring.edit(len(typed))
             is_more = spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed)
             if is_more and self._beats_chance(typed, cost, WORTH_SHOWING):
-                yield spelling, self._fit(typed, cost, clear=False)
+                yield self._hit(spelling, typed, cost, clear=False)
 
-    def _word_by_word(self, query: Form) -> Iterator[tuple[Spelling, Fit]]:
+    def _word_by_word(self, query: Form) -> Iterator[Hit]:
         typed, having = query.squashed, self._vocabulary.words
         readings: list[dict[str, _Reading]] = []
         for word in query.words:
@@ -185,7 +185,7 @@ class FuzzyMatcher:
             if self._beats_chance(typed, cost, WORTH_SHOWING):
                 clear = complete and not any(reading.doubtful for reading in chosen)
                 clear = clear and self._beats_chance(typed, cost, self._enough)
-                yield spelling, self._fit(typed, cost, clear=clear)
+                yield self._hit(spelling, typed, cost, clear=clear)
 
     def _words_near(self, typed: str) -> dict[str, "_Reading"]:
         """The words that the typed one may stand for, itself included if it is one."""
@@ -199,8 +199,9 @@ class FuzzyMatcher:
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
         return scoring.left_over(len(typed), cost, self._choice) >= by
 
-    def _fit(self, typed: str, cost: float, *, clear: bool) -> Fit:
-        return Fit(How.TYPO, scoring.similarity(len(typed), cost, self._choice), clear=clear, cost=cost)
+    def _hit(self, spelling: Spelling, typed: str, cost: float, *, clear: bool) -> Hit:
+        quality = scoring.similarity(len(typed), cost, self._choice)
+        return Hit(spelling, Fit(How.TYPO, quality, clear=clear, cost=cost))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from bot.lookup.entry import Entry
-from bot.lookup.fuzzy_match import FuzzyMatcher, Intent
+from bot.lookup.fuzzy_match import FuzzyMatcher
+from bot.lookup.hit import Fit, Hit, Spelling
 from bot.lookup.inverted_index import InvertedIndex
-from bot.lookup.literal_match import Fit, Spelling, fit, literally, same_but_plural
+from bot.lookup.literal_match import fit, literally, same_but_plural
 from bot.lookup.normalize import Form, form
 from bot.lookup.outcomes import How
-from bot.lookup.ranking import Hit
 
 # When several entries have the same spelling: a name comes before an alias before an id.
 BY_NAME, BY_ALIAS, BY_ID = 1.0, 0.9, 0.8
@@ -26,7 +26,7 @@ class Index:
     def __init__(self, entries: Sequence[Entry], beside: "Index | None" = None) -> None:
         """Index ``entries``; those of a guild stand ``beside`` the shared ones, among which a query is weighed."""
         self.vocabulary = InvertedIndex(entries, beside.vocabulary if beside else None)
-        self._typos = FuzzyMatcher(self.vocabulary)
+        self.fuzzy = FuzzyMatcher(self.vocabulary)
         self.ids = frozenset(entry.id for entry in entries)
         self.varied = tuple(_varied(entries))
         ids: dict[str, list[Spelling]] = defaultdict(list)
@@ -67,18 +67,6 @@ class Index:
                 vocabulary.containing(typed.squashed, most),
             ),
         )
-
-    def misspelt(self, typed: Form) -> Iterator[Hit]:
-        """The spellings that it may be a misspelling of."""
-        return (Hit(spelling, found) for spelling, found in self._typos.misspelt(typed))
-
-    def unfinished(self, typed: Form, intent: Intent, most: int) -> Iterator[Hit]:
-        """The spellings of which it may be a misspelt beginning: at most so many texts."""
-        return (Hit(spelling, found) for spelling, found in self._typos.unfinished(typed, intent, most))
-
-    def alike(self, typed: Form) -> Iterator[Hit]:
-        """The spellings that have most letters in common with it, best first."""
-        return (Hit(spelling, found) for spelling, found in self._typos.alike(typed))
 
 
 def _by_id(entry: Entry) -> Spelling:

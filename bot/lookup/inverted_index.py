@@ -12,7 +12,8 @@ from itertools import accumulate, chain, islice
 
 from bot.lookup.deletion_index import FEW, DeletionIndex
 from bot.lookup.entry import Entry
-from bot.lookup.literal_match import SHORTEST_PART, Spelling, plural_key
+from bot.lookup.hit import Spelling
+from bot.lookup.literal_match import SHORTEST_PART, plural_key
 from bot.lookup.normalize import Form, forms
 from bot.lookup.prefix_index import PrefixIndex
 

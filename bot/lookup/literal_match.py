@@ -1,83 +1,22 @@
 """The tiers that need no guessing: how a query stands to one spelling, letter by letter.
 
-Owns what the lookup remembers of a spelling and the rules from plural to substring. Distances are not its
-business, and neither is what follows from several entries matching at once.
+Owns the rules from plural to substring. Distances are not its business, and neither is what follows from several
+entries matching at once.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from math import inf
-
-from bot.lookup.entry import Entry
+from bot.lookup.hit import Fit, Spelling
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
 
 SHORTEST_PART = 4  # three letters are a common syllable
 SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
-SHORTEST_INITIALS = 2
 SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
 SHORTEST_CLEAR = 3  # two letters abbreviate too much to say which entry is meant
 SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
 # The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
 # a word of its own. Of an alias most, for many begin with a maker ("Google Vertex AI", "Amazon SageMaker").
 CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
-REMARK = re.compile(r"\[[^]]*\]|\([^)]*\)")
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Spelling:
-    """One form of an entry's name or alias."""
-
-    entry: Entry
-    text: str
-    is_name: bool
-    form: Form
-
-    @property
-    def words(self) -> Iterable[str]:
-        """Its words and the parts of its words, each once."""
-        words, parts = self.form.words, self.form.parts
-        return dict.fromkeys(words if words is parts else words + parts)
-
-    @property
-    def tails(self) -> tuple[str, ...]:
-        """The texts from each later word on, squashed."""
-        if len(self.form.parts) == 1 == len(self.form.words):
-            return ()
-        cuts = {sum(map(len, words[:at])) for words in self._divisions for at in range(1, len(words))}
-        return tuple(self.form.squashed[at:] for at in sorted(cuts))
-
-    @property
-    def initials(self) -> frozenset[str]:
-        """What abbreviates it: the first letters of its words, and its capitals, without remarks in brackets."""
-        if len(self.form.parts) == 1 == len(self.form.words):
-            return frozenset()
-        text = REMARK.sub(" ", self.text)
-        letters = {"".join(word[0] for word in words) for words in self._divisions}
-        letters.add("".join(filter(str.isupper, text)).casefold())
-        letters.add("".join(word[0] for word in text.split() if word[0].isupper()).casefold())
-        return frozenset(initials for initials in letters if len(initials) >= SHORTEST_INITIALS)
-
-    @property
-    def _divisions(self) -> tuple[tuple[str, ...], ...]:
-        words, parts = self.form.words, self.form.parts
-        return (words,) if words == parts else (words, parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
-
-    ``clear`` says that this may be *the* answer if no other entry comes near. ``cost`` is how surprising it would be
-    if this was meant, in bits; it is known of typos and of beginnings that cut a word off, and without limit else.
-    """
-
-    how: How
-    quality: float
-    clear: bool
-    cost: float = inf
 
 
 def literally(text: str) -> str:

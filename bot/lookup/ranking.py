@@ -1,52 +1,21 @@
 """What the hits of a lookup are worth beside each other: their order, and whether the first one is the answer.
 
-Owns the scale on which the tiers stand and the doubts that one hit casts on another. It finds nothing itself.
+Owns the doubts that one hit casts on another. It finds nothing itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 
 from bot.lookup import scoring
-from bot.lookup.literal_match import Fit, Spelling
+from bot.lookup.hit import Fit, Hit
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
-
-# Where each tier's scores end, and the next one's begin. Typos have half of the scale to themselves: only there
-# does a score tell much.
-CEILING = {
-    How.EXACT: 1.0,
-    How.SPACING: 0.95,
-    How.PLURAL: 0.9,
-    How.PREFIX: 0.85,
-    How.WORD: 0.8,
-    How.INITIALS: 0.75,
-    How.WORDS: 0.7,
-    How.TYPO: 0.65,
-    How.PART: 0.15,
-    How.ALIKE: 0.05,
-}
-FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
 
 # The tiers in which the query is the spelling, for all a reader cares.
 THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
 
 # Odds by which a clear typo must beat all other readings together: it is right four times in five, or more often.
 CLEARLY_BEST = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A spelling that answers a query, and how."""
-
-    spelling: Spelling
-    fit: Fit
-
-    @property
-    def score(self) -> float:
-        """How well it answers, from 0 to 1: a better tier always scores higher."""
-        floor, ceiling = FLOOR[self.fit.how], CEILING[self.fit.how]
-        return floor + (ceiling - floor) * self.fit.quality
 
 
 def weighed(readable: list[Hit], misspelt: list[Hit], typed: Form) -> list[Hit]:
