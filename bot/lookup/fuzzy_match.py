@@ -5,7 +5,7 @@ texts are found is ``bot.lookup.deletion_index``'s business, what a slip costs `
 that beats chance ``bot.lookup.scoring``'s. Only what beats chance comes out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from heapq import nsmallest
@@ -87,23 +87,28 @@ class FuzzyMatcher:
         if len(typed) < SHORTEST:
             return
         finished = intent is Intent.FINISHED
+        costs = self._costs_of_beginnings(typed, finished=finished)
+        for text in nsmallest(most, costs, key=lambda text: (costs[text], len(text))):
+            for spelling in self._vocabulary.same.get(text, ()):
+                yield self._hit(spelling, typed, costs[text], clear=False)
+            for spelling in () if finished else self._vocabulary.tails.get(text, ()):
+                yield self._hit(
+                    spelling, typed, costs[text] + scoring.edit(len(typed)), clear=False
+                )  # for words before
+
+    def _costs_of_beginnings(self, typed: str, *, finished: bool) -> dict[str, float]:
+        """What it costs to take the query for the beginning of each text that is worth showing for it."""
         edits = 1 if finished else scoring.most_edits_of_beginning(len(typed))
-        # An ending not typed counts like an edit where the query should be all of it, and so does a word left out.
-        extra = scoring.edit(len(typed))
+        untyped = scoring.edit(len(typed)) if finished else 0.0  # the query should be all of it
         costs: dict[str, float] = {}  # by beginning, and many texts share one
         best: dict[str, float] = {}  # by text
         for text, beginning, distance in self._vocabulary.near.beginnings(typed, edits):
             if beginning not in costs:
-                costs[beginning] = error_model.bits(typed, beginning) + extra * finished
+                costs[beginning] = error_model.bits(typed, beginning) + untyped
             cost = costs[beginning]
             if (distance == 1 and not finished) or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
                 best[text] = cost
-        for text in nsmallest(most, best, key=lambda text: (best[text], len(text))):
-            for spelling in self._vocabulary.same.get(text, ()):
-                yield self._hit(spelling, typed, best[text], clear=False)
-            if not finished:
-                for spelling in self._vocabulary.tails.get(text, ()):
-                    yield self._hit(spelling, typed, best[text] + extra, clear=False)
+        return best
 
     def alike(self, query: Form) -> Iterator[Hit]:
         """Give the spellings that have most letters in common with the query, in its order, best first.
@@ -160,32 +165,40 @@ class FuzzyMatcher:
                 yield self._hit(spelling, typed, cost, clear=False)
 
     def _word_by_word(self, query: Form) -> Iterator[Hit]:
-        typed, having = query.squashed, self._vocabulary.words
+        """Spellings that have a word of their own for each of the query's, in any order."""
+        typed, readings = query.squashed, self._words_near_each(query.words)
+        for spelling in self._with_rarest(readings) if readings else ():
+            if spelling.form.squashed.startswith(typed):
+                continue
+            chosen = _one_for_each(tuple(spelling.words), readings)
+            misspelt = any(reading.edits for reading in chosen)
+            if misspelt and (hit := self._word_hit(typed, spelling, chosen)):
+                yield hit
+
+    def _words_near_each(self, words: tuple[str, ...]) -> list[dict[str, "_Reading"]]:
+        """What each word may stand for; nothing at all as soon as one stands for no word of any name."""
         readings: list[dict[str, _Reading]] = []
-        for word in query.words:
-            readings.append(self._words_near(word))
-            if not readings[-1]:  # it stands in no name
-                return
+        for word in words:
+            near = self._words_near(word)
+            if not near:
+                return []
+            readings.append(near)
+        return readings
+
+    def _with_rarest(self, readings: list[dict[str, "_Reading"]]) -> Iterable[Spelling]:
+        """The spellings that have what the rarest word may stand for, the likeliest first, each once."""
+        having = self._vocabulary.words
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
         spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
-        for spelling in dict.fromkeys(islice(spellings, MOST_WITH_WORD)):
-            meant = tuple(spelling.words)
-            read = [min((words[it] for it in meant if it in words), key=_by_cost, default=None) for words in readings]
-            chosen = [reading for reading in read if reading is not None]
-            places = list(dict.fromkeys(meant.index(reading.text) for reading in chosen))
-            cost = sum(reading.cost for reading in chosen)
-            # A word is not there, two are read as one, or none is misspelt.
-            if len(places) < len(readings) or not cost or spelling.form.squashed.startswith(typed):
-                continue
-            if places != sorted(places):
-                cost += OTHER_ORDER
-            complete = sum(len(meant[place]) for place in places) >= len(spelling.form.squashed)
-            if not complete:
-                cost += max(1, len(spelling.form.words) - len(places)) * scoring.edit(len(typed))
-            if self._beats_chance(typed, cost, WORTH_SHOWING):
-                clear = complete and not any(reading.doubtful for reading in chosen)
-                clear = clear and self._beats_chance(typed, cost, self._enough)
-                yield self._hit(spelling, typed, cost, clear=clear)
+        return dict.fromkeys(islice(spellings, MOST_WITH_WORD))
+
+    def _word_hit(self, typed: str, spelling: Spelling, chosen: list["_Reading"]) -> Hit | None:
+        """The spelling with ``chosen`` for the typed words, if that beats chance."""
+        cost = _cost_of_words(spelling, chosen, left_out=scoring.edit(len(typed)))
+        if not self._beats_chance(typed, cost, WORTH_SHOWING):
+            return None
+        clear = _is_complete(spelling, chosen) and not any(reading.doubtful for reading in chosen)
+        return self._hit(spelling, typed, cost, clear=clear and self._beats_chance(typed, cost, self._enough))
 
     def _words_near(self, typed: str) -> dict[str, "_Reading"]:
         """The words that the typed one may stand for, itself included if it is one."""
@@ -216,6 +229,34 @@ class _Reading:
 
 def _by_cost(reading: _Reading) -> float:
     return reading.cost
+
+
+def _one_for_each(meant: Sequence[str], readings: Sequence[dict[str, _Reading]]) -> list[_Reading]:
+    """The likeliest of the words ``meant`` for each word typed; none where one is missing or two are read as one."""
+    chosen: list[_Reading] = []
+    for words in readings:
+        likeliest = min((words[word] for word in meant if word in words), key=_by_cost, default=None)
+        if likeliest is None or any(likeliest.text == reading.text for reading in chosen):
+            return []
+        chosen.append(likeliest)
+    return chosen
+
+
+def _is_complete(spelling: Spelling, chosen: Sequence[_Reading]) -> bool:
+    """Whether no word of the spelling is left out."""
+    return sum(len(reading.text) for reading in chosen) >= len(spelling.form.squashed)
+
+
+def _cost_of_words(spelling: Spelling, chosen: Sequence[_Reading], left_out: float) -> float:
+    """What slips, another order than the spelling's and words that are ``left_out`` cost together."""
+    cost = sum(reading.cost for reading in chosen)
+    words = list(spelling.words)
+    places = [words.index(reading.text) for reading in chosen]
+    if places != sorted(places):
+        cost += OTHER_ORDER
+    if not _is_complete(spelling, chosen):
+        cost += max(1, len(spelling.form.words) - len(chosen)) * left_out
+    return cost
 
 
 def _comparable(query: Form, spelling: Form, edits: int) -> bool:
