@@ -34,25 +34,37 @@ def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     typed, name = query.squashed, spelling.form.squashed
     coverage = min(1.0, len(typed) / len(name))
     if name.startswith(typed):
-        enough = CLEAR_SHARE_OF_NAME if spelling.is_name else CLEAR_SHARE_OF_ALIAS
-        # Of an alias no word may be missing: often the first is the maker's name ("OpenAI Gym").
-        reaches = spelling.is_name or len(typed) > len(name) - len(spelling.form.words[-1])
-        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and coverage >= enough and reaches
+        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and _is_clear_beginning(typed, spelling, coverage)
         order = 2 * spelling.is_name + literally(spelling.text).startswith(literal)  # names before aliases
         return Fit(How.PREFIX, (order + coverage) / 4, clear=clear)
     if any(tail.startswith(typed) for tail in spelling.tails):
         return Fit(How.WORD, coverage, clear=False)
     if typed in spelling.initials:
         return Fit(How.INITIALS, 1.0, clear=len(typed) >= SHORTEST_CLEAR)
-    if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS:
-        for words in (spelling.form.words, spelling.form.parts):
-            if _all_in(query.words, words):
-                full = len(query.words) == len(words)
-                # "a gradient" is no "gradient accumulation", but "learning q" is "q-learning".
-                clear = full and all(len(word) > 1 or word in words for word in query.words)
-                return Fit(How.WORDS, (full + coverage) / 2, clear=clear)
+    if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS and (found := _fit_words(query, spelling, coverage)):
+        return found
     if len(typed) >= SHORTEST_PART and typed in name:
         return Fit(How.PART, coverage, clear=False)
+    return None
+
+
+def _is_clear_beginning(typed: str, spelling: Spelling, coverage: float) -> bool:
+    """Whether so much of the spelling was typed that no other is meant."""
+    if spelling.is_name:
+        return coverage >= CLEAR_SHARE_OF_NAME
+    # Of an alias no word may be missing: often the first is the maker's name ("OpenAI Gym").
+    form = spelling.form
+    return coverage >= CLEAR_SHARE_OF_ALIAS and len(typed) > len(form.squashed) - len(form.words[-1])
+
+
+def _fit_words(query: Form, spelling: Spelling, coverage: float) -> Fit | None:
+    """Whether all words of the query are in the spelling, or else in the parts of its words."""
+    for words in (spelling.form.words, spelling.form.parts):
+        if _all_in(query.words, words):
+            full = len(query.words) == len(words)
+            # "a gradient" is no "gradient accumulation", but "learning q" is "q-learning".
+            clear = full and all(len(word) > 1 or word in words for word in query.words)
+            return Fit(How.WORDS, (full + coverage) / 2, clear=clear)
     return None
 
 
