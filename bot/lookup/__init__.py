@@ -1,1 +1,1 @@
-"""From what somebody typed to an outcome: the lookup engine. Pure: it does no I/O."""
+"""The lookup engine: finds the entries that a typed text may mean. Pure: it does no I/O."""

@@ -1,10 +1,10 @@
-"""Finding the few texts that a misspelt one may stand for, without looking at the others.
+"""An index of texts by symmetric deletion: finds those within a few edits of a query without comparing all.
 
-Owns the index of candidates; what a slip costs is ``bot.lookup.error_model``'s business. The idea: whoever misspells a
-word gets its beginning or its ending right but for one letter. So every text is filed under its first four letters
-with each of them left out in turn, and under its last four likewise, and a query looks under its own: one letter
-that is wrong, missing, too many or swapped with its neighbour leaves one of these keys the same. Of 2,087 real
-misspellings 99.4 % share a key with the word that was meant or are more than three edits from it.
+Owns which texts are candidates; what a misspelling costs is the business of ``bot.lookup.error_model``. The idea:
+whoever misspells a word gets its beginning or its ending right but for one letter. So every text is filed under its
+first four letters with each of them left out in turn, and under its last four likewise, and a query looks under its
+own: one letter that is wrong, missing, too many or swapped with its neighbor leaves one of these keys the same. Of
+2,087 real misspellings 99.4 % share a key with the word that was meant or are more than three edits from it.
 """
 
 from bisect import bisect_left
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
-HEAD = 4  # letters
+AFFIX_LENGTH = 4  # letters at either end of a text
 
 # In so short a list it is not worth looking for those of the right length.
 SHORT = 20
@@ -31,22 +31,22 @@ MOST_PER_KEY = 4_000
 
 
 class DeletionIndex:
-    """Texts by what is left of them after a slip. Immutable once built."""
+    """Texts by what is left of them after a deletion at either end. Immutable once built."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._heads: dict[str, list[str]] = defaultdict(list)
-        self._tails: dict[str, list[str]] = defaultdict(list)
+        self._by_prefix: dict[str, list[str]] = defaultdict(list)
+        self._by_suffix: dict[str, list[str]] = defaultdict(list)
         by_length = sorted(texts, key=len)
         self._few = by_length if len(by_length) <= FEW else []
         for text in by_length[len(self._few) :]:
-            for key in _keys(text[:HEAD]):
-                self._heads[key].append(text)
-            for key in _keys(text[-HEAD:]):
-                self._tails[key].append(text)
+            for key in _deletions(text[:AFFIX_LENGTH]):
+                self._by_prefix[key].append(text)
+            for key in _deletions(text[-AFFIX_LENGTH:]):
+                self._by_suffix[key].append(text)
 
-    def whole(self, typed: str, edits: int) -> list[tuple[str, int]]:
+    def within(self, typed: str, edits: int) -> list[tuple[str, int]]:
         """Give the texts at most so many edits (OSA) away, nearest first, each with its distance."""
-        return [(text, distance) for text, distance, _ in _within(typed, self.candidates(typed, edits), edits)]
+        return [(text, distance) for text, distance, _ in _nearest(typed, self.candidates(typed, edits), edits)]
 
     def alike(self, typed: str, edits: int, share: float) -> list[tuple[str, float]]:
         """Give the texts about as long that have a share of letters in common in the same order, the largest first."""
@@ -55,24 +55,24 @@ class DeletionIndex:
             found[:2] for found in process.extract(typed, texts, scorer=scorer, score_cutoff=share, limit=MOST_ALIKE)
         ]
 
-    def beginnings(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
-        """Give the texts of which a beginning is at most so many edits away, with the nearest one and its distance.
+    def prefixes_within(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
+        """Give the texts of which a prefix is at most so many edits away, with the nearest one and its distance.
 
         Of several as near it is the shortest: the letter typed last is rather wrong than one before it left out.
         """
         texts = self.candidates(typed, edits, unfinished=True)
-        # A text of which some beginning is near has its first letters nearly as near, whatever their number.
+        # A text of which some prefix is near has its first letters nearly as near, whatever their number.
         cut = [text[: len(typed)] for text in texts]
-        near = [texts[at] for _, _, at in _within(typed, cut, 2 * edits)]
+        near = [texts[at] for _, _, at in _nearest(typed, cut, 2 * edits)]
         if not near:
             return []
         best: dict[str, tuple[str, int]] = {}
         for length in range(len(typed) - edits, len(typed) + edits + 1):
             longer = [text for text in near if len(text) > length]
-            for beginning, distance, at in _within(typed, [text[:length] for text in longer], edits):
+            for prefix, distance, at in _nearest(typed, [text[:length] for text in longer], edits):
                 if longer[at] not in best or distance < best[longer[at]][1]:
-                    best[longer[at]] = beginning, distance
-        return [(text, beginning, distance) for text, (beginning, distance) in best.items()]
+                    best[longer[at]] = prefix, distance
+        return [(text, prefix, distance) for text, (prefix, distance) in best.items()]
 
     def candidates(self, typed: str, edits: int, *, unfinished: bool = False) -> list[str]:
         """Give the texts worth comparing: at most ``MOST_PER_KEY`` for each of the eight keys, however many there are.
@@ -81,37 +81,42 @@ class DeletionIndex:
         """
         found: list[str] = []
         if unfinished:
-            for filed in (self._few, *_filed(self._heads, typed[:HEAD])):
-                start = bisect_left(filed, len(typed) - edits + 1, key=len)
-                found += filed[start : start + MOST_PER_KEY]
+            for texts in (self._few, *_lookup(self._by_prefix, typed[:AFFIX_LENGTH])):
+                start = bisect_left(texts, len(typed) - edits + 1, key=len)
+                found += texts[start : start + MOST_PER_KEY]
         else:
-            for filed in (self._few, *_filed(self._heads, typed[:HEAD]), *_filed(self._tails, typed[-HEAD:])):
-                found += filed if len(filed) <= SHORT else _of_length(filed, len(typed), edits)
+            for texts in (
+                self._few,
+                *_lookup(self._by_prefix, typed[:AFFIX_LENGTH]),
+                *_lookup(self._by_suffix, typed[-AFFIX_LENGTH:]),
+            ):
+                found += texts if len(texts) <= SHORT else _of_length(texts, len(typed), edits)
         return list(dict.fromkeys(found))  # and no set, whose order is another one in each process
 
 
-def _keys(letters: str) -> dict[str, None]:
-    """The letters with each left out in turn; fewer than ``HEAD`` also as they are, to be near to longer ones."""
-    if len(letters) == HEAD:
+def _deletions(letters: str) -> dict[str, None]:
+    """The letters with each left out in turn; too few for an affix also as they are, to be near to longer ones."""
+    if len(letters) == AFFIX_LENGTH:
         one, two, three, four = letters
         return dict.fromkeys((two + three + four, one + three + four, one + two + four, one + two + three))
     return dict.fromkeys((letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))))
 
 
-def _filed(files: dict[str, list[str]], part: str) -> list[list[str]]:
-    return [files[key] for key in _keys(part) if key in files]
+def _lookup(postings: dict[str, list[str]], affix: str) -> list[list[str]]:
+    """The texts that have a deletion in common with this affix, for each of its deletions."""
+    return [postings[key] for key in _deletions(affix) if key in postings]
 
 
-def _of_length(filed: Sequence[str], length: int, spread: int) -> Sequence[str]:
+def _of_length(texts: Sequence[str], length: int, spread: int) -> Sequence[str]:
     """Those of the texts, which stand by length, that have about this one."""
-    low = bisect_left(filed, length - spread, key=len)
-    high = bisect_left(filed, length + spread + 1, low, key=len)
+    low = bisect_left(texts, length - spread, key=len)
+    high = bisect_left(texts, length + spread + 1, low, key=len)
     if high - low > MOST_PER_KEY:
-        middle = bisect_left(filed, length, low, high, key=len)
+        middle = bisect_left(texts, length, low, high, key=len)
         low, high = max(low, middle - MOST_PER_KEY // 2), min(high, middle + MOST_PER_KEY // 2)
-    return filed[low:high]
+    return texts[low:high]
 
 
-def _within(typed: str, texts: Sequence[str], edits: int) -> list[tuple[str, int, int]]:
+def _nearest(typed: str, texts: Sequence[str], edits: int) -> list[tuple[str, int, int]]:
     """Give the texts at most so many edits away, nearest first, each with its distance and its place."""
     return process.extract(typed, texts, scorer=OSA.distance, score_cutoff=edits, limit=None)

@@ -1,8 +1,8 @@
-"""The lookup engine: it goes straight to the few spellings that may answer, among ten entries or 150,000.
+"""The lookup engine: answers a finished query with an outcome, and a prefix with its completions.
 
 Owns the order in which the tiers are asked, when enough was found, and which outcome that makes. What a tier finds is
-``bot.lookup.index``'s business, how hits compare ``bot.lookup.ranking``'s. It refuses no text; a limit below 1 is
-the caller's mistake.
+the business of ``bot.lookup.index``, how hits compare that of ``bot.lookup.ranking``. It refuses no text; a limit below
+1 is the caller's mistake.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -31,8 +31,8 @@ from bot.lookup.outcomes import (
     Suggestions,
     matches_of,
 )
-from bot.lookup.query_rewriting import plainer, stems
-from bot.lookup.ranking import THE_SAME, is_clear, weighed
+from bot.lookup.query_rewriting import rewrites, singulars
+from bot.lookup.ranking import THE_SAME, demote_prefixes, is_clear
 
 # Texts looked at for one place of the list: an entry can have several spellings that begin the same. And at least so
 # many in all, so that a short list is of the same mind as a long one.
@@ -78,8 +78,8 @@ class Engine(Generic[E_co]):
         first = next(iter(matches_of(outcome)), None)
         if isinstance(outcome, Exact | Confident) or (first and first.score > FLOOR[How.INITIALS]):
             return outcome
-        for plain in plainer(query):
-            found = self._find(plain, limit)
+        for rewrite in rewrites(query):
+            found = self._find(rewrite, limit)
             if isinstance(found, Exact):  # a name is in the query, which is more than that
                 return Confident(found.best, found.others)
             if isinstance(outcome, Nothing):
@@ -88,7 +88,7 @@ class Engine(Generic[E_co]):
 
     def _find(self, query: str, limit: int) -> Outcome[E_co]:
         typed = form(query)
-        ranked = self._ranked(query, typed, Intent.FINISHED, limit)
+        ranked = self._ranked(query, typed, Intent.FIND, limit)
         matches = tuple(map(self._match, ranked[:limit]))
         if not matches or matches[0].how is How.ALIKE:
             return Nothing(matches)
@@ -99,10 +99,10 @@ class Engine(Generic[E_co]):
         return Suggestions(matches)
 
     def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match[E_co], ...]:
-        """Answer a beginning, best first, each entry once.
+        """Complete the beginning of a name, best first, each entry once.
 
-        A blank one gets what people look up most, then a round through the categories; of a huge catalogue only
-        some entries are looked at for that.
+        A blank one gets what people look up most, then a round through the groups; of very many entries only
+        some are looked at for that.
 
         Raises:
             ValueError: if ``limit`` is below 1.
@@ -115,7 +115,7 @@ class Engine(Generic[E_co]):
             some = islice(varied, MOST_LOOKED_AT)
             chosen = nsmallest(limit, some, key=lambda entry: -self.popularity(entry.id))
             return tuple(Match(cast("E_co", it), it.spellings[0], FLOOR[How.PREFIX], How.PREFIX) for it in chosen)
-        ranked = self._ranked(beginning, form(beginning), Intent.BEGINNING, limit)
+        ranked = self._ranked(beginning, form(beginning), Intent.AUTOCOMPLETE, limit)
         return tuple(map(self._match, ranked[:limit]))
 
     def _ranked(self, text: str, typed: Form, intent: Intent, limit: int) -> list[Hit]:
@@ -133,7 +133,7 @@ class Engine(Generic[E_co]):
             if len(best) < limit:
                 continue
             ranked = _sorted(best)
-            if intent is Intent.BEGINNING or ranked[0].fit.how in THE_SAME or not is_clear(ranked, typed):
+            if intent is Intent.AUTOCOMPLETE or ranked[0].fit.how in THE_SAME or not is_clear(ranked, typed):
                 return ranked
         return _sorted(best)
 
@@ -147,32 +147,34 @@ class Engine(Generic[E_co]):
         if not typed.squashed:
             return iter(())
         most = max(FEWEST_TEXTS, TEXTS_PER_PLACE * limit)
-        if intent is Intent.BEGINNING:
-            return self._tiers_of_beginning(typed, text, most)
-        return self._tiers_of_finished(typed, text, most, limit)
+        if intent is Intent.AUTOCOMPLETE:
+            return self._autocomplete_tiers(typed, text, most)
+        return self._find_tiers(typed, text, most, limit)
 
-    def _tiers_of_beginning(self, typed: Form, text: str, most: int) -> Iterator[list[Hit]]:
+    def _autocomplete_tiers(self, typed: Form, text: str, most: int) -> Iterator[list[Hit]]:
         yield self._equal(typed)
-        readable = self._hits(lambda index, most: index.beginning(text, typed, most), most)
-        yield readable
+        literal = self._hits(lambda index, most: index.with_prefix(text, typed, most), most)
+        yield literal
         elsewhere = self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
         yield elsewhere
-        # Both unfinished and misspelt: usual while someone types.
-        misspelt = self._misspelt(typed, readable=bool(readable or elsewhere))
-        yield misspelt + self._hits(lambda index, most: index.fuzzy.unfinished(typed, Intent.BEGINNING, most), most)
+        # Both unfinished and misspelled: usual while someone types.
+        misspelled = self._misspelled(typed, literal=bool(literal or elsewhere))
+        yield misspelled + self._hits(
+            lambda index, most: index.fuzzy.misspelled_prefix(typed, Intent.AUTOCOMPLETE, most), most
+        )
 
-    def _tiers_of_finished(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
+    def _find_tiers(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
         same = self._equal(typed)
         yield same
-        readable = self._readable(typed, text, most)
+        literal = self._literal(typed, text, most)
         if same:  # who finished with a name did not misspell another one
-            yield readable
+            yield literal
             return
-        misspelt = self._misspelt(typed, readable=bool(readable))
-        if not (readable or misspelt):  # the last resort
-            misspelt = self._hits(lambda index, most: index.fuzzy.unfinished(typed, Intent.FINISHED, most), most)
-            readable = [] if misspelt else self._having_singular(typed, most)
-        yield misspelt + weighed(readable, misspelt, typed)
+        misspelled = self._misspelled(typed, literal=bool(literal))
+        if not (literal or misspelled):  # the last resort
+            misspelled = self._hits(lambda index, most: index.fuzzy.misspelled_prefix(typed, Intent.FIND, most), most)
+            literal = [] if misspelled else self._having_singular(typed, most)
+        yield misspelled + demote_prefixes(literal, misspelled, typed)
         if limit > OFFERED:
             yield self._alike(typed, limit)
 
@@ -180,24 +182,24 @@ class Engine(Generic[E_co]):
         # What is longer than any name is not one.
         return self._hits(lambda index, _: index.equal(typed)) if typed.whole else []
 
-    def _readable(self, typed: Form, text: str, most: int) -> list[Hit]:
+    def _literal(self, typed: Form, text: str, most: int) -> list[Hit]:
         """What has the text as it stands, at its beginning or elsewhere."""
-        beginning = self._hits(lambda index, most: index.beginning(text, typed, most), most)
-        return beginning + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+        prefixed = self._hits(lambda index, most: index.with_prefix(text, typed, most), most)
+        return prefixed + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
 
-    def _misspelt(self, typed: Form, *, readable: bool) -> list[Hit]:
-        misspelt = self._hits(lambda index, _: index.fuzzy.misspelt(typed))
-        if not readable:
-            return misspelt
+    def _misspelled(self, typed: Form, *, literal: bool) -> list[Hit]:
+        misspelled = self._hits(lambda index, _: index.fuzzy.misspelled(typed))
+        if not literal:
+            return misspelled
         # What can be read as it stands is hardly a misspelling of something far.
-        far = scoring.edit(len(typed.squashed)) + error_model.OTHER_BEGINNING
-        return [hit for hit in misspelt if hit.fit.clear or hit.fit.cost <= far]
+        far = scoring.edit_cost(len(typed.squashed)) + error_model.OTHER_FIRST_LETTER
+        return [hit for hit in misspelled if hit.fit.clear or hit.fit.cost <= far]
 
     def _having_singular(self, typed: Form, most: int) -> list[Hit]:
         """The names that have the query as a word, but for the ending of a plural; that alone makes none clear."""
-        for stem in map(form, stems(typed.squashed) if len(typed.words) == 1 else ()):
-            hits = self._readable(stem, stem.squashed, most)
-            having = [hit for hit in hits if stem.squashed in hit.spelling.words]
+        for singular in map(form, singulars(typed.squashed) if len(typed.words) == 1 else ()):
+            hits = self._literal(singular, singular.squashed, most)
+            having = [hit for hit in hits if singular.squashed in hit.spelling.words]
             if having:
                 return [Hit(hit.spelling, replace(hit.fit, clear=False)) for hit in having]
         return []

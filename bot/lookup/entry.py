@@ -1,4 +1,7 @@
-"""What can be looked up. The engine knows no more of it than this, so it finds terms, cities and anything else."""
+"""The interface of what can be looked up: an id, spellings and a group.
+
+The engine knows no more of an entry than this, so it finds terms, cities and anything else.
+"""
 
 from typing import Protocol
 

@@ -1,8 +1,8 @@
-"""What slips people make when they spell, and how surprising each is, counted in bits.
+"""The error model: how surprising it is, in bits, that one text was typed where another was meant.
 
-Owns the noisy channel between the text that was meant and the one that was typed, and nothing else: it knows neither
-entries nor how many there are. A slip costs ``-log2(share)`` for being of its kind and ``log2(ways)`` for being that
-very one of the kind: so many per letter, times the letters of the word.
+Owns the noisy channel between what was meant and what was typed, and nothing else: it knows neither entries nor how
+many there are. A slip costs ``-log2(share)`` for being of its kind and ``log2(ways)`` for being that very one of the
+kind: so many per letter, times the letters of the word.
 
 The shares are counted on codespell's dictionary (62,000 misspellings that people put into source code, of which
 82 % are one slip away from the word), not fitted to any benchmark. docs/lookup.md has the table.
@@ -30,7 +30,7 @@ WRONG_LETTER = log2(20 / 0.031)
 SHUFFLED = log2(4 / 0.022)
 
 # 2.9 % of misspellings begin with another letter, a quarter of what slips spread evenly over a word would give.
-OTHER_BEGINNING = log2(4)
+OTHER_FIRST_LETTER = log2(4)
 
 # Letters by which what was typed and what was meant may get out of step: as many as there may be edits.
 BAND = 3
@@ -43,7 +43,7 @@ ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # each half a key further right; 
 def bits(typed: str, meant: str) -> float:
     """How surprising it is that ``typed`` came out when ``meant`` was meant; 0 for the same text.
 
-    The cheapest way from the one to the other counts, found as for the edit distance with swapped neighbours.
+    The cheapest way from the one to the other counts, found as for the edit distance with swapped neighbors.
     """
     start = Prefix.similarity(typed, meant)
     short = min(len(typed), len(meant))
@@ -53,7 +53,7 @@ def bits(typed: str, meant: str) -> float:
     cost = _cheapest(out, wanted, typed[start - 1 : start], typed[len(typed) - end :][:1], place)
     if cost > SHUFFLED + place and sorted(out) == sorted(wanted):
         cost = SHUFFLED + place
-    return cost if start else cost + OTHER_BEGINNING * (typed != meant)
+    return cost if start else cost + OTHER_FIRST_LETTER * (typed != meant)
 
 
 def _cheapest(typed: str, meant: str, before: str, after: str, place: float) -> float:

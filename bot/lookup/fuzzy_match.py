@@ -1,8 +1,9 @@
-"""The typo tier: spellings from which a query differs by a few letters.
+"""Fuzzy matching: finds the spellings from which a query differs by a few letters.
 
-Owns which texts a query is compared with: the whole spelling, its words one by one, and its beginning. Where those
-texts are found is ``bot.lookup.deletion_index``'s business, what a slip costs ``bot.lookup.error_model``'s, and when
-that beats chance ``bot.lookup.scoring``'s. Only what beats chance comes out.
+Owns which texts a query is compared with: the whole spelling, its words one by one, and its prefixes. Where those
+texts are found is the business of ``bot.lookup.deletion_index``, what a misspelling costs that of
+``bot.lookup.error_model``, and when it beats chance that of ``bot.lookup.scoring``. Only what beats chance comes out,
+and what looks alike if that is asked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,10 +24,10 @@ from bot.lookup.outcomes import How
 
 
 class Intent(Enum):
-    """What the query is: all of what was meant, or its beginning."""
+    """What is asked for: the answer to a finished query, or completions of a prefix."""
 
-    FINISHED = auto()
-    BEGINNING = auto()
+    FIND = auto()
+    AUTOCOMPLETE = auto()
 
 
 # A word of two letters is no misspelling, for it is one edit from every other. A single edit is worth showing however
@@ -54,58 +55,57 @@ MOST_WITH_WORD = 100
 
 
 class FuzzyMatcher:
-    """Compares misspelt queries with the spellings of a catalogue. Immutable once built."""
+    """Compares misspelled queries with the spellings of an inverted index. Immutable once built."""
 
-    def __init__(self, vocabulary: InvertedIndex) -> None:
-        self._vocabulary = vocabulary
-        self._choice = log2(max(1, vocabulary.size))
-        self._enough = WORTH_SHOWING + scoring.unknown(vocabulary.size)
+    def __init__(self, inverted: InvertedIndex) -> None:
+        self._inverted = inverted
+        self._choice = log2(max(1, inverted.size))
+        self._enough = WORTH_SHOWING + scoring.unknown(inverted.size)
 
-    def misspelt(self, query: Form) -> Iterator[Hit]:
+    def misspelled(self, query: Form) -> Iterator[Hit]:
         """Give the spellings that the query may be a misspelling of; perhaps more than once."""
         typed = query.squashed
         if len(typed) < SHORTEST:
             return
-        near = self._near(typed, MOST_WEIGHED)
-        whole = list(self._whole(query, near))
+        readings = self._readings(typed, MOST_WEIGHED)
+        whole = list(self._whole(query, readings))
         # Once a list is shown, there is room in it for what alone would not be worth showing.
         enough = WORTH_BESIDE if any(shown for _, shown in whole) else inf
         for hit, shown in whole:
             if shown or self._beats_chance(typed, hit.fit.cost, enough):
                 yield hit
         if len(query.words) == 1:
-            yield from self._one_word(query, near)
-        elif len(query.words) <= self._vocabulary.most_words and not any(hit.fit.clear for hit, _ in whole):
+            yield from self._one_word(query, readings)
+        elif len(query.words) <= self._inverted.most_words and not any(hit.fit.clear for hit, _ in whole):
             yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
 
-    def unfinished(self, query: Form, intent: Intent, most: int) -> Iterator[Hit]:
-        """Give spellings whose beginning, or a later word's, the query may be a misspelling of: the nearest texts.
+    def misspelled_prefix(self, query: Form, intent: Intent, most: int) -> Iterator[Hit]:
+        """Give spellings of which a prefix, or a later word's, may be meant by the misspelled query: the nearest texts.
 
-        A finished query is taken for the misspelt beginning of a name only, and only with a single edit.
+        A finished query is taken for the misspelled prefix of a whole name only, and only with a single edit.
         """
         typed = query.squashed
         if len(typed) < SHORTEST:
             return
-        finished = intent is Intent.FINISHED
-        costs = self._costs_of_beginnings(typed, finished=finished)
+        finished = intent is Intent.FIND
+        costs = self._prefix_costs(typed, finished=finished)
+        left_out = scoring.edit_cost(len(typed))  # the words before a later one
         for text in nsmallest(most, costs, key=lambda text: (costs[text], len(text))):
-            for spelling in self._vocabulary.same.get(text, ()):
+            for spelling in self._inverted.squashed.get(text, ()):
                 yield self._hit(spelling, typed, costs[text], clear=False)
-            for spelling in () if finished else self._vocabulary.tails.get(text, ()):
-                yield self._hit(
-                    spelling, typed, costs[text] + scoring.edit(len(typed)), clear=False
-                )  # for words before
+            for spelling in () if finished else self._inverted.tails.get(text, ()):
+                yield self._hit(spelling, typed, costs[text] + left_out, clear=False)
 
-    def _costs_of_beginnings(self, typed: str, *, finished: bool) -> dict[str, float]:
-        """What it costs to take the query for the beginning of each text that is worth showing for it."""
-        edits = 1 if finished else scoring.most_edits_of_beginning(len(typed))
-        untyped = scoring.edit(len(typed)) if finished else 0.0  # the query should be all of it
-        costs: dict[str, float] = {}  # by beginning, and many texts share one
+    def _prefix_costs(self, typed: str, *, finished: bool) -> dict[str, float]:
+        """The texts with a prefix near enough to be shown, each with what it costs to have meant that."""
+        edits = 1 if finished else scoring.most_edits_of_prefix(len(typed))
+        untyped = scoring.edit_cost(len(typed)) if finished else 0.0  # the query should be all of it
+        costs: dict[str, float] = {}  # by prefix, and many texts share one
         best: dict[str, float] = {}  # by text
-        for text, beginning, distance in self._vocabulary.near.beginnings(typed, edits):
-            if beginning not in costs:
-                costs[beginning] = error_model.bits(typed, beginning) + untyped
-            cost = costs[beginning]
+        for text, prefix, distance in self._inverted.deletions.prefixes_within(typed, edits):
+            if prefix not in costs:
+                costs[prefix] = error_model.bits(typed, prefix) + untyped
+            cost = costs[prefix]
             if (distance == 1 and not finished) or (distance and self._beats_chance(typed, cost, WORTH_SHOWING)):
                 best[text] = cost
         return best
@@ -117,16 +117,16 @@ class FuzzyMatcher:
         """
         if len(query.squashed) < SHORTEST:
             return
-        found = self._vocabulary.near.alike(query.squashed, scoring.MOST_EDITS + 1, ALIKE_FROM)
+        found = self._inverted.deletions.alike(query.squashed, scoring.MOST_EDITS + 1, ALIKE_FROM)
         for text, share in found:
-            for spelling in self._vocabulary.same.get(text, ()):
+            for spelling in self._inverted.squashed.get(text, ()):
                 yield Hit(spelling, Fit(How.ALIKE, share, clear=False))
 
-    def _near(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
+    def _readings(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
         """At most so many texts that the typed one may stand for, nearly the nearest, and those it begins if wanted."""
-        near = self._vocabulary.near.whole(typed, scoring.most_edits(len(typed) + scoring.MOST_EDITS))
+        near = self._inverted.deletions.within(typed, scoring.most_edits(len(typed) + scoring.MOST_EDITS))
         plausible = [
-            (edits + (text[0] != typed[0]), text, edits)  # another beginning is as rare as one more slip
+            (edits + (text[0] != typed[0]), text, edits)  # another first letter is as rare as one more slip
             for text, edits in near
             if edits <= scoring.most_edits(max(len(typed), len(text))) and (with_begun or not text.startswith(typed))
         ]
@@ -137,77 +137,76 @@ class FuzzyMatcher:
             if effort <= plausible[0][0] + MOST_BEHIND
         ]
 
-    def _whole(self, query: Form, near: list["_Reading"]) -> Iterator[tuple[Hit, bool]]:
+    def _whole(self, query: Form, readings: list["_Reading"]) -> Iterator[tuple[Hit, bool]]:
         """Give the spellings that are near as a whole, and whether they are worth showing."""
-        typed = query.squashed
-        for reading in near:
-            if reading.text not in self._vocabulary.same:
+        typed, edit_cost = query.squashed, scoring.edit_cost(len(query.squashed))
+        for reading in readings:
+            if reading.text not in self._inverted.squashed:
                 continue
-            for spelling in self._vocabulary.same[reading.text]:
-                spaces = abs(len(query.words) - len(spelling.form.words)) * scoring.edit(len(typed))
+            for spelling in self._inverted.squashed[reading.text]:
+                spaces = abs(len(query.words) - len(spelling.form.words)) * edit_cost
                 if not _comparable(query, spelling.form, reading.edits):
                     continue
                 cost = reading.cost + spaces - self._commonness(reading.text)
                 clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
-                slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= scoring.edit(len(typed)))
+                slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= edit_cost)
                 shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
                 yield self._hit(spelling, typed, cost, clear=clear), shown
 
-    def _one_word(self, query: Form, near: list["_Reading"]) -> Iterator[Hit]:
+    def _one_word(self, query: Form, readings: list["_Reading"]) -> Iterator[Hit]:
         """Spellings of more words than the one that was typed."""
-        typed, words = query.squashed, self._vocabulary.words
-        having = ((it, reading) for reading in sorted(near, key=_by_cost) for it in words.get(reading.text, ()))
+        typed, words = query.squashed, self._inverted.words
+        having = ((it, reading) for reading in sorted(readings, key=_by_cost) for it in words.get(reading.text, ()))
         for spelling, reading in islice(having, MOST_WITH_WORD):
             missing = max(1, len(spelling.form.words) - 1)
-            cost = reading.cost + missing * scoring.edit(len(typed))
+            cost = reading.cost + missing * scoring.edit_cost(len(typed))
             is_more = spelling.form.squashed != reading.text and not spelling.form.squashed.startswith(typed)
             if is_more and self._beats_chance(typed, cost, WORTH_SHOWING):
                 yield self._hit(spelling, typed, cost, clear=False)
 
     def _word_by_word(self, query: Form) -> Iterator[Hit]:
         """Spellings that have a word of their own for each of the query's, in any order."""
-        typed, readings = query.squashed, self._words_near_each(query.words)
+        typed, readings = query.squashed, self._readings_of_each(query.words)
         for spelling in self._with_rarest(readings) if readings else ():
             if spelling.form.squashed.startswith(typed):
                 continue
             chosen = _one_for_each(tuple(spelling.words), readings)
-            misspelt = any(reading.edits for reading in chosen)
-            if misspelt and (hit := self._word_hit(typed, spelling, chosen)):
+            misspelled = any(reading.edits for reading in chosen)
+            if misspelled and (hit := self._word_hit(typed, spelling, chosen)):
                 yield hit
 
-    def _words_near_each(self, words: tuple[str, ...]) -> list[dict[str, "_Reading"]]:
+    def _readings_of_each(self, words: tuple[str, ...]) -> list[dict[str, "_Reading"]]:
         """What each word may stand for; nothing at all as soon as one stands for no word of any name."""
         readings: list[dict[str, _Reading]] = []
         for word in words:
-            near = self._words_near(word)
-            if not near:
+            readings.append(self._word_readings(word))
+            if not readings[-1]:
                 return []
-            readings.append(near)
         return readings
 
     def _with_rarest(self, readings: list[dict[str, "_Reading"]]) -> Iterable[Spelling]:
         """The spellings that have what the rarest word may stand for, the likeliest first, each once."""
-        having = self._vocabulary.words
+        having = self._inverted.words
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
         spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
         return dict.fromkeys(islice(spellings, MOST_WITH_WORD))
 
     def _word_hit(self, typed: str, spelling: Spelling, chosen: list["_Reading"]) -> Hit | None:
         """The spelling with ``chosen`` for the typed words, if that beats chance."""
-        cost = _cost_of_words(spelling, chosen, left_out=scoring.edit(len(typed)))
+        cost = _cost_of_words(spelling, chosen, left_out=scoring.edit_cost(len(typed)))
         if not self._beats_chance(typed, cost, WORTH_SHOWING):
             return None
         clear = _is_complete(spelling, chosen) and not any(reading.doubtful for reading in chosen)
         return self._hit(spelling, typed, cost, clear=clear and self._beats_chance(typed, cost, self._enough))
 
-    def _words_near(self, typed: str) -> dict[str, "_Reading"]:
+    def _word_readings(self, typed: str) -> dict[str, "_Reading"]:
         """The words that the typed one may stand for, itself included if it is one."""
-        near = self._near(typed, MOST_PER_WORD, with_begun=True)
-        return {reading.text: reading for reading in near if reading.text in self._vocabulary.words}
+        readings = self._readings(typed, MOST_PER_WORD, with_begun=True)
+        return {reading.text: reading for reading in readings if reading.text in self._inverted.words}
 
     def _commonness(self, text: str) -> float:
         """Bits by which a word is likelier meant than another, since it stands in many spellings."""
-        return log2(self._vocabulary.commonness(text) or 1)
+        return log2(self._inverted.commonness(text) or 1)
 
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
         return scoring.left_over(len(typed), cost, self._choice) >= by

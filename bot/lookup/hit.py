@@ -1,6 +1,6 @@
-"""What a lookup finds: a spelling of an entry, how it fits the query, and the score that makes.
+"""What a lookup finds: a spelling of an entry, how it fits the query, and the score of that.
 
-Owns what the lookup remembers of a spelling and the scale on which the tiers stand. It compares nothing.
+Owns what the lookup remembers of a spelling, and the scale on which the tiers stand. It compares nothing.
 """
 
 import re
@@ -77,7 +77,7 @@ class Fit:
     """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
 
     ``clear`` says that this may be *the* answer if no other entry comes near. ``cost`` is how surprising it would be
-    if this was meant, in bits; it is known of typos and of beginnings that cut a word off, and without limit else.
+    if this was meant, in bits; it is known of typos and of prefixes that cut a word off, and without limit else.
     """
 
     how: How

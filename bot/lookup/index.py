@@ -1,6 +1,6 @@
-"""Some entries made ready to be found, each tier by itself: a whole glossary, or the few entries of one guild.
+"""The index of some entries, one tier at a time: of a whole glossary, or of the few entries of one guild.
 
-Owns what a tier finds in these entries, as hits. Which tiers are asked, and what becomes of hits from several indices,
+Owns what a tier finds in these entries, as hits. Which tiers are asked, and what becomes of hits from several indexes,
 is the business of ``bot.lookup.engine``. It refuses no text.
 """
 
@@ -12,7 +12,7 @@ from bot.lookup.entry import Entry
 from bot.lookup.fuzzy_match import FuzzyMatcher
 from bot.lookup.hit import Fit, Hit, Spelling
 from bot.lookup.inverted_index import InvertedIndex
-from bot.lookup.literal_match import fit, literally, same_but_plural
+from bot.lookup.literal_match import literal_of, match_literally, same_but_plural
 from bot.lookup.normalize import Form, form
 from bot.lookup.outcomes import How
 
@@ -21,50 +21,50 @@ BY_NAME, BY_ALIAS, BY_ID = 1.0, 0.9, 0.8
 
 
 class Index:
-    """Terms by all that may be typed for them. Immutable once built."""
+    """Entries by all that may be typed for them; ``fuzzy`` finds what is misspelled. Immutable once built."""
 
     def __init__(self, entries: Sequence[Entry], beside: "Index | None" = None) -> None:
         """Index ``entries``; those of a guild stand ``beside`` the shared ones, among which a query is weighed."""
-        self.vocabulary = InvertedIndex(entries, beside.vocabulary if beside else None)
-        self.fuzzy = FuzzyMatcher(self.vocabulary)
+        self.inverted = InvertedIndex(entries, beside.inverted if beside else None)
+        self.fuzzy = FuzzyMatcher(self.inverted)
         self.ids = frozenset(entry.id for entry in entries)
         self.varied = tuple(_varied(entries))
         ids: dict[str, list[Spelling]] = defaultdict(list)
         for entry in entries:
             as_name = _by_id(entry)
-            spelt = self.vocabulary.same.get(as_name.form.squashed, ())
-            # Most ids are spelt like their entry, and need no place of their own.
-            if not any(other.entry is entry and other.form.words == as_name.form.words for other in spelt):
+            spelled = self.inverted.squashed.get(as_name.form.squashed, ())
+            # Most ids are spelled like their entry, and need no place of their own.
+            if not any(other.entry is entry and other.form.words == as_name.form.words for other in spelled):
                 ids[as_name.form.squashed].append(as_name)
         self._ids = dict(ids)
 
     def equal(self, typed: Form) -> Iterator[Hit]:
         """The spellings that are what was typed but for case, accents, spaces and a plural s."""
-        for spelling in self.vocabulary.same.get(typed.squashed, ()):
+        for spelling in self.inverted.squashed.get(typed.squashed, ()):
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
         for spelling in self._ids.get(typed.squashed, ()):
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_ID, clear=True))
-        for spelling in self.vocabulary.but_plural(typed):
+        for spelling in self.inverted.but_plural(typed):
             if same_but_plural(typed, spelling.form):
                 yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 
-    def beginning(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
+    def with_prefix(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
         """The spellings that begin with what was typed: at most so many texts of the names, and of the aliases."""
-        literal = literally(text)
-        return _fitting(typed, literal, self.vocabulary.beginning(typed.squashed, literal, most))
+        literal = literal_of(text)
+        return _matching(typed, literal, self.inverted.with_prefix(typed.squashed, literal, most))
 
     def elsewhere(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
         """The spellings that have it elsewhere: at most so many texts for each way to have it."""
-        vocabulary = self.vocabulary
-        return _fitting(
+        inverted = self.inverted
+        return _matching(
             typed,
-            literally(text),
+            literal_of(text),
             chain(
-                vocabulary.beginning_later(typed.squashed, most),
-                vocabulary.words.get(typed.squashed, ())[:most],
-                vocabulary.initials.get(typed.squashed, ())[:most],
-                vocabulary.with_words(typed.words, most) if len(typed.words) > 1 else (),
-                vocabulary.containing(typed.squashed, most),
+                inverted.with_later_prefix(typed.squashed, most),
+                inverted.words.get(typed.squashed, ())[:most],
+                inverted.initials.get(typed.squashed, ())[:most],
+                inverted.with_words(typed.words, most) if len(typed.words) > 1 else (),
+                inverted.containing(typed.squashed, most),
             ),
         )
 
@@ -78,12 +78,12 @@ def _how_equal(typed: Form, spelling: Spelling) -> How:
     return How.EXACT if spelling.form.words == typed.words else How.SPACING
 
 
-def _fitting(typed: Form, literal: str, spellings: Iterable[Spelling]) -> Iterator[Hit]:
-    return (Hit(spelling, found) for spelling in spellings if (found := fit(typed, spelling, literal)))
+def _matching(typed: Form, literal: str, spellings: Iterable[Spelling]) -> Iterator[Hit]:
+    return (Hit(spelling, found) for spelling in spellings if (found := match_literally(typed, spelling, literal)))
 
 
 def _varied(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Go round the categories, taking an entry of each, until all were taken."""
+    """Go round the groups, taking an entry of each, until all were taken."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)

@@ -1,8 +1,8 @@
-"""Everything a query can be compared with, filed so that a lookup goes straight to what may answer it.
+"""The inverted index: maps everything that may be typed for a spelling to the spellings that have it.
 
-Owns the dictionaries of a catalogue: its spellings by what they are without spaces, by singular, by word, by initials,
-by beginning, by three letters inside and by what a slip leaves of them. It decides nothing: whether what is found
-answers the query, and how well, is the business of the tiers and of the typos.
+Owns the posting lists by text without spaces, by singular, by word, by initials and by trigram, and the indexes by
+prefix and by deletion. It decides nothing: whether what is found answers the query, and how well, is the business of
+``bot.lookup.literal_match`` and ``bot.lookup.fuzzy_match``.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from bot.lookup.literal_match import SHORTEST_PART, plural_key
 from bot.lookup.normalize import Form, forms
 from bot.lookup.prefix_index import PrefixIndex
 
-PIECE = 3  # letters by which texts are found from inside; one less than the shortest part
+TRIGRAM = 3  # letters; one less than the shortest part that a text is found by
 
 # How many spellings are looked at for one query and tier, short ones first. Among 150,000 English terms the commonest
 # word stands in 3,700.
@@ -25,35 +25,35 @@ MOST_LOOKED_AT = 4_000
 
 
 class InvertedIndex:
-    """The spellings of a catalogue, by all that one may know of them. Immutable once built."""
+    """The spellings of some entries by all that may be typed for them. Immutable once built."""
 
     def __init__(self, entries: Sequence[Entry], beside: "InvertedIndex | None" = None) -> None:
-        """File the spellings of ``entries``; those of a guild stand ``beside`` the shared ones."""
+        """Index the spellings of ``entries``; those of a guild stand ``beside`` the shared ones."""
         spellings = chain.from_iterable(map(_spellings, entries))
         self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
         self._beside = beside
         self.most_words = max((max(len(it.form.words), len(it.form.parts)) for it in self.spellings), default=0)
         alone = {spelling: (spelling,) for spelling in self.spellings}
-        self.same = _filed(alone, lambda spelling: (spelling.form.squashed,))
-        self.plurals = _filed(alone, _singular)
-        self.words = _filed(alone, lambda spelling: spelling.words)
-        self.tails = _filed(alone, lambda spelling: spelling.tails)
-        self.initials = _filed(alone, lambda spelling: spelling.initials)
+        self.squashed = _postings(alone, lambda spelling: (spelling.form.squashed,))
+        self.plurals = _postings(alone, _singular)
+        self.words = _postings(alone, lambda spelling: spelling.words)
+        self.tails = _postings(alone, lambda spelling: spelling.tails)
+        self.initials = _postings(alone, lambda spelling: spelling.initials)
         names = {spelling.form.squashed for spelling in self.spellings if spelling.is_name}
-        self._names = PrefixIndex(names)
-        self._aliases = PrefixIndex(self.same.keys() - names)
-        self._later = PrefixIndex(self.tails)
-        self._words = PrefixIndex(self.words)
-        everywhere = self._words.texts(0, len(self.words))
-        self._before = [0, *accumulate(len(self.words[word]) for word in everywhere)]
-        by_length = sorted(self.same, key=len)
+        self._name_prefixes = PrefixIndex(names)
+        self._alias_prefixes = PrefixIndex(self.squashed.keys() - names)
+        self._tail_prefixes = PrefixIndex(self.tails)
+        self._word_prefixes = PrefixIndex(self.words)
+        everywhere = self._word_prefixes.texts(0, len(self.words))
+        self._postings_before = [0, *accumulate(len(self.words[word]) for word in everywhere)]
+        by_length = sorted(self.squashed, key=len)
         self._few = by_length if len(by_length) <= FEW else []
-        pieces: dict[str, list[str]] = defaultdict(list)
+        trigrams: dict[str, list[str]] = defaultdict(list)
         for text in by_length[len(self._few) :]:
-            for piece in {text[at : at + PIECE] for at in range(1, len(text) - PIECE + 1)}:
-                pieces[piece].append(text)
-        self._pieces = dict(pieces)
-        self.near = DeletionIndex(dict.fromkeys(chain(self.same, self.words, self.tails)))
+            for trigram in {text[at : at + TRIGRAM] for at in range(1, len(text) - TRIGRAM + 1)}:
+                trigrams[trigram].append(text)
+        self._trigrams = dict(trigrams)
+        self.deletions = DeletionIndex(dict.fromkeys(chain(self.squashed, self.words, self.tails)))
 
     @property
     def size(self) -> int:
@@ -67,29 +67,29 @@ class InvertedIndex:
     def but_plural(self, form: Form) -> Iterator[Spelling]:
         """The spellings that may differ from this by nothing but a plural s."""
         key = plural_key(form)
-        return chain(self.same.get(key, ()), self.plurals.get(key, ()))
+        return chain(self.squashed.get(key, ()), self.plurals.get(key, ()))
 
-    def beginning(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
-        """The spellings that begin so: so many of the shortest texts of the names, and as many of the aliases.
+    def with_prefix(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
+        """The spellings with this prefix: so many of the shortest texts of the names, and as many of the aliases.
 
         Where signs were typed, as many come before that begin so to the letter: "x-" is rather X-Windows than X2.
         """
-        for shelf in (self._names, self._aliases):
-            texts: Iterable[str] = shelf.shortest(typed, most)
+        for prefixes in (self._name_prefixes, self._alias_prefixes):
+            texts: Iterable[str] = prefixes.shortest(typed, most)
             if literal != typed:
-                low, high = shelf.place(typed)
+                low, high = prefixes.range_of(typed)
                 if most < high - low <= MOST_LOOKED_AT:
-                    literally = (text for text in shelf.texts(low, high) if self._begins_literally(text, literal))
-                    texts = dict.fromkeys(chain(nsmallest(most, literally, key=len), texts))
+                    same = (text for text in prefixes.texts(low, high) if self._begins_literally(text, literal))
+                    texts = dict.fromkeys(chain(nsmallest(most, same, key=len), texts))
             for text in texts:
-                yield from self.same[text]
+                yield from self.squashed[text]
 
     def _begins_literally(self, text: str, literal: str) -> bool:
-        return self.same[text][0].text.casefold().startswith(literal)
+        return self.squashed[text][0].text.casefold().startswith(literal)
 
-    def beginning_later(self, typed: str, most: int) -> Iterator[Spelling]:
-        """The spellings of which a later word begins so, those first where little follows: at most so many."""
-        texts = self._later.shortest(typed, most)
+    def with_later_prefix(self, typed: str, most: int) -> Iterator[Spelling]:
+        """The spellings of which a later word begins with it, those first where little follows: at most so many."""
+        texts = self._tail_prefixes.shortest(typed, most)
         return islice(chain.from_iterable(self.tails[text] for text in texts), most)
 
     def with_words(self, words: Sequence[str], most: int) -> list[Spelling]:
@@ -99,18 +99,18 @@ class InvertedIndex:
         """
         if len(words) > self.most_words:
             return []
-        places = [self._words.place(word) for word in words]
-        counts = [self._before[high] - self._before[low] for low, high in places]
+        places = [self._word_prefixes.range_of(word) for word in words]
+        counts = [self._postings_before[high] - self._postings_before[low] for low, high in places]
         rarest = counts.index(min(counts))
         if not counts[rarest]:
             return []
         others = [word for at, word in enumerate(words) if at != rarest]
-        found = chain.from_iterable(self.words[word] for word in self._words.texts(*places[rarest]))
+        found = chain.from_iterable(self.words[word] for word in self._word_prefixes.texts(*places[rarest]))
         having_all = dict.fromkeys(
             spelling
             for spelling in islice(found, MOST_LOOKED_AT)
             if max(len(spelling.form.words), len(spelling.form.parts)) >= len(words)
-            and _all_begun(others, spelling.form.words + spelling.form.parts)
+            and _all_begin(others, spelling.form.words + spelling.form.parts)
         )
         return nsmallest(most, having_all, key=lambda spelling: len(spelling.form.squashed))
 
@@ -118,24 +118,24 @@ class InvertedIndex:
         """The spellings that have this text inside, short ones first: at most so many texts."""
         if len(typed) < SHORTEST_PART:
             return
-        filed = [self._pieces.get(typed[at : at + PIECE], ()) for at in range(len(typed) - PIECE + 1)]
-        rarest = self._few or min(filed, key=len)
+        postings = [self._trigrams.get(typed[at : at + TRIGRAM], ()) for at in range(len(typed) - TRIGRAM + 1)]
+        rarest = self._few or min(postings, key=len)
         for text in islice((text for text in rarest[:MOST_LOOKED_AT] if typed in text), most):
-            yield from self.same[text]
+            yield from self.squashed[text]
 
 
-def _filed(
+def _postings(
     alone: Mapping[Spelling, tuple[Spelling, ...]], keys: Callable[[Spelling], Iterable[str]]
 ) -> dict[str, tuple[Spelling, ...]]:
-    """File spellings under their keys, in the order in which they come.
+    """The posting list of each key: the spellings that have it, in the order in which they come.
 
     Most keys have one spelling, and share the tuple that it has ``alone``; that takes a third of the room of lists.
     """
-    files: dict[str, list[Spelling]] = defaultdict(list)
+    postings: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in alone:
         for key in keys(spelling):
-            files[key].append(spelling)
-    return {key: tuple(filed) if len(filed) > 1 else alone[filed[0]] for key, filed in files.items()}
+            postings[key].append(spelling)
+    return {key: tuple(found) if len(found) > 1 else alone[found[0]] for key, found in postings.items()}
 
 
 def _singular(spelling: Spelling) -> tuple[str, ...]:
@@ -144,8 +144,8 @@ def _singular(spelling: Spelling) -> tuple[str, ...]:
     return () if key == spelling.form.squashed else (key,)
 
 
-def _all_begun(beginnings: Sequence[str], words: Iterable[str]) -> bool:
-    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
+def _all_begin(prefixes: Sequence[str], words: Iterable[str]) -> bool:
+    return all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
 
 
 def _spellings(entry: Entry) -> Iterator[Spelling]:

@@ -1,7 +1,6 @@
-"""The tiers that need no guessing: how a query stands to one spelling, letter by letter.
+"""Literal matching: compares a query with one spelling letter by letter, without edit distance.
 
-Owns the rules from plural to substring. Distances are not its business, and neither is what follows from several
-entries matching at once.
+Owns the rules from plural to substring. What follows from several entries that match at once is not its business.
 """
 
 from bot.lookup.hit import Fit, Spelling
@@ -12,19 +11,19 @@ SHORTEST_PART = 4  # three letters are a common syllable
 SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
 SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
 SHORTEST_CLEAR = 3  # two letters abbreviate too much to say which entry is meant
-SHORTEST_CLEAR_BEGINNING = 4  # and three begin too much: "das", "rea"
+SHORTEST_CLEAR_PREFIX = 4  # and three begin too much: "das", "rea"
 # The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
 # a word of its own. Of an alias most, for many begin with a maker ("Google Vertex AI", "Amazon SageMaker").
 CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 
-def literally(text: str) -> str:
+def literal_of(text: str) -> str:
     """What must be the same for a text to be typed to the letter: all but the case and the space around it."""
     return text.strip().casefold()
 
 
-def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
+def match_literally(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
 
     ``literal`` is the query to the letter: among names that begin with it, those come first that do so literally.
@@ -34,21 +33,21 @@ def fit(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     typed, name = query.squashed, spelling.form.squashed
     coverage = min(1.0, len(typed) / len(name))
     if name.startswith(typed):
-        clear = len(typed) >= SHORTEST_CLEAR_BEGINNING and _is_clear_beginning(typed, spelling, coverage)
-        order = 2 * spelling.is_name + literally(spelling.text).startswith(literal)  # names before aliases
+        clear = len(typed) >= SHORTEST_CLEAR_PREFIX and _is_clear_prefix(typed, spelling, coverage)
+        order = 2 * spelling.is_name + literal_of(spelling.text).startswith(literal)  # names before aliases
         return Fit(How.PREFIX, (order + coverage) / 4, clear=clear)
     if any(tail.startswith(typed) for tail in spelling.tails):
         return Fit(How.WORD, coverage, clear=False)
     if typed in spelling.initials:
         return Fit(How.INITIALS, 1.0, clear=len(typed) >= SHORTEST_CLEAR)
-    if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS and (found := _fit_words(query, spelling, coverage)):
+    if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS and (found := _match_words(query, spelling, coverage)):
         return found
     if len(typed) >= SHORTEST_PART and typed in name:
         return Fit(How.PART, coverage, clear=False)
     return None
 
 
-def _is_clear_beginning(typed: str, spelling: Spelling, coverage: float) -> bool:
+def _is_clear_prefix(typed: str, spelling: Spelling, coverage: float) -> bool:
     """Whether so much of the spelling was typed that no other is meant."""
     if spelling.is_name:
         return coverage >= CLEAR_SHARE_OF_NAME
@@ -57,7 +56,7 @@ def _is_clear_beginning(typed: str, spelling: Spelling, coverage: float) -> bool
     return coverage >= CLEAR_SHARE_OF_ALIAS and len(typed) > len(form.squashed) - len(form.words[-1])
 
 
-def _fit_words(query: Form, spelling: Spelling, coverage: float) -> Fit | None:
+def _match_words(query: Form, spelling: Spelling, coverage: float) -> Fit | None:
     """Whether all words of the query are in the spelling, or else in the parts of its words."""
     for words in (spelling.form.words, spelling.form.parts):
         if _all_in(query.words, words):

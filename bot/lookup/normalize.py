@@ -1,4 +1,4 @@
-"""Turning text into words that can be compared.
+"""Normalizes a text into words that can be compared.
 
 Owns what counts as *the same spelling*: case, diacritics, punctuation and invisible characters do not matter,
 and words also end where ``camelCase`` or a digit begins. Refuses nothing: any text gives a form, text without a
@@ -76,8 +76,8 @@ def form(text: str) -> Form:
 def forms(spelling: str) -> tuple[Form, ...]:
     """Give every form a spelling may be typed in: umlauts as plain vowels, and as ae, oe, ue if there are any."""
     readable = _readable(spelling.strip()[:LONGEST_QUERY])[:LONGEST_QUERY]
-    spelt_out = readable if readable.isascii() else readable.translate(UMLAUTS)
-    texts = (readable,) if spelt_out == readable else (readable, spelt_out)
+    spelled_out = readable if readable.isascii() else readable.translate(UMLAUTS)
+    texts = (readable,) if spelled_out == readable else (readable, spelled_out)
     return tuple(_form(text, fold=_shared) for text in texts)
 
 

@@ -1,4 +1,4 @@
-"""What a lookup answers.
+"""The answers of a lookup: outcomes, the matches in them, and how each one matched.
 
 The words of this module are the ones ``python -m bot lookup --json`` prints. Scores lie in [0, 1], and a
 better tier always scores higher than a lower one.

@@ -1,4 +1,4 @@
-"""What people write besides a name: a question, an article, a remark in brackets, a version, a plural's ending.
+"""Rewrites a query without what is written besides a name: question, article, brackets, version, plural ending.
 
 Owns what may be left out of a query that has no clear answer as it stands. It knows no entries: whether what is
 left is a name, the engine finds out.
@@ -28,7 +28,7 @@ ENDINGS = {"ies": "y", "es": "", "s": "", "en": "", "n": "", "e": ""}
 SHORTEST_STEM = 4
 
 
-def plainer(query: str) -> Iterator[str]:
+def rewrites(query: str) -> Iterator[str]:
     """Give the query without what stands in brackets, then without question and article, then without version.
 
     A single word has nothing besides, and what is longer than any name is given up.
@@ -50,7 +50,7 @@ def plainer(query: str) -> Iterator[str]:
         yield unversioned
 
 
-def stems(word: str) -> Iterator[str]:
+def singulars(word: str) -> Iterator[str]:
     """Give what the word may be the plural of."""
     for ending, singular in ENDINGS.items():
         stem = word.removesuffix(ending)

@@ -1,4 +1,4 @@
-"""What the hits of a lookup are worth beside each other: their order, and whether the first one is the answer.
+"""Ranks the hits of a lookup: which ones step back, and whether the first one is the answer.
 
 Owns the doubts that one hit casts on another. It finds nothing itself.
 """
@@ -18,24 +18,24 @@ THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
 CLEARLY_BEST = 4.0
 
 
-def weighed(readable: list[Hit], misspelt: list[Hit], typed: Form) -> list[Hit]:
-    """Put beginnings that cut a word off behind better readings of a finished query.
+def demote_prefixes(literal: list[Hit], misspelled: list[Hit], typed: Form) -> list[Hit]:
+    """Put prefixes that cut a word off behind better readings of a finished query.
 
     Who has finished wrote whole words, mostly: the ending left out counts like an edit. Where a slip is likelier, or
     the query is the initials of a name, it only stands somewhere inside the others, as it does where it is a later
     word of theirs: RAM is rather the Random Access Memory than a Cache RAM.
     """
-    if not readable:
-        return readable
-    cut_off = scoring.edit(len(typed.squashed))
-    abbreviated = any(hit.fit.how is How.INITIALS for hit in readable)
-    if not abbreviated and min((hit.fit.cost for hit in misspelt), default=inf) >= cut_off:
-        return readable
+    if not literal:
+        return literal
+    cut_off = scoring.edit_cost(len(typed.squashed))
+    abbreviated = any(hit.fit.how is How.INITIALS for hit in literal)
+    if not abbreviated and min((hit.fit.cost for hit in misspelled), default=inf) >= cut_off:
+        return literal
     return [
         Hit(hit.spelling, Fit(How.PART, hit.fit.quality, clear=hit.fit.clear, cost=cut_off))
         if (abbreviated and hit.fit.how is How.WORD) or _cuts(hit, typed)
         else hit
-        for hit in readable
+        for hit in literal
     ]
 
 
@@ -54,7 +54,7 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
     """
     (best, *others) = ranked
     if not best.fit.clear or any(other.fit.how is How.PART and other.fit.clear for other in others):
-        return False  # the second is a beginning that would be clear by itself, but for the word that it cuts off
+        return False  # the second is a prefix that would be clear by itself, but for the word that it cuts off
     if best.fit.how is How.TYPO:
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
     name = best.spelling.form.squashed

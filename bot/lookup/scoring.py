@@ -1,16 +1,16 @@
-"""How much a misspelt query still says about the entry that was meant, counted in bits.
+"""Scores a misspelled query: how much it still says, in bits, about the entry that was meant.
 
-Owns the arithmetic behind typos and nothing else: which spelling a query is compared with is decided in
-``bot.lookup.fuzzy_match``, what a slip costs in ``bot.lookup.error_model``. The idea: every letter of the query carries
-some bits, every slip costs some, and naming one spelling among many costs the logarithm of their number. What is left
-over says how much likelier the spelling is meant than met by chance. It holds for twenty entries and for a hundred
-thousand alike, which no fixed similarity does.
+Owns the arithmetic behind fuzzy matching and nothing else: which spelling a query is compared with is decided in
+``bot.lookup.fuzzy_match``, what a misspelling costs in ``bot.lookup.error_model``. The idea: every letter of the query
+carries some bits, every edit costs some, and naming one spelling among many costs the logarithm of their number. What
+is left over says how much likelier the spelling is meant than met by chance. It holds for twenty entries and for a
+hundred thousand alike, which no fixed similarity does.
 """
 
 from math import log2
 
 # Entropy of one letter by its frequency in English (Shannon, "Prediction and Entropy of Printed English", 1951).
-LETTER = 4.14
+BITS_PER_LETTER = 4.14
 
 # Edits possible at one place of a word: 26 insertions, 25 replacements, a deletion and a swap.
 EDITS_PER_PLACE = 53
@@ -29,8 +29,8 @@ def most_edits(letters: int) -> int:
     return min(MOST_EDITS, (letters + 1) // 3)
 
 
-def most_edits_of_beginning(letters: int) -> int:
-    """How many edits an unfinished word can have: fewer, since there are so many beginnings to be near to."""
+def most_edits_of_prefix(letters: int) -> int:
+    """How many edits an unfinished word can have: fewer, since there are so many prefixes to be near to."""
     return min(2, max(1, letters // 4))
 
 
@@ -39,14 +39,14 @@ def is_doubtful(query: str, meant: str, edits: int) -> bool:
     return edits > 1 and query[0] != meant[0]
 
 
-def edit(letters: int) -> float:
+def edit_cost(letters: int) -> float:
     """Bits that any one edit costs in a text of so many letters."""
     return log2(EDITS_PER_PLACE * max(letters, 1))
 
 
 def left_over(letters: int, cost: float, choice: float) -> float:
     """Bits by which a query of so many letters exceeds its ``cost`` and the ``choice`` among the spellings."""
-    return LETTER * letters - cost - choice
+    return BITS_PER_LETTER * letters - cost - choice
 
 
 def unknown(spellings: int) -> float:
@@ -59,4 +59,4 @@ def similarity(letters: int, cost: float, choice: float) -> float:
 
     A spelling that is likelier than others may cost less than nothing, but no more than all of the ``choice``.
     """
-    return 2.0 ** (-max(cost + choice + 1, 0.0) / (LETTER * letters + choice + 1))
+    return 2.0 ** (-max(cost + choice + 1, 0.0) / (BITS_PER_LETTER * letters + choice + 1))
