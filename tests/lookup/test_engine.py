@@ -146,7 +146,7 @@ def test_the_same_but_for_how_it_is_written(query, term_id, how):
         ("param serv", "parameter-server"),
     ],
 )
-def test_clear_though_spelt_differently(query, term_id):
+def test_clear_though_spelled_differently(query, term_id):
     """A misspelling, another order of words or a beginning of one name only is answered at once."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Confident)
@@ -215,7 +215,7 @@ def test_limit_below_one_is_refused():
 
 
 def test_no_terms_no_answer():
-    """An empty catalogue is a catalogue."""
+    """An empty engine is an engine."""
     engine = Engine([])
     assert engine.find("ray") == Nothing()
     assert engine.complete("ray") == engine.complete("") == ()
@@ -333,7 +333,7 @@ def test_two_readings_are_a_list():
 
 
 def test_a_beginning_is_not_clear_beside_a_misspelling():
-    """A query that begins one name may be another one misspelt."""
+    """A query that begins one name may be another one misspelled."""
     assert isinstance(engine_of("Dominance").find("domin"), Confident)
     assert isinstance(engine_of("Dominance", "Domain").find("domin"), Suggestions)
 
@@ -508,14 +508,14 @@ def test_a_letter_is_no_word_of_a_name():
 
 
 def test_words_in_another_order_may_lack_their_endings():
-    """Misspelt words in any order, one of which is the beginning of a word of the name."""
+    """Misspelled words in any order, one of which is the beginning of a word of the name."""
     outcome = engine_of("Markov Decision Process", "Markov Chain").find("proces markov desicion")
     assert isinstance(outcome, Confident)
     assert outcome.best.entry.name == "Markov Decision Process"
 
 
 def test_few_words_of_many_letters():
-    """A misspelt word finds a long name of two words behind a short one of four."""
+    """A misspelled word finds a long name of two words behind a short one of four."""
     assert names_of(matches_of(engine_of("A B C Graph", "Extraordinary Graph").find("grahp"))) == [
         "Extraordinary Graph"
     ]
@@ -562,7 +562,7 @@ def test_name_without_letters_is_found_by_id():
     ],
 )
 def test_completed_first(beginning, name):
-    """What was begun stands first, misspelt or not."""
+    """What was begun stands first, misspelled or not."""
     assert ENGINE.complete(beginning)[0].entry.name == name
 
 

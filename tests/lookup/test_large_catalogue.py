@@ -159,7 +159,7 @@ def test_a_slip_is_mended(term):
 
 @pytest.mark.parametrize(("query", "meant"), [("intebonshun", "interbonation"), ("tranzgotchr", "transgoture")])
 def test_a_long_list_has_what_looks_alike(query, meant):
-    """What is spelt beyond recognition is among twenty-five all the same, behind all that there is a reason for."""
+    """What is spelled beyond recognition is among twenty-five all the same, behind all that there is a reason for."""
     long = matches_of(LARGE.find(query, limit=25))
     assert len(long) == 25
     assert meant in names_of(long)

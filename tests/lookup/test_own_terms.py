@@ -33,7 +33,7 @@ def test_own_term_comes_first_among_equals():
 
 
 @pytest.mark.parametrize("query", ["shardign", "shadrin", "sharding", "shardi", "Shardings"])
-def test_own_term_comes_first_however_it_is_spelt(query):
+def test_own_term_comes_first_however_it_is_spelled(query):
     """A slip, a beginning or a plural fits both as well, so the own one leads in the answer and the completion."""
     for matches in (matches_of(GUILD.find(query)), GUILD.complete(query)):
         assert [match.entry.id for match in matches][:2] == ["our-sharding", "sharding"]
