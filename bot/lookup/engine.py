@@ -218,7 +218,7 @@ class Engine(Generic[E_co]):
         return hits
 
     def _match(self, hit: Hit) -> Match[E_co]:
-        """The hit as an answer; the indices hold what the engine was given, and know no more of it than ``Entry``."""
+        """The hit as an answer; the indexes hold what the engine was given, and know no more of it than ``Entry``."""
         return Match(cast("E_co", hit.spelling.entry), hit.spelling.text, hit.score, hit.fit.how)
 
     def _hits(self, ask: Callable[[Index, int], Iterator[Hit]], most: int = 0) -> list[Hit]:
