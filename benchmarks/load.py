@@ -12,17 +12,17 @@ from pathlib import Path
 import discord
 from sqlalchemy import insert, update
 
+from bot.daily.assembly import TermOfTheDay
 from bot.daily.claiming import Claimer
 from bot.daily.delivery import LEASE
 from bot.daily.model import DailySettings
+from bot.daily.next_term import DailyTerms, random_of
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule, Due
 from bot.daily.storage import DailyStorage
 from bot.daily.storage.rows import planned, settings_row
 from bot.daily.tables import daily_post, daily_schedule
-from bot.daily.term_of_the_day import TermOfTheDay
-from bot.daily.term_selection import DailyTerms, random_of
 from bot.database.database import Database
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.file.loader import load_glossary

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import MetaData
 
 import bot
-from bot.database.schema import metadata
+from bot.database.metadata import metadata
 
 
 def all_tables() -> MetaData:

@@ -23,14 +23,14 @@ from bot.chat.wording import wording
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
 from bot.glossary.guild_catalogues import GuildCatalogues
+from bot.glossary.guild_lookups import Lookups
 from bot.glossary.lookup_counter import LookupCounter
-from bot.glossary.lookups import Lookups
 from bot.glossary.queries import LookupCounts
 from bot.glossary.shared_glossary import SharedGlossary
 from bot.runtime.command_sync import CommandSync
 from bot.runtime.command_tree import GlossaryTree, log_command
 from bot.runtime.connecting import Unreachable
-from bot.runtime.host import FeatureHost
+from bot.runtime.feature_host import FeatureHost
 from bot.runtime.queries import CommandSyncs
 from bot.settings import Settings
 from bot.transport.attempt_trace import trace

@@ -9,14 +9,14 @@ from sqlalchemy import Table, insert
 
 import bot
 from bot.all_tables import all_tables
+from bot.database.copy_database import copy_database
 from bot.database.database import Database
-from bot.database.transfer import copy_database
 from bot.membership.queries import Departures
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 WEATHER = """
 from sqlalchemy import BigInteger, Column, Table, Text
-from bot.database.schema import metadata
+from bot.database.metadata import metadata
 
 weather = Table(
     "weather", metadata, Column("guild_id", BigInteger, primary_key=True), Column("day", BigInteger, primary_key=True),

@@ -9,7 +9,7 @@ import simcord
 
 from bot.client import create_bot
 from bot.glossary.file.loader import GlossaryInvalid
-from bot.glossary.lookups import Lookup
+from bot.glossary.guild_lookups import Lookup
 from tests.world import SMALL_GLOSSARY, field_of
 
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.chat.errors import answer_error
+from bot.chat.error_reply import answer_error
 from bot.chat.reply import AnyInteraction
 
 TERM_ID = r"(?P<term_id>[a-z0-9-]{1,50})"

@@ -6,15 +6,15 @@ place. Which of the two a card is, its message says itself.
 
 from collections.abc import Sequence
 
+from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
-from bot.chat.parts import host_of
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_card import term_card
 from bot.chat.text import BUTTON_LABEL, clip
 from bot.chat.wording import wording
 from bot.errors import UserError
-from bot.glossary.lookups import Lookup, Lookups
+from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 
 READERS = "auto"  # in a custom id: the language of whoever clicks

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from bot.command_line import check, healthcheck, lookup, migrate, play, run, sync
+from bot.command_line import check, healthcheck, lookup, migrate, run, sync, try_playground
 from bot.command_line.exit_codes import FINE, complain, explained
 
-_COMMANDS = (run, play, lookup, sync, migrate, healthcheck, check)  # in the order of --help
+_COMMANDS = (run, try_playground, lookup, sync, migrate, healthcheck, check)  # in the order of --help
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

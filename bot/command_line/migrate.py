@@ -5,11 +5,11 @@ import asyncio
 
 from bot.all_tables import all_tables
 from bot.command_line.arguments import Commands
+from bot.command_line.environment import settings_with_logging
 from bot.command_line.exit_codes import FINE
-from bot.command_line.settings import settings_with_logging
 from bot.database.address import parse_address
+from bot.database.copy_database import copy_database
 from bot.database.database import Database
-from bot.database.transfer import copy_database
 
 
 def add_to(commands: Commands) -> None:

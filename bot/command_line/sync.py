@@ -5,8 +5,8 @@ import asyncio
 
 from bot.client import create_bot
 from bot.command_line.arguments import Commands
+from bot.command_line.environment import settings_with_logging, token_of
 from bot.command_line.exit_codes import BAD_CONFIGURATION, FINE, complain
-from bot.command_line.settings import settings_with_logging, token_of
 from bot.runtime.runner import logged_in
 from bot.settings import Settings
 

@@ -2,11 +2,11 @@
 
 from bot.daily.delivery import LEASE
 from bot.daily.model import DailyPost, GuildSchedule, PostKey, Problem, Trouble
+from bot.daily.next_term import DailyTerms
 from bot.daily.planning import Planner
 from bot.daily.schedule import overdue
 from bot.daily.storage import DailyStorage
 from bot.daily.storage.claims import Missed
-from bot.daily.term_selection import DailyTerms
 
 MOST_MISSED = 30  # of a long absence the newest misses are told
 

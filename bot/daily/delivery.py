@@ -27,11 +27,11 @@ from bot.daily.courier import (
     Unclear,
 )
 from bot.daily.model import BLOCKING, DailyPost, GuildSchedule, PostState, Problem, Trouble
+from bot.daily.next_term import DailyTerms
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.rotation import Shown
 from bot.daily.storage import DailyStorage
-from bot.daily.term_selection import DailyTerms
 from bot.transport.backoff import backoff
 
 _log = logging.getLogger(__name__)

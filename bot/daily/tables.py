@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, Table, Text
 
-from bot.database.schema import UtcDateTime, metadata
+from bot.database.metadata import UtcDateTime, metadata
 
 daily_schedule = Table(
     "daily_schedule",

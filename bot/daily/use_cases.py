@@ -10,11 +10,11 @@ from bot.daily.courier import Blocked, Courier, Ready, Temporary
 from bot.daily.delivery import LEASE, Deliverer, Delivery
 from bot.daily.errors import NoEarlier, NotSetUp
 from bot.daily.model import UNFINISHED, DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem
+from bot.daily.next_term import DailyTerms, Left
 from bot.daily.planning import Planner
 from bot.daily.schedule import Due, local_date, upcoming
 from bot.daily.storage import DailyStorage
 from bot.daily.storage.claims import ThereAlready
-from bot.daily.term_selection import DailyTerms, Left
 from bot.glossary.term import Language, Term
 
 _SHOWN_IN_STATUS = 5

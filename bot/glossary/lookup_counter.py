@@ -8,7 +8,7 @@ import logging
 from collections import Counter
 
 from bot.database.errors import DatabaseUnavailable
-from bot.database.schema import NO_GUILD
+from bot.database.metadata import NO_GUILD
 from bot.glossary.queries import LookupCounts
 
 _log = logging.getLogger(__name__)

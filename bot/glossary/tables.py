@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Table, Text
 
-from bot.database.schema import metadata
+from bot.database.metadata import metadata
 
 lookup_count = Table(
     "lookup_count",

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.daily.storage.rows import lock_rows, replan, withdraw
 from bot.database.database import Database
 from bot.database.dialect import insert_new, locked
-from bot.database.schema import NO_GUILD
+from bot.database.metadata import NO_GUILD
 from bot.membership.tables import departed_guild
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Table
 
-from bot.database.schema import UtcDateTime, metadata
+from bot.database.metadata import UtcDateTime, metadata
 
 departed_guild = Table(
     "departed_guild",

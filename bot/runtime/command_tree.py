@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.errors import answer_error
+from bot.chat.error_reply import answer_error
 from bot.errors import UserError
 
 _log = logging.getLogger(__name__)

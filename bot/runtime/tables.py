@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Table, Text
 
-from bot.database.schema import UtcDateTime, metadata
+from bot.database.metadata import UtcDateTime, metadata
 
 command_sync = Table(
     "command_sync",

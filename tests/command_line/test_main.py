@@ -21,5 +21,5 @@ def test_only_try_loads_the_simulator(monkeypatch):
     done = bot("check")
 
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
-    assert "bot.command_line.play" in loaded
+    assert "bot.command_line.try_playground" in loaded
     assert not loaded & {"bot.playground", "simcord"}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
 from bot.all_tables import all_tables
+from bot.daily.assembly import TermOfTheDay
 from bot.daily.courier import (
     NONCE_WINDOW,
     Announcement,
@@ -33,7 +34,6 @@ from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule
 from bot.daily.storage.posts import DailyPosts
 from bot.daily.storage.schedules import DailySchedules
-from bot.daily.term_of_the_day import TermOfTheDay
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
 from bot.glossary.catalogue import Catalogue

@@ -9,9 +9,9 @@ from bot.daily.courier import Blocked, Ready
 from bot.daily.delivery import Delivered, GivenUp, Waiting
 from bot.daily.errors import NoEarlier, NotSetUp
 from bot.daily.model import Problem
+from bot.daily.next_term import Left
 from bot.daily.schedule import DailySchedule
 from bot.daily.storage.claims import ThereAlready
-from bot.daily.term_selection import Left
 from bot.daily.use_cases import NoTerm, Skipped
 from tests.daily.discord_double import DAILY, DAY, HOUR, TERMS, term
 

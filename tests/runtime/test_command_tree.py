@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.glossary.lookups import Lookup
+from bot.glossary.guild_lookups import Lookup
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from sqlalchemy import literal, select
 from sqlalchemy.exc import StatementError
 
 from bot.database.database import Database
-from bot.database.schema import UtcDateTime
+from bot.database.metadata import UtcDateTime
 from bot.runtime.queries import CommandSyncs
 from bot.runtime.tables import command_sync
 

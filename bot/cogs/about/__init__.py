@@ -4,8 +4,8 @@ from importlib.metadata import version
 
 from bot.cogs.about.commands import About
 from bot.cogs.about.wording import wording
-from bot.glossary.lookups import Lookups
-from bot.runtime.host import FeatureHost
+from bot.glossary.guild_lookups import Lookups
+from bot.runtime.feature_host import FeatureHost
 
 
 async def setup(bot: FeatureHost) -> None:

@@ -7,7 +7,7 @@ from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction, Reply, guild_here
 from bot.cogs.about.cards import about_card, help_card, privacy_card
 from bot.cogs.about.wording import wording
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 
 
 class About(commands.Cog):

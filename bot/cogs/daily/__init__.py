@@ -8,17 +8,17 @@ from bot.cogs.daily.commands import DailyTerm
 from bot.cogs.daily.discord_courier import DiscordCourier
 from bot.cogs.daily.permissions import INVITED_WITH
 from bot.cogs.daily.post import ShowOtherLanguage
-from bot.cogs.daily.today import BackToToday, EarlierTerm, TodaysTerm
+from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm
 from bot.cogs.daily.wording import wording
+from bot.daily.assembly import TermOfTheDay
 from bot.daily.dispatch import Dispatcher
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
-from bot.daily.term_of_the_day import TermOfTheDay
 from bot.daily.time_zones import TimeZones
 from bot.database.database import Database
 from bot.glossary.guild_catalogues import GuildCatalogues
-from bot.glossary.lookups import Lookups
-from bot.runtime.host import FeatureHost
+from bot.glossary.guild_lookups import Lookups
+from bot.runtime.feature_host import FeatureHost
 
 _STUCK_AFTER = timedelta(minutes=5)  # more than any send and all that the database may take for it
 _FINISH_POSTS_SECONDS = 5.0

@@ -1,8 +1,8 @@
 """What admins read after ``/daily …``: each outcome as a reply that only they see."""
 
+from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import LastingButton
-from bot.chat.parts import host_of
 from bot.chat.reply import AnyInteraction, Reply, guild_of
 from bot.chat.term_reply import term_reply
 from bot.cogs.daily.phrases import (
@@ -21,7 +21,7 @@ from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
 from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
 from bot.daily.storage.claims import ThereAlready
 from bot.daily.use_cases import Daily, NoTerm, Planned, PostedNow, Preview, Skipped
-from bot.glossary.lookups import Lookup
+from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Category, Language
 
 

@@ -7,9 +7,9 @@ from discord import app_commands
 
 from bot.chat.text import CHOICE_NAME, CHOICES, clip
 from bot.cogs.daily.phrases import days_phrase
-from bot.daily.admin_input import complete_category
 from bot.daily.schedule import EVERY_DAY
 from bot.daily.schedule_input import WEEKEND, WORKING_DAYS, complete_time, read_days
+from bot.daily.set_options import complete_category
 from bot.daily.time_zones import TimeZones, Zone
 from bot.glossary.term import Category, Language
 

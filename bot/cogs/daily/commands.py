@@ -16,12 +16,12 @@ from bot.cogs.daily.answers import post_now_reply, preview_reply, resume_reply, 
 from bot.cogs.daily.autocomplete import Choices, category_choices, day_choices, time_choices, zone_choices
 from bot.cogs.daily.status_card import status_reply
 from bot.cogs.daily.wording import wording
-from bot.daily.admin_input import read_category, read_schedule
 from bot.daily.model import DailySettings
+from bot.daily.set_options import read_category, read_schedule
 from bot.daily.time_zones import TimeZones
 from bot.daily.use_cases import Daily
 from bot.errors import UserError
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 from bot.glossary.term import Language
 
 

@@ -30,7 +30,7 @@ from bot.daily.courier import (
 )
 from bot.daily.model import DailySettings, PostKey, Problem, Trouble
 from bot.daily.rate_limiter import RateLimiter
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 from bot.runtime.shards import is_served_here
 from bot.transport.attempt_trace import TooLate, Tries, briefly, noting_tries
 

@@ -2,9 +2,9 @@
 
 import discord
 
+from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
-from bot.chat.parts import host_of
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_card import term_card
 from bot.chat.term_reply import READERS, related_buttons, term_reply
@@ -13,7 +13,7 @@ from bot.chat.wording import wording as shared_wording
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Announcement
 from bot.daily.model import PostKey
-from bot.glossary.lookups import Lookup, Lookups
+from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 
 

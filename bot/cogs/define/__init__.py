@@ -3,8 +3,8 @@
 from bot.cogs.define.commands import Define
 from bot.cogs.define.outcome_reply import PickTerm
 from bot.cogs.define.wording import wording
-from bot.glossary.lookups import Lookups
-from bot.runtime.host import FeatureHost
+from bot.glossary.guild_lookups import Lookups
+from bot.runtime.feature_host import FeatureHost
 
 
 async def setup(bot: FeatureHost) -> None:

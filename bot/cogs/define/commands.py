@@ -9,7 +9,7 @@ from bot.chat.reply import AnyInteraction
 from bot.chat.term_card import choice_name
 from bot.cogs.define.outcome_reply import answer_outcome
 from bot.cogs.define.wording import wording
-from bot.glossary.lookups import Lookups, chosen
+from bot.glossary.guild_lookups import Lookups, chosen
 
 _log = logging.getLogger(__name__)
 

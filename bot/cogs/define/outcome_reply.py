@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
-from bot.chat.parts import host_of
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_reply import term_reply
 from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
 from bot.cogs.define.wording import wording
-from bot.glossary.lookups import Lookup, Lookups
+from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 from bot.lookup.normalize import is_blank
 from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions

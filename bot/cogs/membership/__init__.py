@@ -9,7 +9,7 @@ from bot.daily.storage.schedules import DailySchedules
 from bot.database.database import Database
 from bot.membership.guild_membership import GuildMembership
 from bot.membership.queries import Departures
-from bot.runtime.host import FeatureHost
+from bot.runtime.feature_host import FeatureHost
 
 _LOOK_OVER_SECONDS = 3600.0
 

@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.model import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
 from bot.daily.rotation import Shown
+from bot.daily.storage.due_rows import Lease, readable, take
 from bot.daily.storage.rows import lock_rows, of_key, posts_of_date, to_post, trouble_row
-from bot.daily.storage.taking import Lease, readable, take
 from bot.daily.tables import daily_post, daily_schedule
 from bot.database.database import Database
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from bot.daily.model import DailySettings, GuildSchedule, Problem
+from bot.daily.storage.due_rows import Lease, readable, take
 from bot.daily.storage.rows import (
     Plan,
     lock_rows,
@@ -21,7 +22,6 @@ from bot.daily.storage.rows import (
     to_schedule,
     withdraw,
 )
-from bot.daily.storage.taking import Lease, readable, take
 from bot.daily.tables import daily_schedule
 from bot.database.database import Database
 from bot.database.dialect import upsert

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from bot.database.schema import metadata
+from bot.database.metadata import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 import pytest
 
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 from tests.world import field_of
 
 

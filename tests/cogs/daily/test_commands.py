@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 from tests.cogs.daily.days import DAY, SET, allow, ask, passes, posts
 from tests.world import buttons, field_of
 

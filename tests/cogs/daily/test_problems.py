@@ -6,7 +6,7 @@ import pytest
 
 from bot.daily.errors import NotSetUp
 from bot.daily.use_cases import Daily
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
 from tests.world import SMALL_GLOSSARY, field_of
 

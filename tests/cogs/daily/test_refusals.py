@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.glossary.lookups import Lookups
+from bot.glossary.guild_lookups import Lookups
 from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
 from tests.world import field_of
 

@@ -8,10 +8,10 @@ from bot.daily.claiming import Claimer
 from bot.daily.courier import Courier
 from bot.daily.delivery import Deliverer
 from bot.daily.dispatch import Dispatcher
+from bot.daily.next_term import DailyTerms, random_of
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.storage import DailyStorage
-from bot.daily.term_selection import DailyTerms, random_of
 from bot.daily.use_cases import Daily
 from bot.database.database import Database
 from bot.glossary.catalogue import Catalogue

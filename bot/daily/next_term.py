@@ -8,7 +8,7 @@ from random import Random
 from bot.daily.model import DailySettings, PostKey
 from bot.daily.rotation import Shown, draw, eligible, remaining
 from bot.daily.storage.posts import DailyPosts
-from bot.database.schema import NO_GUILD
+from bot.database.metadata import NO_GUILD
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.term import Term
 

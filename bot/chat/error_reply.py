@@ -12,8 +12,8 @@ from collections.abc import Iterable
 import discord
 from discord import app_commands
 
+from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
-from bot.chat.parts import host_of
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.text import quoted
 from bot.chat.wording import wording

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from bot.all_tables import all_tables
 from bot.daily.storage.claims import DailyClaims
 from bot.daily.storage.schedules import DailySchedules
+from bot.database.copy_database import copy_database
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
-from bot.database.transfer import copy_database
 from bot.glossary.queries import LookupCounts
 from bot.membership.queries import Departures
 from bot.runtime.queries import CommandSyncs

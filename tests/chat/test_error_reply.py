@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.glossary.lookups import Lookup
+from bot.glossary.guild_lookups import Lookup
 
 
 async def test_a_command_discord_still_shows_but_the_bot_no_longer_has(world):
@@ -41,7 +41,7 @@ async def test_an_expired_interaction_is_no_incident(world, caplog):
 
     await world.ben.slash(world.channel, "define", term="Ray")
 
-    [record] = [r for r in caplog.records if r.name == "bot.chat.errors"]
+    [record] = [r for r in caplog.records if r.name == "bot.chat.error_reply"]
     assert record.levelno == logging.INFO
     assert record.exc_info is None
     assert len(world.env.errors) == 1
@@ -54,7 +54,7 @@ async def test_an_answer_that_cannot_be_sent_is_logged(world, caplog):
 
     await world.ben.slash(world.channel, "define", term="Ray")
 
-    assert [r.levelno for r in caplog.records if r.name == "bot.chat.errors"] == [logging.ERROR, logging.WARNING]
+    assert [r.levelno for r in caplog.records if r.name == "bot.chat.error_reply"] == [logging.ERROR, logging.WARNING]
 
 
 @pytest.mark.expects_errors

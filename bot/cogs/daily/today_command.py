@@ -6,16 +6,16 @@ from datetime import date
 from discord import app_commands
 from discord.ext import commands
 
+from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import LastingButton
-from bot.chat.parts import host_of
 from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_of, wait
 from bot.chat.term_reply import term_reply
 from bot.cogs.daily.phrases import from_now, link_to, moment
 from bot.cogs.daily.wording import wording
 from bot.daily.errors import NoEarlier
 from bot.daily.use_cases import Daily, Today
-from bot.glossary.lookups import Lookup, Lookups
+from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language
 
 
