@@ -19,7 +19,7 @@ def guild_here(interaction: AnyInteraction) -> int | None:
     return None if only_theirs else interaction.guild_id
 
 
-def guild_of(interaction: AnyInteraction) -> int:
+def guild_id_of(interaction: AnyInteraction) -> int:
     """The guild of a command or button that exists only in guilds.
 
     Raises:

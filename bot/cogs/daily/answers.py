@@ -3,7 +3,7 @@
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import LastingButton
-from bot.chat.reply import AnyInteraction, Reply, guild_of
+from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import term_reply
 from bot.cogs.daily.phrases import (
     days_phrase,
@@ -108,7 +108,7 @@ class PostAnother(LastingButton, template=r"daily-another"):
         """Post it; the question loses its button first, so that a second click finds nothing."""
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
-        outcome = await daily.post_now(guild_of(interaction), again=True)
+        outcome = await daily.post_now(guild_id_of(interaction), again=True)
         await post_now_reply(language, outcome).replace(interaction)
 
 

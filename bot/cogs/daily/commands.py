@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.languages import language_of
-from bot.chat.reply import AnyInteraction, Reply, guild_of, wait
+from bot.chat.reply import AnyInteraction, Reply, guild_id_of, wait
 from bot.cogs.daily.answers import post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
 from bot.cogs.daily.autocomplete import Choices, category_choices, day_choices, time_choices, zone_choices
 from bot.cogs.daily.status_card import status_reply
@@ -159,4 +159,4 @@ _LANGUAGES = {"English": Language.EN, "Deutsch": Language.DE}
 async def _begin(interaction: AnyInteraction) -> tuple[Language, int]:
     """Acknowledge the command; the reader's language and the guild."""
     await wait(interaction)
-    return language_of(interaction.locale), guild_of(interaction)
+    return language_of(interaction.locale), guild_id_of(interaction)

@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import LastingButton
-from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_of, wait
+from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_id_of, wait
 from bot.chat.term_reply import term_reply
 from bot.cogs.daily.phrases import from_now, link_to, moment
 from bot.cogs.daily.wording import wording
@@ -87,7 +87,7 @@ class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the earlier term in place of the one that is shown."""
-        host, language, guild_id = host_of(interaction), language_of(interaction.locale), guild_of(interaction)
+        host, language, guild_id = host_of(interaction), language_of(interaction.locale), guild_id_of(interaction)
         await interaction.response.defer()
         try:
             day = date.fromisoformat(self._day)
