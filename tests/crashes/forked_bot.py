@@ -18,7 +18,7 @@ import discord
 import sqlalchemy.dialects.postgresql.asyncpg
 import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401 -- the same
 
-import bot.client
+from bot.client import GlossaryBot
 from bot.command_line.main import main as run_command
 from bot.daily.time_zones import TimeZones
 from tests.crashes.steps import Fate, Steps
@@ -92,7 +92,7 @@ def _live(child: dict[str, Any], clock: SharedClock) -> None:
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    bot.client._now = clock
+    GlossaryBot.now = clock
     asyncio.set_event_loop_policy(FastPolicy(clock.speed))
     if child["fate"]:
         Steps(Fate.from_json(child["fate"]), clock).watch()
