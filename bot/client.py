@@ -55,8 +55,8 @@ def create_bot(settings: Settings) -> "GlossaryBot":
 def features() -> Iterator[Feature]:
     """Every feature there is: the packages of ``bot.cogs``, by name.
 
-    Not by ``load_extension``: that executes a package again, wraps what it raises, and when one bot closes, it removes
-    the modules that the next one still uses.
+    Not by ``load_extension``: it executes a package again for every bot, hides the original exception, and a closing
+    bot unloads modules that the next bot still uses.
     """
     for module in iter_modules(bot.cogs.__path__, f"{bot.cogs.__name__}."):
         if module.ispkg:
@@ -73,6 +73,7 @@ class GlossaryBot(FeatureHost):
             api_base=str(settings.discord_api_base) if settings.discord_api_base else None,
             gateway_url=str(settings.discord_gateway_url) if settings.discord_gateway_url else None,
         )
+        self._features = tuple(features())  # a broken one is better found before Discord is asked
         limited = partial(GlossaryTree, uses=settings.cooldown_commands, seconds=settings.cooldown_seconds)
         super().__init__(
             settings,
@@ -117,9 +118,9 @@ class GlossaryBot(FeatureHost):
         database = await self._open_database()
         await self._open_glossary(database)
         await self.tree.set_translator(DescriptionTranslator())
-        self.add_wording(wording)
+        self.wordings.append(wording)
         self.add_dynamic_items(ShowTerm, DeleteCard)
-        for feature in features():
+        for feature in self._features:
             await feature.setup(self)
         self.command_sync = CommandSync(self.tree, CommandSyncs(database))
         self.after_disconnect.push_async_callback(self.command_sync.stop)

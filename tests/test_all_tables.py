@@ -24,6 +24,13 @@ weather = Table(
 """
 
 
+def test_every_table_can_be_searched_by_server():
+    """The id of a server leads the primary key, so that a look over all servers need not read every row."""
+    by_server = [table for table in all_tables().sorted_tables if "guild_id" in table.c]
+    assert by_server
+    assert [table.name for table in by_server if next(iter(table.primary_key)).name != "guild_id"] == []
+
+
 @pytest.fixture
 def weather(tmp_path, monkeypatch) -> Iterator[Table]:
     """The table of a subject that is added to the bot."""

@@ -1,4 +1,4 @@
-"""The one error handler: commands, buttons and modals all end here, and nobody is left without an answer.
+"""The one error handler: commands and buttons end here, and nobody is left without an answer.
 
 Users' errors are answered with what to do. Everything else is logged with an incident id, and the user is
 told the id. What fails because the interaction is over (it expired, the message is gone) is no incident.
@@ -55,7 +55,7 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
 
 
 def sentence_for(error: UserError, wordings: Iterable[object]) -> str | None:
-    """The sentence that ``error`` names, from the first wording that has it, with its values filled in."""
+    """The sentence that ``error`` names, with its values filled in; None if no wording has it."""
     values = {name: quoted(value) for name, value in error.values.items()}
     found = (getattr(words, error.sentence, None) for words in wordings)
     return next((sentence.format(**values) for sentence in found if sentence), None)

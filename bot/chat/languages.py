@@ -27,7 +27,10 @@ class Wordings(Generic[W_co]):
         return self.german if language is Language.DE else self.english
 
     def described(self, name: str) -> app_commands.locale_str:
-        """The sentence called ``name`` as the description of a command or option: English, with its translations."""
+        """The sentence called ``name`` as the description of a command or option: English, with its translations.
+
+        Discord takes at most 100 characters.
+        """
         return app_commands.locale_str(getattr(self.english, name), **{Language.DE.value: getattr(self.german, name)})
 
 

@@ -1,4 +1,4 @@
-"""The settings of commands that do what the bot does: they log as it would, and may need its token."""
+"""Settings and logging for ``run``, ``sync`` and ``migrate``."""
 
 from bot.runtime.logs import set_up_logging
 from bot.settings import Settings

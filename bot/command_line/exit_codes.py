@@ -1,7 +1,7 @@
 """What the command line ends with: an exit code and, where it is not 0, a sentence that says why.
 
 The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 wrong usage (argparse's own), 69 Discord
-cannot be reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
+or the database cannot be reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
 """
 
 import sys

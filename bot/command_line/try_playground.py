@@ -1,4 +1,4 @@
-"""``try``: the bot in the browser, in a simulated Discord. ``try`` is a word of Python's, so this is called play."""
+"""``try``: the bot in the browser, in a simulated Discord. ``try`` is a keyword of Python."""
 
 import argparse
 import asyncio

@@ -29,13 +29,13 @@ class Claimer:
             DatabaseUnavailable: the schedule is taken again when its lease has ended.
         """
         now, settings = self._planner.now(), schedule.settings
-        plan = self._planner.next_post(settings)
+        plan = self._planner.plan_from(now, settings)
         late = overdue(settings.schedule, schedule.next_date, now, most=MOST_MISSED) if schedule.next_date else []
         if not late:  # the zone's rules have changed since it was planned
             await self._storage.schedules.plan_again(schedule, plan)
             return None
         newest = late[-1]
-        missed, wanted = (late, None) if self._planner.is_too_late(newest.moment) else (late[:-1], newest)
+        missed, wanted = (late, None) if self._planner.is_too_late(newest.moment, now) else (late[:-1], newest)
         if missed:
             # A newest one that may still go out is planned, and taken at the next tick.
             await self._storage.claims.miss(

@@ -1,4 +1,6 @@
-"""What the daily post needs from the outside world, and everything that can come of it. Chat makes one for Discord.
+"""What the daily post needs from the outside world, and everything that can come of it.
+
+``bot.cogs.daily.discord_courier`` implements it.
 
 A ``Courier`` raises nothing that it can name. What it cannot name, it may raise: then nobody knows whether a post went
 out, and that is how it is treated.
@@ -44,7 +46,7 @@ class Posted:
 class Blocked:
     """Nothing was posted, and nothing will be before somebody changes something in the guild.
 
-    ``problem`` is ``CHANNEL_GONE`` or ``PERMISSION_LOST``; then ``missing`` has the permissions that are missing, by
+    ``problem`` is ``CHANNEL_GONE`` or ``PERMISSION_LOST``. With the latter, ``missing`` names the permissions, by
     discord.py's names.
     """
 

@@ -9,6 +9,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.backoff import backoff
 from bot.daily.courier import (
     NONCE_WINDOW,
     SEND_TIMEOUT,
@@ -32,7 +33,6 @@ from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.rotation import Shown
 from bot.daily.storage import DailyStorage
-from bot.transport.backoff import backoff
 
 _log = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ class Deliverer:
 
     async def _begin(self, post: DailyPost, schedule: GuildSchedule, channel_id: int, *, doubtful: bool) -> Delivery:
         """See whether the post may go out, and whether it can. ``doubtful``: an earlier one may be there."""
-        if self._planner.is_too_late(post.due_at):
+        if self._planner.is_too_late(post.due_at, self._planner.now()):
             if doubtful:
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))

@@ -38,7 +38,7 @@ class Problem(StrEnum):
 
     CHANNEL_GONE = "channel_gone"
     PERMISSION_LOST = "permission_lost"
-    """The details name the permissions that are missing."""
+    """``Trouble.missing`` names the permissions."""
     NO_TERM = "no_term"
     """No term is eligible, for example because the category is empty."""
     DOWN = "down"

@@ -16,9 +16,12 @@ class Planner:
     now: Callable[[], datetime]
     window: timedelta
 
-    def next_post(self, settings: DailySettings) -> Plan:
-        """Plans the next post after this moment; one that is owed comes first while it may still be late."""
-        now = self.now()
+    def plan_from(self, now: datetime, settings: DailySettings) -> Plan:
+        """Return how to plan the next post after ``now``; one that is owed comes first while it may still be late.
+
+        Whoever reads the clock for what is due passes the same moment here: a date between two readings would be
+        neither due nor planned.
+        """
 
         def plan(past: Past) -> Due:
             after = now - self.window - timedelta(microseconds=1) if past.owed else now
@@ -30,6 +33,6 @@ class Planner:
         """Until when a post that was due at this moment may go out."""
         return due_at + self.window
 
-    def is_too_late(self, due_at: datetime) -> bool:
-        """Whether a post that was due at this moment may no longer go out."""
-        return not can_catch_up(due_at, self.now(), self.window)
+    def is_too_late(self, due_at: datetime, now: datetime) -> bool:
+        """Whether a post that was due at ``due_at`` may no longer go out at ``now``."""
+        return not can_catch_up(due_at, now, self.window)

@@ -123,7 +123,8 @@ class Daily:
             return Blocked(Problem.PERMISSION_LOST, ready.lacking)
         if not (await self._terms.left(guild_id, settings)).terms:
             return NoTerm(settings.category_id)
-        await self._storage.schedules.put(guild_id, settings, self._planner.now(), self._planner.next_post(settings))
+        now = self._planner.now()
+        await self._storage.schedules.put(guild_id, settings, now, self._planner.plan_from(now, settings))
         return await self._planned(guild_id)
 
     async def status(self, guild_id: int) -> Status:
@@ -161,7 +162,7 @@ class Daily:
         shown = await self._terms.draw(PostKey(guild_id, due.local_date), settings)
         if shown is None:
             return NoTerm(settings.category_id)
-        plan = self._planner.next_post(settings)
+        plan = self._planner.plan_from(now, settings)
         post = await self._storage.claims.claim_by_hand(schedule, (due, shown), now, LEASE, plan, again=again)
         return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
 
@@ -171,8 +172,9 @@ class Daily:
         for post in await self._storage.posts.history(guild_id, _MOST_LEFT_OUT):
             if self._is_left_out(post):
                 return Skipped(post.key.local_date, before=True)
-        plan = self._planner.next_post(schedule.settings)
-        return Skipped(await self._storage.claims.skip(guild_id, self._planner.now(), plan))
+        now = self._planner.now()
+        plan = self._planner.plan_from(now, schedule.settings)
+        return Skipped(await self._storage.claims.skip(guild_id, now, plan))
 
     async def pause(self, guild_id: int) -> None:
         """Post nothing until ``resume``."""
@@ -188,8 +190,9 @@ class Daily:
         ready = await self._courier.probe(schedule.guild_id, schedule.settings)
         if not isinstance(ready, Ready):
             return ready
-        plan = self._planner.next_post(schedule.settings)
-        await self._storage.schedules.resume(schedule.guild_id, self._planner.now(), plan)
+        now = self._planner.now()
+        plan = self._planner.plan_from(now, schedule.settings)
+        await self._storage.schedules.resume(schedule.guild_id, now, plan)
         return await self._planned(schedule.guild_id)
 
     async def off(self, guild_id: int) -> None:

@@ -1,6 +1,6 @@
 """Everything in which SQLite and PostgreSQL differ: connecting, transactions, locks, upserts, what errors mean.
 
-The rest of storage does not ask which database it talks to. All time limits come from one number, so that a server
+No other module asks which database it talks to. All time limits come from one number, so that a server
 that stalls gives an error and never a hang; ``bot.database.transaction`` adds the limit around the whole.
 """
 

@@ -1,7 +1,7 @@
 """Looking terms up: the one way in for ``/define``, autocomplete and buttons."""
 
-from bot.errors import UserError
 from bot.glossary.catalogue import Catalogue
+from bot.glossary.errors import TermGone
 from bot.glossary.guild_catalogues import GuildCatalogues
 from bot.glossary.lookup_counter import LookupCounter
 from bot.glossary.term import Category, Term
@@ -14,12 +14,6 @@ _CHOSEN = "id:"
 def chosen(term: Term) -> str:
     """The value of the completion that stands for ``term``: it identifies this one sense."""
     return _CHOSEN + term.id
-
-
-class TermGone(UserError):
-    """A term that a button or a list names has left the glossary."""
-
-    sentence = "term_gone"
 
 
 class Lookups:

@@ -80,7 +80,7 @@ class FuzzyMatcher:
             yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
 
     def misspelled_prefix(self, query: Form, intent: Intent, most: int) -> Iterator[Hit]:
-        """Give spellings of which a prefix, or a later word's, may be meant by the misspelled query: the nearest texts.
+        """Give the spellings whose beginning, or a later word's, the query may misspell; the nearest texts first.
 
         A finished query is taken for the misspelled prefix of a whole name only, and only with a single edit.
         """
@@ -93,7 +93,9 @@ class FuzzyMatcher:
         for text in nsmallest(most, costs, key=lambda text: (costs[text], len(text))):
             for spelling in self._inverted.squashed.get(text, ()):
                 yield self._hit(spelling, typed, costs[text], clear=False)
-            for spelling in () if finished else self._inverted.tails.get(text, ()):
+            if finished:
+                continue
+            for spelling in self._inverted.tails.get(text, ()):
                 yield self._hit(spelling, typed, costs[text] + left_out, clear=False)
 
     def _prefix_costs(self, typed: str, *, finished: bool) -> dict[str, float]:

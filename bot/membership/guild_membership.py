@@ -53,8 +53,8 @@ class GuildMembership:
             _log.error("The daily schedule of guild %s cannot be used: %s", guild_id, error)
             schedule = None
         if schedule and not schedule.paused:
-            plan = self._planner.next_post(schedule.settings)
-            await self._schedules.resume(guild_id, self._planner.now(), plan)
+            now = self._planner.now()
+            await self._schedules.resume(guild_id, now, self._planner.plan_from(now, schedule.settings))
         await self._departures.come_back(guild_id)
 
     async def reconcile(self, present: Collection[int], mine: Callable[[int], bool] = lambda _: True) -> None:

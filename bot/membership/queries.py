@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import MetaData, Table, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.daily.storage.rows import lock_rows, replan, withdraw
+from bot.daily.storage.schedules import stop_schedule
 from bot.database.database import Database
 from bot.database.dialect import insert_new, locked
 from bot.database.metadata import NO_GUILD
@@ -24,10 +24,8 @@ class Departures:
     async def note(self, guild_id: int, now: datetime) -> None:
         """Note that the guild removed the bot, and stop its schedule; the first time counts."""
         async with self._database.begin() as connection:
-            await lock_rows(connection, guild_id)
+            await stop_schedule(connection, guild_id, now)
             await connection.execute(insert_new(connection, departed_guild), {"guild_id": guild_id, "left_at": now})
-            await withdraw(connection, guild_id, now)
-            await replan(connection, guild_id, None)
 
     async def come_back(self, guild_id: int) -> None:
         """Forget that the guild left, if it had."""

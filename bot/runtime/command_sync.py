@@ -16,9 +16,9 @@ import discord
 from discord import app_commands
 from discord.ext import tasks
 
+from bot.backoff import backoff
 from bot.database.errors import DatabaseUnavailable
 from bot.runtime.queries import CommandSyncs
-from bot.transport.backoff import backoff
 
 _log = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from contextlib import suppress
 import aiohttp
 import discord
 
+from bot.backoff import backoff, jittered
 from bot.transport.attempt_trace import briefly
-from bot.transport.backoff import backoff, jittered
 
 _log = logging.getLogger(__name__)
 

@@ -29,10 +29,11 @@ class FeatureHost(commands.AutoShardedBot):
         self.before_disconnect = AsyncExitStack()
         self.after_disconnect = AsyncExitStack()
         self.wordings: list[Wordings[object]] = []
+        """The sentences of every feature: errors of users find theirs here."""
         self.permissions: set[str] = set()
         """What the invite link asks for, by discord.py's names."""
         self.vital_signs: list[Callable[[], bool]] = []
-        """Each says whether something that must go on in the background does; the health check looks at them."""
+        """Functions that tell whether a background task still runs; the health check calls them."""
         self._parts: dict[type, object] = {}
 
     @staticmethod
@@ -51,10 +52,6 @@ class FeatureHost(commands.AutoShardedBot):
             KeyError: nobody offers one.
         """
         return cast("PartT", self._parts[kind])
-
-    def add_wording(self, wording: Wordings[object]) -> None:
-        """Let users' errors find their sentences in ``wording``."""
-        self.wordings.append(wording)
 
     def repeat(
         self, what: str, seconds: float, work: Callable[[], Awaitable[object]], *, stack: AsyncExitStack | None = None

@@ -1,7 +1,7 @@
 """What Discord answered to each try of a call, and until when one may begin.
 
 discord.py repeats calls by itself and tells only how the last one ended. That is too little for whoever must know
-whether anything at all may have got through. And the pauses between its tries are measured by a clock that stands
+whether anything at all may have got through. And the pauses between its attempts are measured by a clock that stands
 still with the machine: one that was suspended would go on with a call of yesterday.
 """
 
@@ -16,7 +16,7 @@ _REFUSALS = range(400, 500)
 _TIMEOUTS = {408, 499}  # the request may have been handled all the same
 _LONGEST_SAYING = 200
 
-_noted: ContextVar["Tries | None"] = ContextVar("tries", default=None)
+_noted: ContextVar["Attempts | None"] = ContextVar("attempts", default=None)
 
 
 def briefly(error: Exception) -> str:
@@ -29,8 +29,8 @@ class TooLate(Exception):
     """The next try would have begun too late; it was not made."""
 
 
-class Tries:
-    """The tries of one call. ``may_begin`` says whether there may be another one."""
+class Attempts:
+    """The attempts of one call. ``may_begin`` says whether there may be another one."""
 
     def __init__(self, may_begin: Callable[[], bool]) -> None:
         self.may_begin = may_begin
@@ -47,22 +47,22 @@ class Tries:
 
 
 @contextmanager
-def noting_tries(may_begin: Callable[[], bool] = lambda: True) -> Generator[Tries]:
+def noting_attempts(may_begin: Callable[[], bool] = lambda: True) -> Generator[Attempts]:
     """Note every try that is made inside, in this task.
 
     Raises:
         TooLate: in place of a try, when ``may_begin`` says no.
     """
-    tries = Tries(may_begin)
-    before = _noted.set(tries)
+    attempts = Attempts(may_begin)
+    before = _noted.set(attempts)
     try:
-        yield tries
+        yield attempts
     finally:
         _noted.reset(before)
 
 
 def trace() -> aiohttp.TraceConfig:
-    """What a ``discord.Client`` takes as ``http_trace``, so that its tries are noted."""
+    """What a ``discord.Client`` takes as ``http_trace``, so that its attempts are noted."""
     config = aiohttp.TraceConfig()
     config.on_request_start.append(_begins)
     config.on_request_end.append(_ended)
@@ -71,7 +71,7 @@ def trace() -> aiohttp.TraceConfig:
 
 
 async def _begins(_: aiohttp.ClientSession, __: SimpleNamespace, ___: aiohttp.TraceRequestStartParams) -> None:
-    if (tries := _noted.get()) and not tries.may_begin():
+    if (attempts := _noted.get()) and not attempts.may_begin():
         raise TooLate("the time in which it could be sent is over")
 
 
@@ -85,5 +85,5 @@ async def _broke_off(_: aiohttp.ClientSession, __: SimpleNamespace, ended: aioht
 
 
 def _note(*, in_vain: bool) -> None:
-    if tries := _noted.get():
-        tries.note(in_vain=in_vain)
+    if attempts := _noted.get():
+        attempts.note(in_vain=in_vain)

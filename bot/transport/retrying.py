@@ -17,8 +17,8 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.backoff import backoff, jittered
 from bot.transport.attempt_trace import briefly
-from bot.transport.backoff import backoff, jittered
 
 _log = logging.getLogger(__name__)
 

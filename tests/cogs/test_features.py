@@ -58,7 +58,7 @@ async def setup(bot):
     async def turn():
         turns.append("turn")
 
-    bot.add_wording(wording)
+    bot.wordings.append(wording)
     bot.add_dynamic_items(Again)
     await bot.add_cog(Hello())
     bot.repeat("Turning", 60, turn)

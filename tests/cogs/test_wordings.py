@@ -28,6 +28,7 @@ SENTENCES = [
     for field in dataclasses.fields(wording.english)
     if field.type is str
 ]
+NAMES = [sentence for _, sentence in SENTENCES]
 PHRASES = [("reasons", {problem.value for problem in Problem}), ("permissions", set(INVITED_WITH))]
 SAME_IN_BOTH = {("about", "about_version"), ("daily", "heading_on")}
 
@@ -80,6 +81,11 @@ def test_every_problem_has_a_sentence(problem):
     """Those without a sentence of the same name have two each."""
     assert getattr(ENGLISH, problem.value)
     assert getattr(GERMAN, problem.value)
+
+
+def test_no_two_sentences_have_the_same_name():
+    """An error of a user names its sentence, whichever feature words it."""
+    assert [name for name in set(NAMES) if NAMES.count(name) > 1] == []
 
 
 @pytest.mark.parametrize("error", UserError.__subclasses__(), ids=lambda error: error.__name__)

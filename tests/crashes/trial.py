@@ -162,7 +162,7 @@ async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> Non
     try:
         for guild in served:
             settings = DailySettings(guild.channel_id, DailySchedule(AT, "UTC"), Language.EN)
-            await DailySchedules(database).put(guild.id, settings, now, planner.next_post(settings))
+            await DailySchedules(database).put(guild.id, settings, now, planner.plan_from(now, settings))
     finally:
         await database.close()
 

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import chain, repeat
 
 import pytest
 
@@ -42,6 +43,21 @@ async def test_late_within_the_window(machine, discord):
     discord.clock.passes(7 * HOUR)
     await machine.run(HOUR)
     assert [each.key.local_date for each in discord.posts(1)] == [date(2026, 1, 1)]
+
+
+async def test_a_machine_that_stands_still_while_it_plans(machine, discord, monkeypatch):
+    """The next date's hour passes between two looks at the clock: that date is neither lost nor doubled."""
+    discord.clock.passes(DAY + HOUR - SECOND)
+    before, claimer = discord.clock.now, machine.dispatcher._claimer
+    (schedule,) = await machine.dispatcher._storage.schedules.take_due(before, 1, lambda _: LEASE)
+    shown = chain([before], repeat(before + 2 * SECOND))
+    monkeypatch.setattr(claimer, "_planner", replace(claimer._planner, now=lambda: next(shown)))
+    await claimer.claim(schedule)
+    monkeypatch.undo()
+
+    await machine.run(HOUR)
+
+    assert await fates(machine) == {1: "missed", 2: "confirmed"}
 
 
 async def test_too_late(machine, discord):

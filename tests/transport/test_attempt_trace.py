@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.transport.attempt_trace import TooLate, briefly, noting_tries, trace
+from bot.transport.attempt_trace import TooLate, briefly, noting_attempts, trace
 
 
 @pytest.fixture
@@ -45,22 +45,22 @@ async def call(*urls: str) -> None:
 )
 async def test_only_refusals_are_certain(address, statuses, certain):
     """One try that may have got through is enough to be in doubt, whatever came after it."""
-    with noting_tries() as tries:
+    with noting_attempts() as tries:
         await call(*(f"{address}/{status}" for status in statuses))
     assert tries.all_in_vain is certain
 
 
 async def test_nobody_there(address, unused_tcp_port):
     """A connection that was refused has brought nothing."""
-    with noting_tries() as tries:
+    with noting_attempts() as tries:
         await call(f"http://127.0.0.1:{unused_tcp_port}/200", f"{address}/403")
     assert tries.all_in_vain
 
 
 async def test_what_is_not_asked_about_is_not_noted(address):
     """Calls outside of the block do not count, nor do those of a block inside for the one around it."""
-    with noting_tries() as outer:
-        with noting_tries() as inner:
+    with noting_attempts() as outer:
+        with noting_attempts() as inner:
             await call(f"{address}/500")
         await call(f"{address}/404")
     await call(f"{address}/500")
@@ -70,7 +70,7 @@ async def test_what_is_not_asked_about_is_not_noted(address):
 async def test_a_try_that_comes_too_late(address):
     """It is not made, and what the earlier ones came to still counts."""
     answers = iter([True, False])
-    with noting_tries(lambda: next(answers)) as tries, pytest.raises(TooLate):
+    with noting_attempts(lambda: next(answers)) as tries, pytest.raises(TooLate):
         await call(f"{address}/404", f"{address}/200")
     assert tries.all_in_vain
 

@@ -1,7 +1,7 @@
 """The list of every sentence that features share. Each language fills in all of it, or the type checker complains.
 
-Sentences with ``{names}`` are filled with ``str.format``; the names are the same in every language. Command
-and option descriptions are at most 100 characters, button labels at most 80 (Discord's limits).
+Sentences with ``{names}`` are filled with ``str.format``; the names are the same in every language. Button labels have
+at most 80 characters (Discord's limit).
 """
 
 from dataclasses import dataclass

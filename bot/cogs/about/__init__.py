@@ -11,5 +11,5 @@ from bot.runtime.feature_host import FeatureHost
 async def setup(bot: FeatureHost) -> None:
     """Add the commands."""
     source_url = str(bot.settings.source_url) if bot.settings.source_url else None
-    bot.add_wording(wording)
+    bot.wordings.append(wording)
     await bot.add_cog(About(bot.part(Lookups), version=version("ki-glossar"), source_url=source_url))

@@ -38,11 +38,11 @@ async def setup(bot: FeatureHost) -> None:
     zones = TimeZones(bot.now)
     await asyncio.to_thread(zones.prepare)
     bot.offer(term_of_the_day.daily)
-    bot.add_wording(wording)
+    bot.wordings.append(wording)
     bot.permissions.update(INVITED_WITH)
     bot.add_dynamic_items(ShowOtherLanguage, PostAnother, EarlierTerm, BackToToday)
     await bot.add_cog(DailyTerm(term_of_the_day.daily, lookups, zones))
-    await bot.add_cog(TodaysTerm())
+    await bot.add_cog(TodaysTerm(term_of_the_day.daily, lookups))
     _post_what_is_due(bot, term_of_the_day.dispatcher)
 
 

@@ -18,6 +18,7 @@ from bot.cogs.daily.phrases import (
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Blocked, Temporary
 from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
+from bot.daily.errors import NotSetUp
 from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
 from bot.daily.storage.claims import ThereAlready
 from bot.daily.use_cases import Daily, NoTerm, Planned, PostedNow, Preview, Skipped
@@ -108,8 +109,11 @@ class PostAnother(LastingButton, template=r"daily-another"):
         """Post it; the question loses its button first, so that a second click finds nothing."""
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
-        outcome = await daily.post_now(guild_id_of(interaction), again=True)
-        await post_now_reply(language, outcome).replace(interaction)
+        try:
+            reply = post_now_reply(language, await daily.post_now(guild_id_of(interaction), again=True))
+        except NotSetUp:  # it was switched off since
+            reply = Reply(wording(language).not_set)
+        await reply.replace(interaction)
 
 
 def _planned(language: Language, done: str, planned: Planned) -> Reply:
@@ -122,7 +126,7 @@ def _cannot_post(language: Language, settings: DailySettings, reason: Blocked | 
     match reason:
         case Blocked(Problem.PERMISSION_LOST, missing) if missing:
             names = permission_names(language, missing)
-            return Reply(words.not_allowed.format(channel=f"<#{settings.channel_id}>", permissions=names))
+            return Reply(words.cannot_post_there.format(channel=f"<#{settings.channel_id}>", permissions=names))
         case Blocked(problem, missing):
             return Reply(problem_sentence(language, settings, problem, missing=missing))
         case Temporary():

@@ -32,7 +32,7 @@ from bot.daily.model import DailySettings, PostKey, Problem, Trouble
 from bot.daily.rate_limiter import RateLimiter
 from bot.glossary.guild_lookups import Lookups
 from bot.runtime.shards import is_served_here
-from bot.transport.attempt_trace import TooLate, Tries, briefly, noting_tries
+from bot.transport.attempt_trace import Attempts, TooLate, briefly, noting_attempts
 
 _log = logging.getLogger(__name__)
 
@@ -81,11 +81,11 @@ class DiscordCourier:
                 return Blocked(Problem.CHANNEL_GONE)
         channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
         parts = daily_reply(self._lookups.of(guild_id), announcement, ping=role_id).parts()
-        with noting_tries(lambda: self._clock() <= until) as tries:
+        with noting_attempts(lambda: self._clock() <= until) as attempts:
             try:
                 message = await channel.send(**parts, nonce=nonce, allowed_mentions=_only(role_id))
             except _FAILURES as error:
-                return _what_it_means(error, tries, await self.probe(guild_id, settings))
+                return _what_it_means(error, attempts, await self.probe(guild_id, settings))
         if settings.thread:
             await self._open_thread(message, announcement)
         return Posted(message.id)
@@ -151,10 +151,10 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
     return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
 
 
-def _what_it_means(error: Exception, tries: Tries, now_known: ProbeResult) -> SendResult:
+def _what_it_means(error: Exception, attempts: Attempts, now_known: ProbeResult) -> SendResult:
     """What a send that failed means for its post."""
     said = briefly(error)
-    if not tries.all_in_vain:
+    if not attempts.all_in_vain:
         return Unclear(said)
     if isinstance(error, discord.RateLimited):
         return Temporary(said, timedelta(seconds=error.retry_after))

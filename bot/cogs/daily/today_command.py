@@ -22,17 +22,21 @@ from bot.glossary.term import Language
 class TodaysTerm(commands.Cog):
     """The readers' command; only the one who asks sees the answer."""
 
+    def __init__(self, daily: Daily, lookups: Lookups) -> None:
+        self._daily = daily
+        self._lookups = lookups
+
     @app_commands.command(name="today", description=wording.described("today_description"))
     async def today(self, interaction: AnyInteraction) -> None:
         """Show today's term."""
         await wait(interaction)
-        await (await todays_reply(interaction)).send(interaction, private=True)
+        await (await todays_reply(interaction, self._daily, self._lookups)).send(interaction, private=True)
 
 
-async def todays_reply(interaction: AnyInteraction) -> Reply:
+async def todays_reply(interaction: AnyInteraction, daily: Daily, lookups: Lookups) -> Reply:
     """Today's term, or a term of the day anyway, and why."""
-    host, language, guild_id = host_of(interaction), language_of(interaction.locale), guild_here(interaction)
-    today = await host.part(Daily).today(guild_id)
+    language, guild_id = language_of(interaction.locale), guild_here(interaction)
+    today = await daily.today(guild_id)
     words = wording(language)
     if guild_id is None:
         sentence = words.anywhere
@@ -40,7 +44,7 @@ async def todays_reply(interaction: AnyInteraction) -> Reply:
         sentence = words.todays_term.format(date=date_in(language, today.local_date), link=link_to(today.post))
     else:
         sentence = _why_not(language, today)
-    reply = term_reply(host.part(Lookups).of(guild_id), today.term, language, content=sentence)
+    reply = term_reply(lookups.of(guild_id), today.term, language, content=sentence)
     return reply if guild_id is None else _with(reply, EarlierTerm.before(today, language))
 
 
@@ -105,5 +109,6 @@ class BackToToday(LastingButton, template=r"today"):
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show today's term in place of the one that is shown."""
+        host = host_of(interaction)
         await interaction.response.defer()
-        await (await todays_reply(interaction)).replace(interaction)
+        await (await todays_reply(interaction, host.part(Daily), host.part(Lookups))).replace(interaction)

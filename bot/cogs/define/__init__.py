@@ -9,6 +9,6 @@ from bot.runtime.feature_host import FeatureHost
 
 async def setup(bot: FeatureHost) -> None:
     """Add the command and the buttons of its answers."""
-    bot.add_wording(wording)
+    bot.wordings.append(wording)
     bot.add_dynamic_items(PickTerm)
     await bot.add_cog(Define(bot.part(Lookups)))

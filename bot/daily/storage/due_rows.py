@@ -25,8 +25,9 @@ Lease = Callable[[int], timedelta]
 async def take(
     database: Database, moment: "Column[datetime]", taken: "Column[int]", *, now: datetime, limit: int, lease: Lease
 ) -> Sequence[RowMapping]:
-    """Take at most ``limit`` rows whose ``moment`` has come, those that wait longest first, and count it in ``taken``.
+    """Take at most ``limit`` rows whose ``moment`` has come, those that wait longest first.
 
+    Each row's ``moment`` moves on by its lease, and one is added to its ``taken``.
     The rows are as they were before. What it costs depends on how many rows are due, not on how many there are.
     """
     table: Table = moment.table

@@ -8,6 +8,7 @@ import logging
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.model import DailySettings, GuildSchedule, Problem
 from bot.daily.storage.due_rows import Lease, readable, take
@@ -129,3 +130,10 @@ class DailySchedules:
         change = update(daily_schedule).where(column.guild_id == guild_id, anew).values(told=problem.value)
         async with self._database.begin(lasting=False) as connection:
             return (await connection.execute(change)).rowcount > 0
+
+
+async def stop_schedule(connection: AsyncConnection, guild_id: int, now: datetime) -> None:
+    """Plan nothing more for the guild and take back what waits, in a transaction of the caller's."""
+    await lock_rows(connection, guild_id)
+    await withdraw(connection, guild_id, now)
+    await replan(connection, guild_id, None)

@@ -92,7 +92,7 @@ ENGLISH = DailyWording(
         "In {channel} I lack: {permissions}. Allow it in the channel's settings under *Permissions*, and the posts go "
         "on by themselves."
     ),
-    not_allowed=(
+    cannot_post_there=(
         "In {channel} I lack: {permissions}. Nothing was changed. Allow it in the channel's settings under "
         "*Permissions*, then use the command again."
     ),

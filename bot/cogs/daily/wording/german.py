@@ -99,7 +99,7 @@ GERMAN = DailyWording(
         "In {channel} fehlt mir: {permissions}. Erlaube es in den Einstellungen des Kanals unter *Berechtigungen*, "
         "dann geht es von selbst weiter."
     ),
-    not_allowed=(
+    cannot_post_there=(
         "In {channel} fehlt mir: {permissions}. Es wurde nichts geändert. Erlaube es in den Einstellungen des Kanals "
         "unter *Berechtigungen* und gib den Befehl dann noch einmal."
     ),

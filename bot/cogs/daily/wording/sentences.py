@@ -101,7 +101,7 @@ class DailyWording:
     # Problems, each with what to do
     channel_gone: str
     permission_lost: str  # {channel}, {permissions}
-    not_allowed: str  # {channel}, {permissions}
+    cannot_post_there: str  # {channel}, {permissions}
     permission_lost_somehow: str  # {channel}
     down: str
     discord_trouble: str

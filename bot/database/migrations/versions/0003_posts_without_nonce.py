@@ -1,4 +1,4 @@
-"""The nonce of a post, which follows from its key and was never read."""
+"""Drop ``daily_post.nonce``: it follows from the key and was never read."""
 
 from alembic import op
 

@@ -6,10 +6,7 @@ _MOST_DOUBLINGS = 30  # beyond any longest pause; keeps the power of two small
 
 
 def backoff(attempt: int, first: float, longest: float) -> float:
-    """Seconds to wait after ``attempt`` failed tries were waited for already: ``first``, doubled each time.
-
-    Never more than ``longest``.
-    """
+    """Seconds to wait before retry number ``attempt``, counted from 0: ``first``, then doubled up to ``longest``."""
     return min(longest, first * 2.0 ** min(attempt, _MOST_DOUBLINGS))
 
 
