@@ -21,6 +21,7 @@ import simcord
 
 from bot.client import create_bot
 from bot.glossary.term import Language
+from bot.playground_page import improve
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -116,9 +117,11 @@ def give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language
 
 
 def _people(env: simcord.Env) -> tuple[simcord.ChannelHandle, dict[str, simcord.MemberActor]]:
-    """A server with a channel, an admin, a member, and a member whose Discord is German."""
+    """A server with two channels, a role to ping, an admin, a member, and a member whose Discord is German."""
     guild = env.create_guild("KI-Glossar playground")
     channel = guild.create_text_channel("glossary")
+    guild.create_text_channel("general")
+    guild.create_role("Learners", mentionable=True)
     manages = guild.create_role("Admin", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
     ada = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[manages])
     ben = guild.add_member(env.create_user("ben", global_name="Ben"))
@@ -158,7 +161,9 @@ async def _page(
     """Serve the page on ``port``, or on the usual one, or where that is taken on any free one."""
     for wanted in (USUAL_PORT, 0) if port is None else (port,):
         try:
-            preview = await env.preview(channel, viewers=viewers, layout="channel", port=wanted).__aenter__()
+            preview = env.preview(channel, viewers=viewers, layout="channel", port=wanted)
+            improve(preview)
+            await preview.__aenter__()
         except simcord.SetupError as error:
             if wanted and "bind" in str(error):
                 continue

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-from bot.chat.wording.english import ENGLISH
+from bot.cogs.daily.wording.english import ENGLISH as DAILY
+from bot.cogs.define.wording.english import ENGLISH as DEFINE
 from bot.glossary.term import Language
 from bot.playground import Playground, playground
 
@@ -28,7 +29,7 @@ async def main(chromium: str) -> None:
         await page.screenshot(path=PICTURES / "playground.png")
         await term_of_the_day(world)
         await page.reload()
-        await page.get_by_text(ENGLISH.daily.heading).first.click()  # in the list beside the conversation
+        await page.get_by_text(DAILY.heading).first.click()  # in the list beside the conversation
         await page.wait_for_timeout(1000)  # it scrolls there
         await page.screenshot(path=PICTURES / "daily.png")
         await browser.close()
@@ -39,7 +40,7 @@ async def misspelt(page: Page) -> None:
     """Type ``/define shadr`` as a member."""
     await page.get_by_placeholder("Message #glossary").click()
     await page.keyboard.type("/define", delay=50)
-    await page.get_by_text(ENGLISH.define_description).first.wait_for()
+    await page.get_by_text(DEFINE.define_description).first.wait_for()
     await page.keyboard.press("Enter")
     await page.keyboard.type("shadr", delay=50)
     await page.locator("[role=option]", has_text="Sharding").first.wait_for()

@@ -8,8 +8,11 @@ import subprocess
 import sys
 import urllib.request
 
+import aiohttp
+
 from bot.glossary.term import Language
 from bot.playground import playground
+from bot.playground_page import CHANGES
 from bot.settings import Settings
 from tests.world import SMALL_GLOSSARY, buttons
 
@@ -54,6 +57,23 @@ async def test_the_first_look_shows_the_product():
         assert "Integrations" in str(admin.response.embeds[0].to_dict())
         assert german.response.content == "**Sharding** – gesucht war „shardign“"
         assert (world.env.now() - history[0].created_at).total_seconds() < 60
+
+
+async def test_the_page_shows_the_answer_and_the_name_that_was_chosen():
+    """Each change to simcord's scripts is found where it belongs, and served."""
+    async with playground(Language.EN) as world, aiohttp.ClientSession() as session:
+        for path, changes in CHANGES.items():
+            async with session.get(world.preview.url.partition("/#")[0] + path) as response:
+                script = await response.text()
+            assert [after for _, after in changes if after not in script] == []
+
+
+async def test_an_admin_has_something_to_choose():
+    """There is a second channel for the term of the day, and a role to ping."""
+    async with playground(Language.EN) as world:
+        [guild] = world.env.bot.guilds
+        assert [channel.name for channel in guild.text_channels] == ["glossary", "general"]
+        assert [role.name for role in guild.roles if role.mentionable] == ["Learners"]
 
 
 async def test_everybody_can_be_german():

@@ -1,0 +1,46 @@
+"""Small changes to simcord's page, made as it is served: simcord has no setting for them, and its version is pinned."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
+    # When a message arrives, bring it into view instead of staying where the reader was.
+    "/timeline.js": [
+        (
+            ": state.scrollIntent || captureScrollIntent();",
+            (
+                ': hasNewTail ? { policy: "target", targetId: ids[ids.length - 1] }'
+                " : state.scrollIntent || captureScrollIntent();"
+            ),
+        )
+    ],
+    # Show the name of a chosen completion, as Discord does, and not its value; and offer nothing more for it.
+    "/commands.js": [
+        ('String(value?.raw ?? "")', 'String(value?.label ?? value?.raw ?? "")'),
+        (
+            "} else if (option.autocomplete) {\n            const current",
+            "} else if (option.autocomplete && !value?.label) {\n            const current",
+        ),
+    ],
+}
+"""Pieces of simcord's scripts and what to serve instead, by the path of the script."""
+
+
+class Response(Protocol):
+    """An answer of the page's server, as far as it is changed here."""
+
+    text: str | None
+
+
+def improve(preview: object) -> None:
+    """Let the page of a simcord preview be served with the changes; call it before the preview is started."""
+    server: Any = getattr(preview, "_server")  # noqa: B009 -- private, and typed as such
+    serve = server._static  # noqa: SLF001 -- the same
+
+    async def serve_changed(request: Any) -> Response:  # noqa: ANN401 -- aiohttp's
+        response: Response = await serve(request)
+        for before, after in CHANGES.get(request.path, ()):
+            response.text = (response.text or "").replace(before, after)
+        return response
+
+    server._static = serve_changed  # noqa: SLF001 -- the same
