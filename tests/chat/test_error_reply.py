@@ -1,4 +1,4 @@
-"""Nobody is left without an answer, and what is over is no incident."""
+"""Every user gets an answer, and an interaction that is over is no incident."""
 
 import logging
 
@@ -20,7 +20,7 @@ async def test_a_command_discord_still_shows_but_the_bot_no_longer_has(world):
 
 @pytest.mark.expects_errors
 async def test_a_button_that_breaks_answers_with_an_incident(world, monkeypatch, caplog):
-    """Discord.py would only log it; the one who clicked reads the id that finds the traceback."""
+    """discord.py would only log it; the person who clicked reads the id that finds the traceback."""
     asked = await world.ben.slash(world.channel, "define", term="Ray")
 
     def fail(_lookup, _term_id):
@@ -35,7 +35,7 @@ async def test_a_button_that_breaks_answers_with_an_incident(world, monkeypatch,
 
 
 async def test_an_expired_interaction_is_no_incident(world, caplog):
-    """Three seconds too late there is nobody to answer; one line says so, without a traceback."""
+    """Three seconds too late there is nobody to answer; one line in the log says so, without a traceback."""
     caplog.set_level(logging.INFO, logger="bot")
     world.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction")
 
@@ -59,7 +59,7 @@ async def test_an_answer_that_cannot_be_sent_is_logged(world, caplog):
 
 @pytest.mark.expects_errors
 async def test_an_error_after_the_first_answer_comes_as_a_follow_up(world):
-    """A public card that cannot be posted after a click is told to the one who clicked."""
+    """If a public card cannot be posted after a click, the person who clicked is told."""
     listed = await world.ben.slash(world.channel, "define", term="s")
     world.env.inject_error("POST", "/webhooks/*", status=403, code=50001, message="No", times=1)
 

@@ -11,14 +11,14 @@ from tests.world import field_of
 
 
 def text(longest):
-    """Text the loader accepts, of at most so many characters, often the longest and full of Markdown."""
+    """Text that the loader accepts, up to ``longest`` characters, often that long and full of Markdown."""
     visible = st.characters(exclude_categories=["Cc", "Cf", "Co", "Cs", "Zl", "Zp"])
     anything = st.text(visible, min_size=1, max_size=longest).filter(str.strip)
     return st.one_of(anything, st.just("*_" * (longest // 2)))
 
 
 def both(longest):
-    """The same in both languages."""
+    """The same text in both languages."""
     return st.builds(Text, text(longest), text(longest))
 
 
@@ -61,7 +61,7 @@ def test_custom_ids_fit():
 
 
 def test_one_source_is_named_in_the_singular_and_carries_its_attribution():
-    """Whose text it is stands at the bottom, with its address unbroken."""
+    """The attribution stands at the bottom of the card, with its address unbroken."""
     term = Term(
         id="x",
         name="X",

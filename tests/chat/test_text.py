@@ -10,14 +10,14 @@ from bot.chat.text import EMBED_TOTAL, clip, fit, harmless, joined, quoted
 
 @given(st.text(), st.integers(min_value=1, max_value=50))
 def test_clipped_text_fits(text, limit):
-    """Whatever the text, what is left is short enough, and untouched where it was."""
+    """Every text fits after clipping, and one that fit before is untouched."""
     clipped = clip(text, limit)
     assert len(clipped) <= limit
     assert clipped == text or clipped.endswith("…")
 
 
 def test_clipping_leaves_no_half_escape():
-    """A backslash that lost the character it escapes would escape the ellipsis."""
+    """A trailing backslash without its character would escape the ellipsis."""
     assert clip("abc\\*def", 5) == "abc…"
 
 
@@ -59,7 +59,7 @@ def test_nothing_typed_is_a_mention_link_or_invite(typed, gone):
 
 @given(st.text(max_size=7000))
 def test_a_quoted_query_is_one_short_line(query):
-    """At most eighty characters of a query are repeated, even after escaping at most a few times that."""
+    """At most eighty characters of a query are repeated; escaping makes them at most three times as long."""
     shown = quoted(query)
     assert len(shown) <= 80 * 3
     assert len(shown.splitlines()) <= 1
@@ -74,7 +74,7 @@ def test_joined_parts_fit_and_stay_whole(parts, separator):
 
 
 def full_embed(*, fields, value):
-    """An embed with every part too long."""
+    """An embed whose every part is too long."""
     embed = discord.Embed(title="t" * 300, description="d" * 5000)
     embed.set_author(name="a" * 300)
     embed.set_footer(text="f" * 3000)
@@ -84,7 +84,7 @@ def full_embed(*, fields, value):
 
 
 def test_an_embed_is_cut_to_every_limit():
-    """Each part to its own limit; then fields go from the end, and at last the description shrinks."""
+    """Each part is cut to its own limit; then fields are dropped from the end, and finally the description shrinks."""
     embed = fit(full_embed(fields=25, value="v" * 2000))
 
     assert (len(embed.title), len(embed.author.name), len(embed.footer.text)) == (256, 256, 2048)
@@ -94,7 +94,7 @@ def test_an_embed_is_cut_to_every_limit():
 
 
 def test_a_field_is_cut_and_superfluous_ones_go():
-    """A long field keeps its beginning; of thirty fields twenty-five stay."""
+    """A long field keeps its beginning; of thirty fields, twenty-five stay."""
     embed = discord.Embed()
     embed.add_field(name="n" * 300, value="v" * 2000)
     for _ in range(29):
