@@ -1,4 +1,4 @@
-"""A feature declares itself: a package beside the others is all it takes."""
+"""A feature declares itself: adding a package beside the others is all it takes."""
 
 import sys
 from pathlib import Path
@@ -68,7 +68,7 @@ async def setup(bot):
 
 @pytest.fixture
 def feature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A package that lies beside the others, with a command, a button, an error, sentences and a loop."""
+    """A package beside the others, with a command, a button, an error, sentences and a loop."""
     (tmp_path / "cogs" / "hello").mkdir(parents=True)
     (tmp_path / "cogs" / "hello" / "__init__.py").write_text(FEATURE, encoding="utf-8")
     monkeypatch.setattr(bot.cogs, "__path__", [*bot.cogs.__path__, str(tmp_path / "cogs")])
@@ -77,7 +77,7 @@ def feature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 async def test_a_package_beside_the_others_is_a_feature(feature, world):
-    """Its command answers, its button and its error too, its description is translated, and its loop runs and ends."""
+    """Its command, button and error answer, its description is translated, and its loop starts and ends."""
     response = (await world.greta.slash(world.channel, "hello")).response
     assert (response.content, buttons(response)) == ("Hello!", ["Again"])
     await world.greta.click(response, label="Again")

@@ -34,13 +34,13 @@ SAME_IN_BOTH = {("about", "about_version"), ("daily", "heading_on")}
 
 
 def placeholders(sentence):
-    """The names to be filled in."""
+    """The names of the values to fill in."""
     return sorted(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
 
 
 @pytest.mark.parametrize(("where", "sentence"), SENTENCES)
 def test_a_sentence_is_there_in_both_languages_with_the_same_blanks(where, sentence):
-    """The German sentence is not the English one, and both fill in the same values."""
+    """The German sentence differs from the English one, and both fill in the same values."""
     english, german = getattr(WORDINGS[where].english, sentence), getattr(WORDINGS[where].german, sentence)
     assert english.strip()
     assert german.strip()
@@ -50,13 +50,13 @@ def test_a_sentence_is_there_in_both_languages_with_the_same_blanks(where, sente
 
 @pytest.mark.parametrize(("where", "sentence"), SENTENCES)
 def test_a_sentence_fits(where, sentence):
-    """An embed's field takes 1024 characters; the longest sentence stands in one."""
+    """An embed's field takes 1024 characters, and the longest sentences stand in one."""
     assert len(getattr(WORDINGS[where].english, sentence)) <= 1024
     assert len(getattr(WORDINGS[where].german, sentence)) <= 1024
 
 
 async def test_every_description_is_a_sentence_in_both_languages(world):
-    """Commands and options take theirs from a wording, so that German members read German ones."""
+    """Commands and options take their descriptions from a wording, so that German members read German ones."""
     english = {getattr(WORDINGS[where].english, sentence) for where, sentence in SENTENCES}
     for command in world.bot.tree.walk_commands():
         for described in (command, *getattr(command, "parameters", ())):
@@ -67,7 +67,7 @@ async def test_every_description_is_a_sentence_in_both_languages(world):
 
 @pytest.mark.parametrize(("phrases", "wanted"), PHRASES)
 def test_every_value_has_a_phrase(phrases, wanted):
-    """Problems and permissions are worded in both languages, and nothing else is."""
+    """Problems and permissions have phrases in both languages, and there are no other phrases."""
     english, german = getattr(ENGLISH, phrases), getattr(GERMAN, phrases)
     assert set(english) == set(german) == wanted
     assert all(english.values())
@@ -78,19 +78,19 @@ def test_every_value_has_a_phrase(phrases, wanted):
     "problem", [each for each in Problem if each not in {Problem.NO_TERM, Problem.PERMISSION_LOST}]
 )
 def test_every_problem_has_a_sentence(problem):
-    """Those without a sentence of the same name have two each."""
+    """Every problem has a sentence of its name, except the two problems that have two sentences each."""
     assert getattr(ENGLISH, problem.value)
     assert getattr(GERMAN, problem.value)
 
 
 def test_no_two_sentences_have_the_same_name():
-    """An error of a user names its sentence, whichever feature words it."""
+    """A user error names its sentence, whichever feature words it."""
     assert [name for name in set(NAMES) if NAMES.count(name) > 1] == []
 
 
 @pytest.mark.parametrize("error", UserError.__subclasses__(), ids=lambda error: error.__name__)
 async def test_every_error_of_a_user_has_a_sentence(world, error):
-    """What a subject can call a user's error is worded by exactly one feature, which its setup has added."""
+    """Exactly one feature, whose setup has added it, words each kind of user error."""
     assert sorted(map(id, WORDINGS.values())) == sorted(map(id, world.bot.wordings))
     worded = [wording for wording in world.bot.wordings if hasattr(wording.english, error.sentence)]
     assert len(worded) == 1

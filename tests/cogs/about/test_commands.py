@@ -9,7 +9,7 @@ from tests.world import field_of
 
 
 async def test_help_says_what_the_bot_can_do(world):
-    """A member reads how to use the bot, not how to set it up, and only they see it."""
+    """A member reads how to use the bot, not how to set it up, and nobody else sees the answer."""
     result = await world.ben.slash(world.channel, "help")
 
     assert result.response.ephemeral
@@ -19,21 +19,21 @@ async def test_help_says_what_the_bot_can_do(world):
 
 
 async def test_help_tells_admins_how_to_set_it_up(world):
-    """Who may manage the server reads more."""
+    """Members who may manage the server read more."""
     result = await world.ada.slash(world.channel, "help")
 
     assert "Integrations" in field_of(result.response.embeds[0], "For you, as you manage this server")
 
 
 async def test_help_speaks_german(world):
-    """A German reads German."""
+    """A German user reads German."""
     result = await world.greta.slash(world.channel, "help")
 
     assert field_of(result.response.embeds[0], "Einen Begriff nachschlagen")
 
 
 async def test_help_works_in_a_direct_message(world):
-    """In a DM nobody manages a server."""
+    """In a direct message nobody manages a server."""
     user = world.env.create_user("dora")
 
     result = await user.slash("help")
@@ -42,7 +42,7 @@ async def test_help_works_in_a_direct_message(world):
 
 
 async def test_about_says_version_terms_source_and_privacy(world):
-    """The card names what is running and what it knows."""
+    """The card names the running version and what the bot knows."""
     result = await world.ben.slash(world.channel, "about")
 
     card = result.response.embeds[0]
@@ -54,7 +54,7 @@ async def test_about_says_version_terms_source_and_privacy(world):
 
 
 class TestWithSource:
-    """An operator can say where the source is."""
+    """An operator can say where the source code is."""
 
     @pytest.fixture
     def settings(self, make_settings):
@@ -69,7 +69,7 @@ class TestWithSource:
 
 
 async def test_privacy_says_what_is_stored(world):
-    """Everybody can read what is kept and what is not, in their language, by themselves."""
+    """Everybody can read privately, in their language, what is stored and what is not."""
     english = await world.ben.slash(world.channel, "privacy")
     german = await world.greta.slash(world.channel, "privacy")
 

@@ -7,12 +7,12 @@ from tests.cogs.daily.days import SET
 
 @pytest.fixture
 def days_pass(make_settings):
-    """Settings with which days pass quickly: what is looked at again and again is looked at every half hour."""
+    """Settings that let days pass quickly: everything that repeats does so every half hour."""
     return make_settings(daily_tick_seconds=1800, glossary_poll_seconds=3600, counts_flush_seconds=3600)
 
 
 @pytest.fixture
 async def daily(world):
-    """The world on New Year's Day at midnight, where Ada has set the term of the day up for nine."""
+    """The world on New Year's Day at midnight; Ada has set up the term of the day for nine o'clock."""
     await world.ada.slash(world.channel, "daily set", channel=world.channel, **SET)
     return world

@@ -10,14 +10,14 @@ SET = {"time": "09:00", "timezone": "UTC"}
 
 
 async def passes(world, time: timedelta) -> None:
-    """Let time pass, day by day."""
+    """Let time pass, at most a day at a time."""
     while time > timedelta():
         await world.env.advance_time(min(time, DAY).total_seconds())
         time -= DAY
 
 
 async def ask(world, command: str, who=None, **options):
-    """Use a command, as Ada if nobody else is named; what they, and only they, see."""
+    """Use a command, as Ada unless somebody else is named, and return the answer that only they see."""
     result = await (who or world.ada).slash(world.channel, command, **options)
     assert result.response.ephemeral
     return result.response

@@ -5,7 +5,7 @@ import pytest
 
 
 async def typed(world, option: str, beginning: str, who=None) -> dict[str, str]:
-    """The choices Discord shows: what they are called, and what they stand for."""
+    """The choices Discord shows, as a mapping from name to value."""
     choices = await (who or world.ada).autocomplete(world.channel, "daily set", option, beginning)
     assert len(choices) <= 25
     assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
@@ -25,12 +25,12 @@ async def typed(world, option: str, beginning: str, who=None) -> dict[str, str]:
     ],
 )
 async def test_time_zones(world, beginning, first):
-    """By city, misspelt or not, by name, by offset, and by what a city was once filed under."""
+    """Time zones complete by city, also misspelled, by name, by offset, and by a city that once had its own zone."""
     assert next(iter((await typed(world, "timezone", beginning)).values())) == first
 
 
 async def test_time_zones_speak_german(world):
-    """A German finds Wien, is shown it as Wien, and sees the zones of German-speaking countries first."""
+    """A German admin finds Vienna as "Wien", reads "Wien", and sees the zones of German-speaking countries first."""
     manager = world.guild.create_role("Leitung", permissions=discord.Permissions(manage_guild=True))
     otto = world.guild.add_member(world.env.create_user("otto"), roles=[manager])
     world.locales[otto.id] = "de"
@@ -45,7 +45,7 @@ async def test_time_zones_speak_german(world):
 
 
 async def test_times(world):
-    """Whole hours from the morning on, and quarters of the hour that was typed."""
+    """It offers full hours from six in the morning on, and the quarters of an hour that was typed."""
     assert list(await typed(world, "time", ""))[:3] == ["06:00", "07:00", "08:00"]
     assert list(await typed(world, "time", "9"))[:4] == ["09:00", "09:15", "09:30", "09:45"]
     assert next(iter(await typed(world, "time", "18:3"))) == "18:30"
@@ -53,7 +53,7 @@ async def test_times(world):
 
 
 async def test_days(world):
-    """The usual sets, and what was typed as it is understood."""
+    """It offers the usual sets of days, and how it understands what was typed."""
     assert list(await typed(world, "days", ""))[:3] == ["every day", "Monday to Friday", "Saturday and Sunday"]
     assert await typed(world, "days", "mo-mi") == {"on Mondays, Tuesdays, and Wednesdays": "Mon, Tue, Wed"}
     assert await typed(world, "days", "sat") == {"on Saturdays": "Sat"}
@@ -61,6 +61,6 @@ async def test_days(world):
 
 
 async def test_categories(world):
-    """Those of the glossary, by name; the value stays the same in every language."""
+    """It offers the glossary's categories by name; the value stays the same in every language."""
     assert await typed(world, "category", "HARDW") == {"Hardware and Precision": "hardware"}
     assert await typed(world, "category", "cooking") == {}

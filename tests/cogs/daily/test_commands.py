@@ -16,7 +16,7 @@ def settings(days_pass):
 
 
 async def test_setting_it_up(world):
-    """The admin reads when the next three posts come, and they come, one a day, to everybody, pinging nobody."""
+    """The admin reads when the next three posts come; they come, one a day, visible to everybody, and ping nobody."""
     answer = await ask(world, "daily set", channel=world.channel, **SET)
     nine = int(datetime(2026, 1, 1, 9, tzinfo=UTC).timestamp())
     assert f"<#{world.channel.id}> gets a term of the day, every day at 09:00 (UTC)" in answer.content
@@ -33,7 +33,7 @@ async def test_setting_it_up(world):
 
 
 async def test_the_post_has_buttons(daily):
-    """They lead to related terms, and to the other language, and only who clicks sees what they show."""
+    """The buttons lead to related terms and to the other language; only the person who clicks sees what they show."""
     await passes(daily, DAY)
     [post] = posts(daily)
     assert buttons(post)[-1] == "Auf Deutsch"
@@ -47,7 +47,7 @@ async def test_the_post_has_buttons(daily):
 
 
 async def test_everything_that_can_be_chosen(world):
-    """Days, category, role, language and thread are as they were asked for."""
+    """Days, category, role, language and thread are taken as the admin chose them."""
     role = world.guild.create_role("Learners", mentionable=True)
     options = {"days": "Sat, Sun", "category": "hardware", "role": role, "language": "Deutsch", "thread": True}
     answer = await ask(world, "daily set", channel=world.channel, time="9:30", timezone="Berlin", **options)
@@ -79,7 +79,7 @@ async def test_everything_that_can_be_chosen(world):
     ],
 )
 async def test_what_cannot_be_read_is_asked_for_again(world, wrong, hint):
-    """Each option that is unclear is named with what to write instead; nothing is set up."""
+    """The answer names each unclear option with what to write instead; nothing is set up."""
     answer = await ask(world, "daily set", channel=world.channel, **{**SET, **wrong})
     assert f"“{next(iter(wrong.values()))}”" in answer.content
     assert hint in answer.content
@@ -93,7 +93,7 @@ async def test_everybody_is_never_pinged(world):
 
 
 async def test_what_the_bot_may_not_do_is_named(world):
-    """Every permission that is missing for what was asked stands in the answer, and nothing is set up."""
+    """The answer names every missing permission that this schedule needs; nothing is set up."""
     role = world.guild.create_role("Learners")
     await allow(world, embed_links=False, send_messages=False)
     answer = await ask(world, "daily set", channel=world.channel, role=role, thread=True, **SET)
@@ -107,7 +107,7 @@ async def test_what_the_bot_may_not_do_is_named(world):
 
 
 async def test_only_admins_set_it_up(world):
-    """Discord offers the command to those who manage the server, or whom the server's settings name."""
+    """Discord offers the command to members who manage the server, or whom the server's settings name."""
     assert "daily set" in world.ada.available_commands(world.channel)
     assert "daily set" not in world.ben.available_commands(world.channel)
     [group] = [command for command in await world.bot.tree.fetch_commands() if command.name == "daily"]
@@ -117,7 +117,7 @@ async def test_only_admins_set_it_up(world):
 
 
 async def test_status(daily):
-    """Channel, schedule, next posts, last posts with links, and what is left of the round."""
+    """It shows channel, schedule, next posts, last posts with links, and how many terms are left in the round."""
     assert field_of((await ask(daily, "daily status")).embeds[0], "Last posts") == "None yet"
     await passes(daily, DAY)
     card = (await ask(daily, "daily status")).embeds[0]
@@ -140,7 +140,7 @@ async def test_preview(daily):
 
 
 async def test_posting_now(daily):
-    """It counts as today's; another one only after asking; tomorrow's comes as planned."""
+    """The post counts as today's; another one needs a second request; tomorrow's comes as planned."""
     answer = await ask(daily, "daily post-now")
     assert posts(daily)[0].jump_url in answer.content
     await passes(daily, DAY)
@@ -159,7 +159,7 @@ async def test_posting_now(daily):
 
 
 async def test_skipping(daily):
-    """Today's is left out; after it is out, tomorrow's; status says that it was on purpose."""
+    """It skips today's post or, if that is out, tomorrow's; the status says that it was skipped on purpose."""
     assert "Thursday, January 1" in (await ask(daily, "daily skip")).content
     await passes(daily, 2 * DAY)
     assert len(posts(daily)) == 1
@@ -172,7 +172,7 @@ async def test_skipping(daily):
 
 
 async def test_skipping_twice(daily):
-    """The second time changes nothing; what is left out stands among the posts to come."""
+    """The second time changes nothing; the list of coming posts shows which one is skipped."""
     await ask(daily, "daily skip")
     answer = await ask(daily, "daily skip")
     assert answer.content == "The post for Thursday, January 1, 2026 is left out already."
@@ -184,13 +184,13 @@ async def test_skipping_twice(daily):
 
 
 async def test_preview_while_paused(daily):
-    """It names no date, for nobody knows when it comes."""
+    """It names no date, because nobody knows when the next post comes."""
     await ask(daily, "daily pause")
     assert (await ask(daily, "daily preview")).content.startswith("Paused. After `/daily resume`")
 
 
 async def test_pausing_and_resuming(daily):
-    """Nothing comes while it is paused, and it goes on when resumed; what cannot be left out is said."""
+    """While it is paused nothing is posted, and /daily skip says so; after resuming, posts come again."""
     assert "Paused" in (await ask(daily, "daily pause")).content
     await passes(daily, 2 * DAY)
     assert posts(daily) == []
@@ -202,7 +202,7 @@ async def test_pausing_and_resuming(daily):
 
 
 async def test_switching_it_off(daily):
-    """No more posts; and every command says how to set it up."""
+    """No more posts come, and every command says how to set it up."""
     assert "no term of the day here any more" in (await ask(daily, "daily off")).content
     await passes(daily, DAY)
     assert posts(daily) == []
@@ -211,7 +211,7 @@ async def test_switching_it_off(daily):
 
 
 async def test_a_restart_in_between(daily):
-    """Restarted before, at and after the hour, every day has its post, and none has two."""
+    """If the bot restarts before, at and after the hour, every day still has exactly one post."""
     for hours in (8, 1, 1, 14):
         await passes(daily, timedelta(hours=hours))
         await daily.restart()
@@ -221,7 +221,7 @@ async def test_a_restart_in_between(daily):
 
 
 async def test_down_at_the_hour(daily):
-    """Back within the window the post comes late; back after it, the day is missed and status says why."""
+    """Back within the window, the bot posts late; back after it, the day is missed and the status says why."""
     await daily.bot.close()
     daily.env.backend.clock.advance(12 * 3600)
     await daily.restart()

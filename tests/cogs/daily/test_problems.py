@@ -1,4 +1,4 @@
-"""The term of the day when something is in its way: nothing is burned, admins are told, and it goes on by itself."""
+"""The term of the day when something is in its way: no term is lost, admins are told, and it recovers by itself."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ def settings(days_pass):
 
 
 async def system_channel(world):
-    """The server gets a channel for Discord's own announcements."""
+    """Give the server a system channel, where Discord posts its own announcements."""
     channel = world.guild.create_text_channel("system")
     world.env.backend.guilds[world.guild.id].system_channel_id = channel.id
     world.bot.get_guild(world.guild.id)._system_channel_id = channel.id
@@ -26,7 +26,7 @@ async def system_channel(world):
 
 
 async def test_a_lost_permission(daily):
-    """The schedule waits, admins read why, once in the system channel too, and the post comes when it may."""
+    """The schedule waits, admins read why (once in the system channel too), and the post comes once it is allowed."""
     system = await system_channel(daily)
     await allow(daily, send_messages=False)
     await passes(daily, 11 * HOUR)
@@ -48,7 +48,7 @@ async def test_a_lost_permission(daily):
 
 
 async def test_a_lost_permission_that_stays_lost(daily):
-    """The day is missed with the reason, no term is used up, and the next day is told no second time."""
+    """The day is missed with the reason, no term is used up, and the next day the admins are not told again."""
     system = await system_channel(daily)
     await allow(daily, embed_links=False)
     await passes(daily, 2 * DAY)
@@ -60,7 +60,7 @@ async def test_a_lost_permission_that_stays_lost(daily):
 
 
 async def test_a_channel_that_is_gone(daily):
-    """Admins read that the channel is gone; set anew elsewhere, the post of the same day comes there."""
+    """Admins read that the channel is gone; if they set another one, the post of the same day appears there."""
     await daily.bot.get_channel(daily.channel.id).delete()
     daily.channel = daily.guild.create_text_channel("elsewhere")
     await passes(daily, 11 * HOUR)
@@ -73,8 +73,8 @@ async def test_a_channel_that_is_gone(daily):
     assert [post.content for post in posts(daily)] == ["**Term of the day** · Thursday, January 1, 2026"]
 
 
-async def test_a_right_that_only_a_wish_needs(daily):
-    """Without the right to open threads the post comes, without a thread, and status says what is lacking."""
+async def test_a_missing_permission_for_threads(daily):
+    """Without the permission to open threads, the post comes without a thread, and the status names the permission."""
     await ask(daily, "daily set", channel=daily.channel, thread=True, **SET)
     await allow(daily, create_public_threads=False)
     await passes(daily, DAY)
@@ -84,7 +84,7 @@ async def test_a_right_that_only_a_wish_needs(daily):
 
 
 async def test_a_role_that_is_gone(daily):
-    """A deleted role is no longer pinged; the post comes all the same."""
+    """A deleted role is no longer pinged; the post still comes."""
     role = daily.guild.create_role("Learners", mentionable=True)
     await ask(daily, "daily set", channel=daily.channel, role=role, **SET)
     await daily.bot.get_guild(daily.guild.id).get_role(role.id).delete()
@@ -93,7 +93,7 @@ async def test_a_role_that_is_gone(daily):
 
 
 async def test_a_guild_that_removes_the_bot(daily):
-    """Nothing is planned for it any more."""
+    """Nothing is planned for it anymore."""
     use_cases = daily.bot.part(Daily)
     removed = daily.guild.id
     daily.env.backend.emit("GUILD_DELETE", {"id": str(removed)})
@@ -104,7 +104,7 @@ async def test_a_guild_that_removes_the_bot(daily):
 
 
 async def test_a_removal_while_the_bot_was_down(daily):
-    """At its next start the bot sees that it is no longer there; after 30 days nothing is kept."""
+    """At its next start the bot notices that it was removed; after 30 days nothing about the server is kept."""
     guild_id = daily.guild.id
     daily.env.create_guild("Other")
     await daily.bot.close()
@@ -120,11 +120,11 @@ async def test_a_removal_while_the_bot_was_down(daily):
 
 
 class TestASmallGlossary:
-    """Two fruits, and no vegetable."""
+    """Two fruits, and no vegetables."""
 
     @pytest.fixture
     def settings(self, make_settings, glossary_file):
-        """A small glossary that is looked at often."""
+        """A small glossary that is checked often."""
         return make_settings(
             daily_tick_seconds=1800, counts_flush_seconds=3600, glossary_file=glossary_file, glossary_poll_seconds=1800
         )
@@ -136,7 +136,7 @@ class TestASmallGlossary:
         assert titles in (["Apple", "Pear"] * 3, ["Pear", "Apple"] * 3)
 
     async def test_a_category_that_is_gone(self, daily, glossary_file):
-        """A guild whose category has left the glossary hears about it once, and can choose another."""
+        """A server whose category has left the glossary is told once, and can choose another one."""
         system = await system_channel(daily)
         await ask(daily, "daily set", channel=daily.channel, category="Fruit", **SET)
         other = SMALL_GLOSSARY.replace("  fruit:", "  root:").replace("category: fruit", "category: root")

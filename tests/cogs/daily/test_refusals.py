@@ -1,4 +1,4 @@
-"""Discord refuses a post, or fails: what an admin reads, and what becomes of the day."""
+"""Discord refuses a post or fails: what an admin reads, and what becomes of that day's post."""
 
 import sqlite3
 from contextlib import closing
@@ -19,7 +19,7 @@ def settings(days_pass):
 
 
 async def interrupted(world) -> None:
-    """Leave today's post behind as a crash does between noting it as sent and the answer, ten minutes ago."""
+    """Leave today's post as a crash ten minutes ago would: noted as sent, with no answer."""
     world.env.inject_error("POST", MESSAGES, status=503)
     await ask(world, "daily post-now")
     done = "UPDATE daily_post SET state = 'sent', channel_id = ?, sent_at = '2025-12-31 23:50:00.000000'"
@@ -28,12 +28,12 @@ async def interrupted(world) -> None:
 
 
 async def last_problem(world) -> str:
-    """What the status says went wrong."""
+    """What the status names as the last problem."""
     return field_of((await ask(world, "daily status")).embeds[0], "Last problem")
 
 
 async def test_a_discord_that_fails(daily):
-    """The admin reads that it is tried again, and it is: there is one post, and the day is done."""
+    """The admin reads that the bot tries again, and it does: there is one post, and no second one that day."""
     daily.env.inject_error("POST", MESSAGES, status=503)
     answer = await ask(daily, "daily post-now")
     assert "It is not out yet. Discord did not take the post, or could not be reached." in answer.content
@@ -47,7 +47,7 @@ async def test_a_discord_that_fails(daily):
 
 
 async def test_a_discord_that_fails_all_day(daily):
-    """The day is missed, which status says; the next day has its post, and no term was used up."""
+    """The day is missed, and the status says so; the next day has its post, and no term was used up."""
     daily.env.inject_error("POST", MESSAGES, status=500, times=None)
     await passes(daily, DAY)
     assert posts(daily) == []
@@ -62,7 +62,7 @@ async def test_a_discord_that_fails_all_day(daily):
 
 
 async def test_a_post_that_is_refused(daily):
-    """What Discord will not have is not repeated all day; the admin reads what Discord said."""
+    """A post that Discord refuses is not repeated all day; the admin reads what Discord said."""
     daily.env.inject_error("POST", MESSAGES, status=400, code=50035, message="Invalid Form Body", times=None)
     answer = await ask(daily, "daily post-now")
     assert answer.content.startswith("It could not be posted. Discord refused the post: ")
@@ -70,8 +70,8 @@ async def test_a_post_that_is_refused(daily):
     assert "Invalid Form Body" in await last_problem(daily)
 
 
-async def test_a_right_that_only_discord_misses(daily):
-    """The bot sees no reason, yet Discord forbids it: it waits, says so, and posts when it may."""
+async def test_a_permission_that_only_discord_finds_missing(daily):
+    """The bot sees no reason, but Discord forbids the post: it waits, says so, and posts when it is allowed."""
     daily.env.inject_error("POST", MESSAGES, status=403, code=50013, message="Missing Permissions", times=2)
     answer = await ask(daily, "daily post-now")
     assert "Discord does not let me post in" in answer.content
@@ -82,15 +82,15 @@ async def test_a_right_that_only_discord_misses(daily):
     assert len(posts(daily)) == 1
 
 
-async def test_a_channel_that_only_discord_misses(daily):
-    """The same for a channel that is gone before the bot was told."""
+async def test_a_channel_that_only_discord_knows_is_gone(daily):
+    """The channel is gone, but the bot was not told yet: the admin reads the same as for a channel known to be gone."""
     daily.env.inject_error("POST", MESSAGES, status=404, code=10003, message="Unknown Channel")
     answer = await ask(daily, "daily post-now")
     assert "The channel is gone, or I cannot see it." in answer.content
 
 
 async def test_a_schedule_that_cannot_be_kept(daily):
-    """Set up or resumed without the rights for it, nothing is changed, and the admin reads what to do."""
+    """Without the permissions, setting up and resuming change nothing, and the admin reads what to do."""
     await allow(daily, send_messages=False, embed_links=False)
     refused = await ask(daily, "daily set", channel=daily.channel, time="10:00", timezone="Berlin")
     assert refused.content == (
@@ -102,8 +102,8 @@ async def test_a_schedule_that_cannot_be_kept(daily):
     assert "Nothing was changed" in (await ask(daily, "daily resume")).content
 
 
-async def test_a_post_nobody_can_tell_of(daily):
-    """Where an interrupted post cannot be looked for it is not repeated, unless an admin wants another one."""
+async def test_an_interrupted_post_that_cannot_be_looked_for(daily):
+    """An interrupted post that cannot be looked for is not repeated, unless an admin wants another one."""
     await allow(daily, read_message_history=False)
     await interrupted(daily)
     await passes(daily, HOUR)
@@ -115,14 +115,14 @@ async def test_a_post_nobody_can_tell_of(daily):
 
 
 async def test_an_interrupted_post_that_can_be_looked_for(daily):
-    """Where the bot may read the history it finds out that the post is not there, and posts it; once."""
+    """If the bot may read the history, it finds out that the post is not there, and posts it once."""
     await interrupted(daily)
     await passes(daily, 12 * HOUR)
     assert len(posts(daily)) == 1
 
 
 async def test_a_server_that_discord_has_lost(daily):
-    """During an outage of the server nobody can say whether the bot may post; nothing is changed."""
+    """While Discord has lost the server, nobody knows whether the bot may post there; nothing is changed."""
     daily.env.backend.emit("GUILD_DELETE", {"id": str(daily.guild.id), "unavailable": True})
     await daily.env.settle()
     card = (await ask(daily, "daily status")).embeds[0]

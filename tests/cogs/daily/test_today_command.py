@@ -13,7 +13,7 @@ def settings(days_pass):
 
 
 async def paged_back(world, page, *, times: int) -> list[str]:
-    """The terms that Ben sees when he turns the page back so many times, beginning with the one he is at."""
+    """The titles that Ben sees on this page and while he turns back so many ``times``."""
     seen = [page.embeds[0].title]
     for _ in range(times):
         await world.ben.click(page, label="Earlier")
@@ -22,7 +22,7 @@ async def paged_back(world, page, *, times: int) -> list[str]:
 
 
 async def test_todays_term_again(daily):
-    """The term, the date and the link to the post, only for the one who asks, in their language."""
+    """It shows the term, the date and the link to the post, only to the person who asks, in their language."""
     await passes(daily, DAY - 12 * HOUR)
     [post] = posts(daily)
     english = await ask(daily, "today", daily.ben)
@@ -33,7 +33,7 @@ async def test_todays_term_again(daily):
 
 
 async def test_paging_back_and_forth(daily):
-    """A button leads to the day before, until there is none; another one back to today."""
+    """One button leads to the day before, until there is none; another leads back to today."""
     await passes(daily, 2 * DAY + 12 * HOUR)
     titles = [post.embeds[0].title for post in posts(daily)]
     page = await ask(daily, "today", daily.ben)
@@ -48,7 +48,7 @@ async def test_paging_back_and_forth(daily):
 
 
 async def test_before_the_hour(daily):
-    """It says that today's has not come yet and shows another one; yesterday's is one click away."""
+    """It says that today's post has not come yet and shows another term; yesterday's is one click away."""
     await passes(daily, DAY)
     page = await ask(daily, "today", daily.ben)
     assert "not been posted yet" in page.content
@@ -57,7 +57,7 @@ async def test_before_the_hour(daily):
 
 
 async def test_extra_posts(daily):
-    """Those of one day are pages of their own, the newest first."""
+    """Several posts of one day each have a page of their own, the newest first."""
     await ask(daily, "daily post-now")
     for _ in range(2):
         await daily.ada.click(await ask(daily, "daily post-now"), label="Post another")
@@ -67,7 +67,7 @@ async def test_extra_posts(daily):
 
 
 async def test_a_day_without_one(daily):
-    """Skipped, or no day for it: it says so and when the next one comes; paused: it says that."""
+    """If today is skipped or not a chosen day, it says when the next term comes; if paused, it says that."""
     await ask(daily, "daily skip")
     skipped = await ask(daily, "today", daily.ben)
     assert "There is no term of the day today; the next one comes <t:" in skipped.content
@@ -79,14 +79,14 @@ async def test_a_day_without_one(daily):
 
 
 async def test_a_post_that_waits(daily):
-    """While today's cannot be posted it is still expected."""
+    """While today's post cannot be sent, it is still expected."""
     await allow(daily, send_messages=False)
     await passes(daily, 10 * HOUR)
     assert "not been posted yet" in (await ask(daily, "today", daily.ben)).content
 
 
 async def test_where_nothing_is_scheduled(world):
-    """It says so, and how to change it, and shows a term of the day anyway: the same one all day."""
+    """It says so and how to change it, and still shows a term of the day, the same one all day."""
     first, second = await ask(world, "today", world.ben), await ask(world, "today", world.ben)
     assert "No term of the day is set up on this server" in first.content
     assert first.embeds[0].title == second.embeds[0].title
@@ -95,7 +95,7 @@ async def test_where_nothing_is_scheduled(world):
 
 
 async def test_in_a_direct_message(world):
-    """There it shows a term of the day, without any talk of servers."""
+    """It shows a term of the day and does not mention servers."""
     result = await world.env.create_user("dora").slash("today")
     assert result.response.content == "A term of the day, just for you."
     assert "Earlier" not in buttons(result.response)

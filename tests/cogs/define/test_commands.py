@@ -25,7 +25,7 @@ async def test_the_card_appears_for_everyone(world):
 
 
 async def test_a_german_gets_a_german_card(world):
-    """Whoever asks gets their own language."""
+    """Everybody gets the card in their own language."""
     result = await world.greta.slash(world.channel, "define", term="datenparallelitat")
 
     card = result.response.embeds[0]
@@ -36,7 +36,7 @@ async def test_a_german_gets_a_german_card(world):
 
 
 async def test_a_private_card_is_seen_by_the_asker_only(world):
-    """With private: True nobody else sees the card, and there is nothing to delete."""
+    """With private: True nobody else sees the card, so it needs no delete button."""
     result = await world.ben.slash(world.channel, "define", term="Ray", private=True)
 
     assert result.response.ephemeral
@@ -54,7 +54,7 @@ async def test_a_misspelling_is_answered_and_named(world):
 
 
 async def test_a_question_is_answered_and_named(world):
-    """Whoever asks as one asks a person gets the card, and reads for which question."""
+    """A question gets the card of the term it is about, and the answer repeats the question."""
     asked = await world.ben.slash(world.channel, "define", term="What is sharding?")
     assert asked.response.embeds[0].title == "Sharding"
     assert asked.response.content == "Showing **Sharding** for “What is sharding?”"
@@ -65,7 +65,7 @@ async def test_a_question_is_answered_and_named(world):
 
 
 async def test_an_unclear_query_offers_buttons_and_a_click_answers_publicly(world):
-    """Not clear: up to five buttons only the asker sees; a click posts the card without retyping."""
+    """An unclear query offers up to five buttons that only the asker sees; a click posts the card without retyping."""
     listed = await world.ben.slash(world.channel, "define", term="s")
     assert listed.response.ephemeral
     assert listed.response.embeds == []
@@ -85,7 +85,7 @@ async def test_an_unclear_query_offers_buttons_and_a_click_answers_publicly(worl
 
 
 async def test_a_click_keeps_the_visibility_that_was_asked_for(world):
-    """Asked privately, the picked card replaces the list and stays private."""
+    """If the query was private, the card that is picked replaces the list and stays private."""
     listed = await world.ben.slash(world.channel, "define", term="s", private=True)
 
     await world.ben.click(listed.response, label="Sharding")
@@ -107,7 +107,7 @@ async def test_nothing_is_said_honestly(world, query):
     assert "/help" in result.response.content
 
 
-async def test_blanks_are_asked_back(world):
+async def test_a_blank_query_is_asked_again(world):
     """A hundred spaces are no term; the answer says what to type."""
     result = await world.ben.slash(world.channel, "define", term=" " * 100)
 
@@ -126,8 +126,8 @@ async def test_blanks_are_asked_back(world):
         "'; DROP TABLE terms; --",
     ],
 )
-async def test_whatever_one_types_is_answered_and_harmless(world, query):
-    """Any text is answered; what is repeated of it pings nobody, links nowhere and stays short."""
+async def test_any_text_is_answered_and_harmless(world, query):
+    """Any text gets an answer; what it repeats pings nobody, links nowhere and stays short."""
     result = await world.ben.slash(world.channel, "define", term=query)
 
     content = result.response.content
@@ -141,7 +141,7 @@ async def test_whatever_one_types_is_answered_and_harmless(world, query):
 
 
 async def test_related_terms_answer_the_one_who_clicks(world):
-    """On a public card, a see-also button shows the other term only to whoever clicked, in their language."""
+    """On a public card, a see-also button shows the other term only to the person who clicked, in their language."""
     asked = await world.ben.slash(world.channel, "define", term="AllReduce")
 
     clicked = await world.greta.click(asked.response, label="Horovod")
@@ -153,7 +153,7 @@ async def test_related_terms_answer_the_one_who_clicks(world):
 
 
 async def test_the_other_language_answers_the_one_who_clicks(world):
-    """The language button shows the same term in the other language, ephemerally, and back."""
+    """The language button shows the same term in the other language, ephemerally, and switches back."""
     asked = await world.ben.slash(world.channel, "define", term="Sharding")
 
     clicked = await world.ada.click(asked.response, label="Auf Deutsch")
@@ -165,7 +165,7 @@ async def test_the_other_language_answers_the_one_who_clicks(world):
 
 
 async def test_a_private_card_navigates_in_place_and_keeps_its_language(world):
-    """On a private card see-also changes the card itself; a card switched to German stays German."""
+    """On a private card, see-also changes the card itself; a card switched to German stays German."""
     asked = await world.ben.slash(world.channel, "define", term="AllReduce", private=True)
 
     await world.ben.click(asked.response, label="Auf Deutsch")
@@ -195,7 +195,7 @@ async def test_who_may_manage_messages_deletes_the_card(world):
 
 
 async def test_others_do_not_delete_the_card(world):
-    """Somebody else reads why not, in their language, and the card stays."""
+    """Anybody else reads why not, in their language, and the card stays."""
     asked = await world.ben.slash(world.channel, "define", term="Ray")
 
     clicked = await world.greta.click(asked.response, label="Delete")
@@ -206,7 +206,7 @@ async def test_others_do_not_delete_the_card(world):
 
 
 async def test_buttons_survive_a_restart(world):
-    """Buttons of before the restart work after it: related term, language, list and delete."""
+    """Buttons from before a restart still work: related term, language, list and delete."""
     asked = await world.ben.slash(world.channel, "define", term="AllReduce")
     listed = await world.ben.slash(world.channel, "define", term="s")
 
@@ -223,7 +223,7 @@ async def test_buttons_survive_a_restart(world):
 
 
 async def test_it_works_in_a_direct_message(world):
-    """In a DM with the bot the card and its buttons work as well."""
+    """In a direct message with the bot, the card and its buttons work as well."""
     user = world.env.create_user("dora")
 
     asked = await user.slash("define", term="horovd")
@@ -236,7 +236,7 @@ async def test_it_works_in_a_direct_message(world):
 
 
 class TestAutocomplete:
-    """What appears while one types."""
+    """What appears while somebody types."""
 
     async def choices(self, world, typed):
         """The names offered for ``typed``."""
@@ -252,31 +252,31 @@ class TestAutocomplete:
         ],
     )
     async def test_a_beginning_completes(self, world, typed, first):
-        """The right term comes first, also misspelt; a matched alias stands beside the name."""
+        """The right term comes first, also for misspelled input; a matched alias stands beside the name."""
         assert (await self.choices(world, typed))[0].startswith(first)
 
     async def test_blank_input_shows_a_stable_varied_list(self, world):
-        """Before anything is typed there is something to choose from, the same every time."""
+        """Before anything is typed there are choices, the same every time."""
         names = await self.choices(world, "")
 
         assert len(names) == 25
         assert names == await self.choices(world, "   ")
 
     async def test_a_chosen_name_is_found_exactly(self, world):
-        """Every choice's value leads to its own card, without the remark about spelling."""
+        """Every choice's value leads to its own card, without the note about spelling."""
         for choice in await world.ben.autocomplete(world.channel, "define", "term", ""):
             result = await world.ben.slash(world.channel, "define", term=choice["value"])
             assert result.response.embeds[0].title == choice["name"]
             assert result.response.content == ""
 
     async def test_a_choice_made_offers_nothing_more(self, world):
-        """Whoever comes back to the field with their choice in it is left in peace."""
+        """A field that already holds a choice offers nothing more."""
         [choice] = await world.ben.autocomplete(world.channel, "define", "term", "horovod")
         assert await self.choices(world, choice["value"]) == []
 
     @pytest.mark.parametrize("typed", ["🦄", "x" * 6000, "asdfghjkl"])
     async def test_anything_typed_is_survived(self, world, typed):
-        """Nonsense completes to nothing, quietly."""
+        """Nonsense completes to nothing, and no error is logged."""
         assert await self.choices(world, typed) == []
 
 
@@ -289,7 +289,7 @@ class TestCooldown:
         return make_settings(cooldown_commands=2, cooldown_seconds=10)
 
     async def test_too_many_commands_are_asked_to_wait(self, world):
-        """The third command in a row is refused kindly, for that person only, and works again later."""
+        """The third command in a row is politely refused, for that person only, and works again later."""
         for _ in range(2):
             await world.greta.slash(world.channel, "define", term="Ray")
         refused = await world.greta.slash(world.channel, "define", term="Ray")
@@ -304,7 +304,7 @@ class TestCooldown:
         assert len(world.env.errors) == 1
 
     async def test_autocomplete_is_not_limited(self, world):
-        """Typing on does not use up commands."""
+        """Autocomplete does not count as a command."""
         for _ in range(20):
             assert await world.ben.autocomplete(world.channel, "define", "term", "sh")
         result = await world.ben.slash(world.channel, "define", term="Ray")
