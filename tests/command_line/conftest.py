@@ -1,4 +1,4 @@
-"""Every command runs where nothing is set up."""
+"""Every command runs in an empty folder, without settings."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from bot.settings import Settings
 
 @pytest.fixture(autouse=True)
 def nowhere_in_particular(tmp_path, monkeypatch):
-    """Commands run in an empty folder with no settings of whoever runs the tests."""
+    """Run in an empty folder, without the settings of the person who runs the tests."""
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)

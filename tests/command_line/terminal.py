@@ -1,4 +1,4 @@
-"""The command line from outside: a command as a process of its own, and what one in this process printed."""
+"""The command line from outside: run a command as its own process, or read what one in this process printed."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""``check`` is the bot's own loader."""
+"""``check`` uses the bot's own loader."""
 
 from bot.command_line.main import main
 from tests.command_line.terminal import said
@@ -6,13 +6,13 @@ from tests.world import SMALL_GLOSSARY
 
 
 def test_the_shipped_glossary_is_fine(capsys):
-    """What we ship passes, and the command says how much it is."""
+    """The shipped glossary passes, and the command says how many terms it has."""
     assert main(["check"]) == 0
     assert " terms in 15 categories" in said(capsys)[0]
 
 
 def test_every_problem_is_told(tmp_path, capsys):
-    """One line a problem, file:line: term: what to do; exit code 1."""
+    """Each problem is one line, file:line: term: what to do; the exit code is 1."""
     path = tmp_path / "broken.yaml"
     text = SMALL_GLOSSARY.replace("[pear]", "[plum]").replace("name: Pear", "nam: Pear")
     path.write_text(text, encoding="utf-8")
@@ -26,7 +26,7 @@ def test_every_problem_is_told(tmp_path, capsys):
 
 
 def test_a_problem_in_an_included_file_names_that_file(tmp_path, capsys):
-    """So that an editor jumps there."""
+    """The line starts with the included file, so that an editor jumps there."""
     path = tmp_path / "split.yaml"
     path.write_text("include: [more.yaml]\n" + SMALL_GLOSSARY.replace("[pear]", "[plum]"), encoding="utf-8")
     (tmp_path / "more.yaml").write_text("terms:\n  - id: plum\n", encoding="utf-8")

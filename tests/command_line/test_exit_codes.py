@@ -4,7 +4,7 @@ from bot.command_line.exit_codes import explained
 
 
 def test_what_this_machine_forbids():
-    """A folder or port the bot's user may not have is for the operator to change; exit code 78."""
+    """A folder or port that the bot's user may not use is the operator's to change; the exit code is 78."""
     sentence, code = explained(PermissionError(13, "Permission denied", "var"))
 
     assert code == 78

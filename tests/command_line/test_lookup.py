@@ -1,4 +1,4 @@
-"""``lookup`` tells what /define would answer."""
+"""``lookup`` prints what /define would answer."""
 
 import json
 
@@ -10,7 +10,7 @@ from tests.world import SMALL_GLOSSARY
 
 
 def test_a_stream_of_queries_gets_a_line_each():
-    """With ``-`` and ``--json`` every line in is a line out, whatever it holds, also without a line break."""
+    """With ``-`` and ``--json`` each input line gives one output line, whatever it holds, also without a line break."""
     queries = ["sharding", "horovd", "s", "banana", "", "🦄", "x" * 6000, "  spaced  "]
 
     done = bot("lookup", "--json", "-", stdin="\n".join(queries))
@@ -28,8 +28,8 @@ def test_a_stream_of_queries_gets_a_line_each():
     assert answers[0]["matches"][0] == {"id": "sharding", "name": "Sharding", "score": 1.0, "how": "exact"}
 
 
-def test_bytes_that_are_no_text_are_survived():
-    """Broken UTF-8 and Windows line ends get an answer as well."""
+def test_bytes_that_are_not_text_get_an_answer():
+    """Broken UTF-8 and Windows line ends get an answer, too."""
     done = bot("lookup", "--json", "-", stdin=b"\xff\xfe\x00\r\nray\r\n")
 
     answers = [json.loads(line) for line in done.stdout.splitlines()]
@@ -49,7 +49,7 @@ def test_the_matches_are_the_best_first_and_at_most_the_limit(capsys):
 
 
 def test_a_single_query_prints_the_definition(capsys):
-    """For a reader: the name, how it was found, and the text in the language asked for."""
+    """A person reads the name, how it was found, and the text in the chosen language."""
     assert main(["lookup", "horovd", "--lang", "de"]) == 0
 
     lines = said(capsys)
@@ -59,13 +59,13 @@ def test_a_single_query_prints_the_definition(capsys):
 
 @pytest.mark.parametrize(("query", "first"), [("s", "Not clear. Is it one of these?"), ("xyzzy", "Nothing found.")])
 def test_no_clear_answer_is_said(capsys, query, first):
-    """Suggestions are listed; nothing is nothing; both are fine."""
+    """Suggestions are listed, nothing is reported as nothing, and both exit with code 0."""
     assert main(["lookup", query]) == 0
     assert said(capsys)[0] == first
 
 
 def test_a_long_list_is_filled_with_what_looks_alike(capsys):
-    """Beyond five places names follow that nothing but their letters speaks for; the outcome stays nothing."""
+    """Beyond five places, the list is filled with names that only look similar; the outcome stays nothing."""
     assert main(["lookup", "parametrixx servo", "--limit", "25"]) == 0
     assert said(capsys)[:2] == ["Nothing found. These look alike:", "- Parameter Server (alike)"]
 
@@ -76,7 +76,7 @@ def test_a_long_list_is_filled_with_what_looks_alike(capsys):
 
 
 def test_the_spelling_that_matched_is_named(capsys):
-    """Where an alias matched, a reader sees which; and a list of one is not called one of these."""
+    """If an alias matched, the reader sees which; a list of one asks "Is it this?"."""
     assert main(["lookup", "hadoop"]) == 0
     first, *entries = said(capsys)
     assert first == "Not clear. Is it this?"
@@ -91,7 +91,7 @@ def test_several_words_need_no_quotes(capsys):
 
 
 def test_lines_for_a_reader():
-    """Without ``--json`` a stream gets one readable line each."""
+    """Without ``--json``, each line of a stream gets one readable line."""
     done = bot("lookup", stdin="ray\nxyzzy\n")
 
     assert done.stdout.decode().splitlines() == ["ray → exact: Ray", "xyzzy → nothing"]
@@ -108,14 +108,14 @@ def test_another_glossary(tmp_path, capsys):
 
 
 def test_a_broken_glossary_is_a_wrong_configuration(tmp_path, capsys):
-    """The problems are told, and the exit code is 78."""
+    """The problems are printed, and the exit code is 78."""
     assert main(["lookup", "x", "--glossary", str(tmp_path / "absent.yaml")]) == 78
     assert "absent.yaml" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["--limit", "0"], ["--limit", "x"], ["--lang", "fr"], ["--nonsense"]])
 def test_wrong_usage(arguments):
-    """Exit code 2, as everywhere."""
+    """Wrong usage exits with code 2, as usual."""
     with pytest.raises(SystemExit) as caught:
         main(["lookup", *arguments])
     assert caught.value.code == 2

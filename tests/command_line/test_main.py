@@ -1,4 +1,4 @@
-"""What holds for the command line as a whole."""
+"""What holds for every command of the command line."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.command_line.terminal import bot, said
 
 
 def test_the_version(capsys):
-    """``--version`` tells it and ends."""
+    """``--version`` prints the version and exits."""
     with pytest.raises(SystemExit) as caught:
         main(["--version"])
     assert caught.value.code == 0
@@ -15,7 +15,7 @@ def test_the_version(capsys):
 
 
 def test_only_try_loads_the_simulator(monkeypatch):
-    """It is an extra, and the other commands start faster without it."""
+    """The simulator is an extra, and the other commands start faster without it."""
     monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
 
     done = bot("check")

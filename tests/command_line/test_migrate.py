@@ -1,4 +1,4 @@
-"""``migrate`` makes the database ready, and moves one into another."""
+"""``migrate`` sets up the database, and copies one database into another."""
 
 import contextlib
 import sqlite3
@@ -10,7 +10,7 @@ from tests.command_line.terminal import said
 
 
 def test_it_makes_the_database(tmp_path, capsys):
-    """Where there was none there is one; doing it again changes nothing."""
+    """A missing database is created; a second run changes nothing."""
     assert main(["migrate"]) == 0
     assert main(["migrate"]) == 0
     assert (tmp_path / "var" / "ki-glossar.db").exists()
@@ -18,7 +18,7 @@ def test_it_makes_the_database(tmp_path, capsys):
 
 
 def test_it_copies_another_database(tmp_path, monkeypatch, capsys):
-    """Everything in the source is in the target afterwards, and it says how much that was."""
+    """Everything in the source is in the target afterwards, and the command says how much that was."""
     main(["migrate"])
     with contextlib.closing(sqlite3.connect(tmp_path / "var" / "ki-glossar.db")) as database:
         database.execute("INSERT INTO lookup_count VALUES (1, 'ray', 5)")
@@ -43,7 +43,7 @@ def test_it_copies_another_database(tmp_path, monkeypatch, capsys):
     ],
 )
 def test_a_database_that_cannot_be_used(monkeypatch, capsys, url, code):
-    """One sentence that says what to do; 69 where waiting can help, 78 where it cannot."""
+    """One sentence says what to do; the exit code is 69 if waiting can help, 78 if it cannot."""
     monkeypatch.setenv("DATABASE_URL", url)
 
     assert main(["migrate"]) == code

@@ -7,7 +7,7 @@ from bot.command_line.main import main
 
 @pytest.mark.parametrize("arguments", [[], ["run"]])
 def test_without_a_token(arguments, capsys):
-    """One sentence that names ``try``; exit code 78."""
+    """One sentence names ``try``; the exit code is 78."""
     assert main(arguments) == 78
     error = capsys.readouterr().err
     assert "DISCORD_TOKEN" in error
@@ -15,7 +15,7 @@ def test_without_a_token(arguments, capsys):
 
 
 def test_with_a_wrong_setting(monkeypatch, capsys):
-    """The variable is named; exit code 78."""
+    """The variable is named; the exit code is 78."""
     monkeypatch.setenv("LOG_LEVEL", "loud")
 
     assert main(["run"]) == 78

@@ -1,9 +1,9 @@
-"""``sync`` says what is missing; tests/runtime looks at what it does."""
+"""``sync`` says what is missing; tests/runtime tests what it does."""
 
 from bot.command_line.main import main
 
 
 def test_sync_needs_a_token_too(capsys):
-    """Discord takes commands only from who has one."""
+    """Discord accepts commands only from a bot with a token."""
     assert main(["sync"]) == 78
     assert "DISCORD_TOKEN" in capsys.readouterr().err

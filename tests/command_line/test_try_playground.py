@@ -1,4 +1,4 @@
-"""``try`` says what keeps it from playing; tests/test_playground.py looks at what it plays."""
+"""``try`` says what keeps it from starting; tests/test_playground.py tests the playground itself."""
 
 import socket
 import sys
@@ -9,7 +9,7 @@ from bot.command_line.main import main
 
 
 def test_a_taken_port_is_named(capsys):
-    """Who asks for a port and cannot have it reads so."""
+    """If the requested port is taken, the error says so."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -22,7 +22,7 @@ def test_a_taken_port_is_named(capsys):
 
 @pytest.mark.parametrize("port", ["0", "65536", "x"])
 def test_a_wrong_port_is_wrong_usage(port):
-    """Exit code 2, as everywhere."""
+    """Wrong usage exits with code 2, as usual."""
     with pytest.raises(SystemExit) as caught:
         main(["try", "--port", port])
     assert caught.value.code == 2
