@@ -1,4 +1,4 @@
-"""What the tests of crashes and faults share: one server that forks bots."""
+"""What the crash and fault tests share: one server that forks bots."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from tests.crashes.fork_server import ForkServer
 
 @pytest.fixture(scope="session")
 def fork_server() -> Iterator[ForkServer]:
-    """Loads the bot once for all tests."""
+    """A server that loads the bot once for all tests."""
     server = ForkServer()
     yield server
     server.close()

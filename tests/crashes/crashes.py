@@ -1,4 +1,4 @@
-"""Days on which bots are killed: at a step, or at a random moment; and what their successors make of it."""
+"""Days on which bots are killed at a step or at a random moment, and what their successors do about it."""
 
 import asyncio
 import random
@@ -11,14 +11,14 @@ from tests.crashes.fork_server import Child
 from tests.crashes.steps import Fate
 from tests.crashes.trial import DAY, FIRST_DAY, HOUR, MINUTE, SECOND, Trial, due_on, until
 
-_NOT_LONG = 50 * SECOND  # less than a lease, and so that the nonce still protects when it is over
+_NOT_LONG = 50 * SECOND  # less than a lease, and short enough that the nonce still protects afterwards
 _AWAY = (0 * SECOND, _NOT_LONG, 5 * MINUTE, 3 * HOUR)
-_LONGEST_LIFE_SECONDS = 0.4  # in which most days are over
+_LONGEST_LIFE_SECONDS = 0.4  # most days are over by then
 
 
 @dataclass
 class Crashes:
-    """One day after the other. ``together`` says how many bots run at once."""
+    """Lives through one day after another. ``together`` says how many bots run at once."""
 
     trial: Trial
     together: int
@@ -28,7 +28,7 @@ class Crashes:
     deaths: int = 0
 
     async def at_steps(self, steps: Sequence[int]) -> None:
-        """A day for each step, on which a bot is killed there; its successor is killed on the next day."""
+        """For each step, live through a day on which a bot is killed there; its successor is killed on the next day."""
         await self._start(Fate(steps[0], due_on(self.day), signal.SIGKILL))
         for following in [*steps[1:], None]:
             self.trial.leap_to(due_on(self.day))
@@ -38,13 +38,13 @@ class Crashes:
             await self._end_of_day(following and Fate(following, due_on(self.day + DAY), signal.SIGKILL))
 
     async def end(self) -> None:
-        """End all bots, and see that nothing has come later to the days that were checked."""
+        """End all bots, and check that no posts were added later to the days already checked."""
         for bot in self.bots:
             await bot.kill()
         await self.trial.look_back(self.day - DAY)
 
     async def at_random(self, days: int) -> None:
-        """Days on each of which one or all are killed from outside at any moment, and one perhaps once more."""
+        """Live through days on which one bot or all are killed at a random moment, sometimes twice."""
         for _ in range(days):
             await self._start()
             self.trial.leap_to(due_on(self.day))
@@ -61,19 +61,19 @@ class Crashes:
             await bot.kill()
 
     async def _end_of_day(self, fate: Fate | None = None) -> None:
-        """Let those who live, and successors, bring the day to its end."""
+        """Let the surviving bots and their successors finish the day."""
         self._time_passes()
         await self._start(fate)
         await self.trial.check(self.day)
         self.day += DAY
 
     def _time_passes(self) -> None:
-        """Some; as long as somebody lives not so much that he would lose what is his."""
+        """Let time pass; while any bot lives, less than a lease, so that it keeps its claims."""
         dead = all(bot.has_ended for bot in self.bots)
         self.trial.clock.leap(self.chance.choice(_AWAY) if dead else _NOT_LONG)
 
     async def _start(self, fate: Fate | None = None) -> None:
-        """See to it that as many run as should, the last that is started with this fate."""
+        """Start bots until ``together`` of them run; the last one started gets this fate."""
         self.deaths += sum(bot.has_ended for bot in self.bots)
         self.bots = [bot for bot in self.bots if not bot.has_ended]
         logins = self.trial.discord.gateway.ready

@@ -21,7 +21,7 @@ _START_SECONDS = 60.0  # importing the bot on a busy machine
 
 
 class Child:
-    """A running bot, with what is known about it."""
+    """A running bot, and what is known about it."""
 
     def __init__(self, pid: int, events: Journal[dict[str, Any]], output: Path) -> None:
         self.pid = pid
@@ -29,36 +29,36 @@ class Child:
         self._output = output
 
     def signal(self, number: int) -> None:
-        """Send it a signal, if it lives."""
+        """Send it a signal, if it is still running."""
         if not self.has_ended:
             os.kill(self.pid, number)
 
     @property
     def has_ended(self) -> bool:
-        """Whether it is dead."""
+        """Whether it has ended."""
         return {"pid": self.pid, "what": "ended"} in self._events.entries
 
     async def ended(self) -> None:
-        """Wait until it is dead."""
+        """Wait until it has ended."""
         await self._events.find(lambda event: event == {"pid": self.pid, "what": "ended"})
 
     async def stopped(self) -> None:
-        """Wait until it stands still."""
+        """Wait until it is stopped (by SIGSTOP)."""
         await self._events.find(lambda event: event == {"pid": self.pid, "what": "stopped"})
 
     async def kill(self) -> None:
-        """End it with no warning."""
+        """End it without warning."""
         self.signal(signal.SIGKILL)
         await self.ended()
 
     @property
     def output(self) -> str:
-        """What all bots of its folder have printed."""
+        """What all bots in its folder have printed."""
         return self._output.read_text(encoding="utf-8")
 
 
 class ForkServer:
-    """Loads the bot once, and starts it as often as wanted. It may serve one trial after the other."""
+    """Loads the bot once, and starts it as often as needed. It may serve one trial after another."""
 
     def __init__(self) -> None:
         with unmeasured():  # bots that are killed cannot tell what was measured
@@ -72,12 +72,12 @@ class ForkServer:
         self._read = b""
 
     def close(self) -> None:
-        """End it, with all of its bots."""
+        """End it and all of its bots."""
         self._process.communicate()
 
     @contextmanager
     def serving(self) -> Iterator[None]:
-        """Hear what happens to the bots, on the running event loop; at the end all of them are dead."""
+        """Receive what happens to the bots, on the running event loop; at the end all of them are dead."""
         assert self._process.stdout is not None
         loop, pipe = asyncio.get_running_loop(), self._process.stdout.fileno()
         os.set_blocking(pipe, False)
@@ -107,7 +107,7 @@ class ForkServer:
         fate: Fate | None = None,
         **settings: object,
     ) -> Child:
-        """A bot that runs in ``folder``, goes by ``clock`` and logs in to ``discord``; ``settings`` by field name."""
+        """Start a bot that runs in ``folder``, uses ``clock`` and logs in to ``discord``; settings by field name."""
         output = folder / "output"
         before = len(self._events.entries)
         self._say(

@@ -1,8 +1,8 @@
 """Run as ``python -m tests.crashes.forked_bot``: loads the bot once and forks a running bot for each line it reads.
 
-A bot that is killed hundreds of times would else spend its life with being imported. Reads and writes a JSON object
-a line: in comes who is to be born, or a text that ends all who live; out goes what happened to a child: ``born``,
-``stopped``, ``ended``.
+Tests kill bots hundreds of times; importing the bot for each would take most of the time. Each line read is a JSON
+object that describes a bot to fork, or a string that ends all running ones. Each line written is a JSON object that
+says what happened to a child: ``born``, ``stopped`` or ``ended``.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ from tests.loopback.fast_loop import FastPolicy
 
 
 def main() -> None:
-    """Bear children until there is nobody left to read from; then end those that live."""
+    """Fork children until the input ends; then end those that still run."""
     TimeZones(discord.utils.utcnow).prepare()
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
@@ -48,7 +48,7 @@ def main() -> None:
                 if isinstance(child, str):
                     _end(living)
                 else:
-                    living.add(pid := _bear(child))
+                    living.add(pid := _fork(child))
                     _tell(pid, "born")
     _end(living)
 
@@ -72,16 +72,16 @@ def _tell_of(living: set[int]) -> None:
             _tell(pid, "ended")
 
 
-def _bear(child: dict[str, Any]) -> int:
+def _fork(child: dict[str, Any]) -> int:
     if (pid := os.fork()) == 0:
         try:
-            _live(child, SharedClock(Path(child["clock"])))
+            _run_bot(child, SharedClock(Path(child["clock"])))
         finally:
             os._exit(1)
     return pid
 
 
-def _live(child: dict[str, Any], clock: SharedClock) -> None:
+def _run_bot(child: dict[str, Any], clock: SharedClock) -> None:
     """Be the bot, with the shared clock instead of the machine's."""
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)

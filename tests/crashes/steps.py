@@ -1,4 +1,4 @@
-"""The steps of a daily post's way, and a signal that the bot sends itself at one of them."""
+"""The steps of sending a daily post, and a signal that the bot sends itself at one of them."""
 
 import os
 from collections.abc import Callable
@@ -15,12 +15,12 @@ import bot.client
 from bot.transport.attempt_trace import trace
 
 REQUEST, COMMITTED = "request", "committed"
-"""Kinds of steps: a request is about to leave, a transaction that wrote is over."""
+"""Kinds of steps: a request is about to be sent, a transaction that wrote has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """``signal`` comes at step ``step`` after the first claim from the moment ``since`` on; only ``kind`` counts."""
+    """``signal`` comes at step ``step``, counted from the first claim since ``since``; if set, only ``kind`` counts."""
 
     step: int
     since: datetime
@@ -28,17 +28,17 @@ class Fate:
     kind: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """As it goes through a pipe."""
+        """Convert it to what goes through a pipe."""
         return asdict(self) | {"since": self.since.isoformat()}
 
     @classmethod
     def from_json(cls, given: dict[str, Any]) -> Self:
-        """As it came through a pipe."""
+        """Make it from what came through a pipe."""
         return cls(**given | {"since": datetime.fromisoformat(given["since"])})
 
 
 class Steps:
-    """Counts the statements, commits and requests of daily posts, and meets its fate."""
+    """Counts the statements, commits and requests of daily posts, and sends the signal at the right one."""
 
     def __init__(self, fate: Fate, clock: Callable[[], datetime]) -> None:
         self._fate = fate

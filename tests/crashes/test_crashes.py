@@ -1,4 +1,4 @@
-"""Real processes are killed at every step of a post's way and at random; docs/daily.md says what must hold.
+"""Real processes are killed at every step of sending a post and at random; docs/daily.md says what must hold.
 
 ``python -m benchmarks.daily --crashes 200`` does the same for longer.
 """
@@ -15,7 +15,7 @@ from tests.database.places import SqlitePlace
 
 
 async def test_killed_again_and_again(fork_server, place, tmp_path):
-    """One bot on SQLite, two on PostgreSQL: exactly one post a day where it can be verified, else every miss told."""
+    """One bot on SQLite, two on PostgreSQL: exactly one post a day if it can be verified, else every miss is told."""
     async with trial(fork_server, tmp_path, place, guilds(2, 2)) as world:
         crashes = Crashes(world, 1 if isinstance(place, SqlitePlace) else 2, random.Random(7))
         await crashes.at_steps(range(1, 57, 13))
@@ -30,10 +30,10 @@ async def test_killed_again_and_again(fork_server, place, tmp_path):
     [((1, REQUEST), MINUTE, 1), ((2, COMMITTED), 10 * MINUTE, 1), ((1, REQUEST), 10 * MINUTE, 2)],
 )
 async def test_standing_still(fork_server, sqlite, tmp_path, at, stands_still, posts):
-    """A bot stands still after noting its post as sent, and another posts: its own request makes no second post.
+    """A bot stops after noting its post as sent, and another posts: the first one's own request makes no second post.
 
-    If it stood exactly before the request, that is so while the nonce protects; after it comes the one race that
-    remains. See docs/daily.md.
+    If it stopped exactly before the request, this holds while the nonce protects; after that, the one remaining race
+    can make a second post. See docs/daily.md.
     """
     async with trial(fork_server, tmp_path, sqlite, guilds(1)) as world:
         [guild], (step, kind) = world.discord.guilds, at

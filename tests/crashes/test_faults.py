@@ -1,4 +1,4 @@
-"""Discord and the database fail in every way they can: one post each all the same, and no guild waits for another."""
+"""Discord and the database fail in every way they can: each guild still gets one post, and none waits for another."""
 
 import asyncio
 import json
@@ -11,13 +11,13 @@ from tests.database.places import SqlitePlace
 from tests.loopback import Fault
 from tests.loopback.answers import VIA
 
-FEW, MANY, LASTING = 2, 7, 100  # a call is tried five times, then put off; at the last the nonce has long ended
+FEW, MANY, LASTING = 2, 7, 100  # a call is tried five times, then put off; with LASTING, the nonce has long expired
 
 PAGE = {"body": "<html>error code: 1015</html>", "content_type": "text/html"}
 
 
 def limited(seconds: float, **headers: str) -> Fault:
-    """What Discord's limiter answers; without ``Via`` it is the proxy's."""
+    """Discord's rate limit response; without ``Via`` it comes from the proxy."""
     body = json.dumps({"message": "You are being rate limited.", "retry_after": seconds, "global": False})
     return Fault(status=429, body=body, headers={"Retry-After": str(seconds), **headers})
 
@@ -29,7 +29,7 @@ def refused(status: int, code: int) -> Fault:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What happens to the first so many sends, and to the first so many looks into the history."""
+    """What happens to the first ``times`` sends, and to the first few looks into the history."""
 
     sends: Fault
     times: int = FEW
@@ -54,7 +54,7 @@ PASSING = [
 
 
 async def test_every_fault_of_discord(fork_server, sqlite, tmp_path):
-    """Each fault befalls a guild with a history to look into and one without; two guilds have none."""
+    """Each fault hits one guild with a readable history and one without; two guilds have no fault."""
     released = asyncio.Event()
     stall = Trouble(Fault(held=released))
     troubles = [*PASSING, stall]
@@ -100,7 +100,7 @@ async def test_every_fault_of_discord(fork_server, sqlite, tmp_path):
 
 
 async def test_suspended_between_two_tries(fork_server, sqlite, tmp_path):
-    """Discord obeys and answers with an error, and the machine stands still before the next try: it is not made."""
+    """Discord obeys but answers with an error, and the machine stops before the next try: that try is not made."""
     released = asyncio.Event()
     async with trial(fork_server, tmp_path, sqlite, guilds(1, 1)) as world:
         world.discord.fail("POST /channels/*/messages", Fault(status=500, obeyed=True, held=released))
@@ -118,7 +118,7 @@ async def test_suspended_between_two_tries(fork_server, sqlite, tmp_path):
 
 
 async def test_many_stalled_guilds(fork_server, sqlite, tmp_path):
-    """More guilds get no answer than posts are sent at a time: those who come after them wait a minute or two."""
+    """More guilds stall than posts are sent at a time: the guilds after them wait only a minute or two."""
     released = asyncio.Event()
     async with trial(fork_server, tmp_path, sqlite, guilds(150)) as world:
         *stalled, spared = world.discord.guilds
@@ -136,7 +136,7 @@ async def test_many_stalled_guilds(fork_server, sqlite, tmp_path):
 
 @asynccontextmanager
 async def away(place, server):
-    """The database cannot be used: SQLite's file is locked, PostgreSQL's server has crashed."""
+    """Make the database unusable: SQLite's file is locked, PostgreSQL's server has crashed."""
     if isinstance(place, SqlitePlace):
         async with place.locked():
             yield
@@ -149,7 +149,7 @@ async def away(place, server):
 
 
 async def test_the_database_goes_away(fork_server, place, tmp_path, request):
-    """While posts are on their way, and for an hour around the next ones: the bot complains in a line, and goes on."""
+    """It goes away during sends, and for an hour around the next ones: the bot logs one line and carries on."""
     server = None if isinstance(place, SqlitePlace) else request.getfixturevalue("server")
     async with trial(fork_server, tmp_path, place, guilds(4, 4), speed=5, database_timeout_seconds=2) as world:
         bot = await world.start()

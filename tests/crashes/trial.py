@@ -23,7 +23,7 @@ from tests.loopback.guilds import POSTING, READ_HISTORY
 from tests.loopback.journal import PATIENCE_SECONDS
 from tests.world import SMALL_GLOSSARY
 
-SPEED = 30.0  # a lease lasts two seconds, and Discord's heartbeats come as often as they would
+SPEED = 30.0  # a lease lasts two seconds, and Discord's heartbeats keep their proportion to it
 AT = time(9)
 FIRST_DAY = date(2026, 3, 2)
 WINDOW = timedelta(hours=6)
@@ -40,16 +40,16 @@ def due_on(day: date) -> datetime:
 
 
 def guilds(readable: int, unreadable: int = 0) -> list[Guild]:
-    """So many guilds whose history the bot may read, and so many whose history it may not."""
+    """Guilds: ``readable`` ones whose history the bot may read, then ``unreadable`` ones."""
     rights = [POSTING | READ_HISTORY] * readable + [POSTING] * unreadable
     return [Guild((n + 1) * _FIRST_GUILD, (n + 1) * _FIRST_GUILD + 1, right) for n, right in enumerate(rights)]
 
 
 async def until(condition: Callable[[], Any], *, within: float = PATIENCE_SECONDS) -> Any:
-    """What ``condition()`` (a coroutine function's result, too) gives, as soon as it is true.
+    """Wait until ``condition()`` (awaited if it is a coroutine) gives something true, and return that.
 
     Raises:
-        AssertionError: it does not become true ``within`` so many seconds.
+        AssertionError: it was not true ``within`` so many seconds.
     """
     try:
         async with asyncio.timeout(within):
@@ -66,7 +66,7 @@ async def until(condition: Callable[[], Any], *, within: float = PATIENCE_SECOND
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What became of a guild's post of a date: how many messages are there, and what the bot says about it."""
+    """What became of a guild's post of a date: how many messages there are, and what the bot says about it."""
 
     guild: Guild
     day: date
@@ -96,7 +96,7 @@ class Trial:
     counts: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
     async def start(self, fate: Fate | None = None) -> Child:
-        """Another bot on the same database and Discord."""
+        """Start another bot on the same database and Discord."""
         return await self.server.start(self.folder, self.clock, self.discord, fate, **self.settings)
 
     def leap_to(self, moment: datetime) -> None:
@@ -109,7 +109,7 @@ class Trial:
         return [one for one in self.discord.rest.posted.in_channel(guild.channel_id) if mark in str(one["components"])]
 
     async def told(self, day: date) -> dict[int, PostState]:
-        """What ``/daily status`` is made of: each guild's row of this date."""
+        """The state of each guild's post of this date, as ``/daily status`` reads it."""
         rows = await self.place.run("SELECT guild_id, local_date, state FROM daily_post")
         return {guild_id: PostState(state) for guild_id, date_, state in rows if str(date_) == day.isoformat()}
 
@@ -119,15 +119,15 @@ class Trial:
         return [Fact(one, day, len(self.messages(one, day)), told.get(one.id)) for one in self.discord.guilds]
 
     async def is_over(self, day: date, of: Iterable[Guild] = ()) -> bool:
-        """Whether the post of this date has come to its end in these guilds, or in all."""
+        """Whether the post of this date is finished in these guilds, or in all."""
         told = await self.told(day)
         return all(told.get(one.id) in _ENDS for one in of or self.discord.guilds)
 
     async def check(self, day: date) -> None:
-        """Wait until the date is over, count what became of it, and see that it is within the promise.
+        """Wait until the date is over, count the outcomes, and check that they keep the promise.
 
         Raises:
-            AssertionError: a guild has two posts, or none and nobody is told, or none though it could be verified.
+            AssertionError: a guild has two posts, none and nobody is told, or none though it could be verified.
         """
         await until(lambda: self.is_over(day))
         facts = await self.facts(day)
@@ -138,10 +138,10 @@ class Trial:
         assert not broken, broken
 
     async def look_back(self, last: date) -> None:
-        """See that nothing has come later to the days that were checked, up to this one.
+        """Check that no posts were added later to the days already checked, up to this one.
 
         Raises:
-            AssertionError: something has.
+            AssertionError: a post was added.
         """
         day = FIRST_DAY
         while day <= last:
@@ -150,7 +150,7 @@ class Trial:
             day += DAY
 
     def table(self) -> str:
-        """What was counted, for people."""
+        """The counts as a table for people."""
         rows = [f"{'history':<12}{'messages':>8}  {'told':<10}{'posts':>7}"]
         rows += [f"{kind:<12}{n:>8}  {told:<10}{count:>7}" for (kind, n, told), count in sorted(self.counts.items())]
         return "\n".join(rows)
@@ -171,9 +171,9 @@ async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> Non
 async def trial(
     server: ForkServer, folder: Path, place: Place, served: list[Guild], *, speed: float = SPEED, **settings: object
 ) -> AsyncIterator[Trial]:
-    """The world on the eve of ``FIRST_DAY``, with a schedule for every guild and no bot yet.
+    """The world an hour before the first post is due, with a schedule for every guild and no bot yet.
 
-    ``settings`` are the bots'; their seconds are ``speed`` times as short as real ones.
+    ``settings`` are the bots'; seconds in them are ``speed`` times shorter than real ones.
     """
     clock = SharedClock.start(folder / "clock", due_on(FIRST_DAY) - HOUR, speed=speed)
     glossary = folder / "terms.yaml"
@@ -181,7 +181,7 @@ async def trial(
     await _schedule(place, served, clock())
     usual = {
         "database_url": place.url,
-        "database_timeout_seconds": 60,  # of the fast seconds
+        "database_timeout_seconds": 60,  # fast seconds
         "glossary_file": glossary,
         "glossary_poll_seconds": 3600,
         "state_dir": folder / "state",
