@@ -1,6 +1,6 @@
-"""A Discord in memory: it keeps messages, honours nonces for a while, and can fail as the real one does.
+"""A Discord in memory: it keeps messages, honors nonces for a while, and can fail as the real one does.
 
-And a machine that runs the bot's daily post against it and can lose power between any two steps.
+Also a machine that runs the bot's daily post against it and can lose power between any two steps.
 """
 
 import asyncio
@@ -83,7 +83,7 @@ class Clock:
 
 @dataclass
 class Steps:
-    """Counts what a machine does, and switches it off when it is about to do the step ``last``."""
+    """Counts what a machine does, and cuts the power before step ``last``."""
 
     last: int | None = None
     fails: int | None = None
@@ -92,7 +92,7 @@ class Steps:
     """Whether all that was written so far would survive a power cut."""
 
     def fail_at(self, step: int) -> None:
-        """Let the database be away at the step that is so many from here, and only then."""
+        """Make the database fail at the ``step``-th step from now, and only then."""
         self.done, self.fails = 0, step
 
     def reach(self, *, database: bool = False) -> None:
@@ -145,7 +145,7 @@ class Discord:
         return Blocked(Problem.PERMISSION_LOST, (self.missing,)) if self.missing else None
 
     def create(self, channel_id: int, announcement: Announcement, nonce: str) -> int:
-        """Make the message, unless one with this nonce was made just now."""
+        """Create the message, or return a recent one with the same nonce."""
         for each in self.channels[channel_id]:
             if each.key.nonce == nonce and self.clock.now <= each.at + self.nonce_window:
                 return each.id
@@ -162,7 +162,7 @@ class CourierTo:
     steps: Steps
 
     async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
-        """As the weather is."""
+        """Send the post; the weather decides what happens."""
         assert self.discord.clock.now <= until
         assert self.steps.on_disk, "what may go out must be known also after a power cut"
         self.steps.reach()
@@ -206,7 +206,7 @@ class CourierTo:
         return Found(found[0].id) if found else NotFound()
 
     async def probe(self, guild_id: int, settings: DailySettings) -> ProbeResult:
-        """What is known without asking."""
+        """What is known without a request."""
         if guild_id in self.discord.stalling:
             return Temporary("unavailable")
         return self.discord.trouble(settings.channel_id) or Ready()
@@ -245,7 +245,7 @@ class SteppedDatabase:
 
 
 class Machine:
-    """A running bot, as far as the daily post goes."""
+    """The part of a running bot that posts the term of the day."""
 
     def __init__(self, database: Database, discord: Discord, *, dies_at: int | None = None) -> None:
         self.steps = Steps(dies_at)

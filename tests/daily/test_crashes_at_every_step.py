@@ -1,4 +1,4 @@
-"""The power goes between any two steps: never two posts, and a miss only where nobody could know, and then told."""
+"""The power fails between any two steps: never two posts, and a miss only if nobody could know, and it is told."""
 
 import asyncio
 import tempfile
@@ -22,7 +22,7 @@ ENDS = {PostState.CONFIRMED, PostState.MISSED, PostState.UNKNOWN, PostState.SKIP
 
 
 async def emptied(database: Database) -> Database:
-    """The database without anything in it."""
+    """Empty the database."""
     async with database.begin() as connection:
         for table in all_tables().sorted_tables:
             await connection.execute(delete(table))
@@ -30,7 +30,7 @@ async def emptied(database: Database) -> Database:
 
 
 async def dies(machine: Machine) -> bool:
-    """Whether the machine died in its next tick."""
+    """Run the next tick; whether the machine died in it."""
     try:
         await machine.tick()
     except Killed:
@@ -44,7 +44,7 @@ async def fates(machine: Machine) -> dict[int, PostState]:
 
 
 def days_posted(discord: Discord) -> list[int]:
-    """The days of January whose posts are there."""
+    """The days of January that have a post."""
     return sorted(each.key.local_date.day for each in discord.posts(1))
 
 
@@ -52,7 +52,7 @@ def days_posted(discord: Discord) -> list[int]:
 @pytest.mark.parametrize("readable", [True, False])
 @pytest.mark.parametrize("away", [0 * MINUTE, 5 * MINUTE, 3 * HOUR, 8 * HOUR])
 async def test_dying_at_every_step(database, readable, away):
-    """Killed at each step of a post's way and started again at once, later, or after the window has closed."""
+    """Killed at each step of a post, restarted at once, later, or after the window: never two posts, each miss told."""
     outcomes, step, died = set(), 1, True
     while died:
         discord = Discord(Clock(EIGHT), readable=readable)
@@ -82,7 +82,7 @@ async def test_dying_at_every_step(database, readable, away):
 
 
 async def test_the_database_away_at_every_step(database):
-    """A transaction that fails, or whose answer is lost, at any step: the tick goes on, the post comes once."""
+    """A transaction fails, or its answer is lost, at any step: the tick goes on, and the post comes once."""
     step, failed = 1, True
     while failed:
         discord = Discord(Clock(EIGHT))
@@ -90,7 +90,7 @@ async def test_the_database_away_at_every_step(database):
         await machine.daily.set(1, DAILY)
         discord.clock.passes(MINUTE)
         machine.steps.fail_at(step)
-        with suppress(DatabaseUnavailable):  # the tick itself may say so; the loop around it goes on
+        with suppress(DatabaseUnavailable):  # the tick itself may raise; the loop around it goes on
             await machine.tick()
         failed = machine.steps.done >= step
         machine.steps.fails = None
@@ -103,7 +103,7 @@ async def test_the_database_away_at_every_step(database):
 @pytest.mark.unmeasured("the same days again and again")
 @pytest.mark.parametrize("readable", [True, False])
 async def test_dying_twice(sqlite, readable):
-    """Killed at a step, and killed again at each step of cleaning up: still never two."""
+    """Killed at a step, then again at each step of cleaning up: still never two posts."""
     database = await Database.open(sqlite.url)
     for step in range(8, 24, 3):
         second, died = 1, True
@@ -134,7 +134,7 @@ events = st.one_of(
 
 
 async def live(database: Database, readable: bool, happens: list) -> None:
-    """A guild's life with everything that can go wrong, and what must be true all the time and in the end."""
+    """Live through a guild's life with everything that can go wrong, and check what must always hold."""
     discord = Discord(Clock(EIGHT), readable=readable)
     machine = Machine(database, discord)
     await machine.daily.set(1, DAILY)

@@ -1,4 +1,4 @@
-"""What happens when the window closes, the nonce no longer protects, or the machine stood still, in the midst of it."""
+"""In the middle of a post the window closes, the nonce expires, or the machine stands still."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -33,7 +33,7 @@ async def fate(machine: Machine) -> PostState:
 
 
 def let_pace_last(machine: Machine, pause: timedelta) -> None:
-    """Every turn from the second on takes so long."""
+    """Let every turn after the first take ``pause``."""
     clock = machine.discord.clock
 
     async def sleep(_: float) -> None:
@@ -43,7 +43,7 @@ def let_pace_last(machine: Machine, pause: timedelta) -> None:
 
 
 async def test_in_doubt_when_the_window_closes(machine, discord):
-    """Nobody heard whether it arrived and nobody may look: that is no certain miss, so no other one is sent."""
+    """Nobody knows whether the post arrived, and nobody may look: it counts as unknown, and no other one is sent."""
     discord.readable = False
     discord.weather += ["arrives unheard"]
     discord.clock.now = NINE + CATCH_UP - 5 * SECOND
@@ -66,7 +66,7 @@ async def test_discord_is_back_before_the_window_closes(machine, discord):
 
 
 async def test_it_is_told_when_the_window_closes(machine, discord):
-    """A miss is no news that comes ten minutes late."""
+    """A miss is told when the window closes, not ten minutes later."""
     discord.weather += ["busy"] * 1000
     await machine.run(HOUR + CATCH_UP, MINUTE)
     await machine.run(6 * SECOND, 3 * SECOND)
@@ -74,7 +74,7 @@ async def test_it_is_told_when_the_window_closes(machine, discord):
 
 
 async def test_the_nonce_ends_while_waiting_for_the_turn(machine, discord):
-    """A second send that cannot begin in time is not made."""
+    """A second send that cannot begin while the nonce protects is not made."""
     discord.readable = False
     discord.weather += ["arrives unheard"]
     discord.clock.now = NINE
@@ -86,7 +86,7 @@ async def test_the_nonce_ends_while_waiting_for_the_turn(machine, discord):
 
 
 async def test_standing_still_while_noting_the_send(machine, discord, monkeypatch):
-    """Who wakes up when the nonce no longer protects does not send, for others may have; later the post comes once."""
+    """A sender that wakes up after the nonce expired does not send, for others may have; later the post comes once."""
     discord.clock.now = NINE
     mark_sent = machine.posts.mark_sent
 

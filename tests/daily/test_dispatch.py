@@ -1,4 +1,4 @@
-"""A channel gets its term a day: on time, late, or not at all and told; and one guild's trouble is never another's."""
+"""A channel gets one term a day: on time, late, or not at all and told; no guild's trouble affects another."""
 
 import asyncio
 from dataclasses import replace
@@ -28,7 +28,7 @@ from tests.daily.discord_double import (
 
 
 async def test_a_fortnight(machine, discord):
-    """A post each day at nine, every term once in five days, none soon again; never one too early."""
+    """Every day at nine there is one post; every term comes once in five days, none again soon, no post too early."""
     await machine.run(14 * DAY, 30 * MINUTE)
     posts = discord.posts(1)
     assert [each.at for each in posts] == [EIGHT + HOUR + day * DAY for day in range(14)]
@@ -39,7 +39,7 @@ async def test_a_fortnight(machine, discord):
 
 
 async def test_late_within_the_window(machine, discord):
-    """A bot that was down at the hour posts once when it is back."""
+    """A bot that was down at the hour posts once it is back."""
     discord.clock.passes(7 * HOUR)
     await machine.run(HOUR)
     assert [each.key.local_date for each in discord.posts(1)] == [date(2026, 1, 1)]
@@ -61,7 +61,7 @@ async def test_a_machine_that_stands_still_while_it_plans(machine, discord, monk
 
 
 async def test_too_late(machine, discord):
-    """After the window the day is skipped and the admins are told."""
+    """After the window the day is missed, and the admins are told."""
     discord.clock.passes(7 * HOUR + SECOND)
     await machine.run(HOUR)
     assert discord.posts(1) == []
@@ -79,7 +79,7 @@ async def test_a_long_absence_is_no_burst(machine, discord):
 
 
 async def test_a_lost_permission(machine, discord):
-    """It pauses the schedule with the reason, is told once, burns no term, and ends by itself."""
+    """The schedule is blocked with the reason, admins are told once, no term is used up, and it recovers by itself."""
     await machine.run(2 * HOUR, HOUR)
     discord.missing = "send_messages"
     await machine.run(3 * DAY, 30 * MINUTE)
@@ -99,7 +99,7 @@ async def test_a_lost_permission(machine, discord):
 
 
 async def test_a_channel_that_is_gone(machine, discord):
-    """The admins set another channel, and today's post comes there at once, if the window is open."""
+    """If the admins set another channel while the window is open, today's post comes there at once."""
     discord.gone.add(CHANNEL)
     await machine.run(2 * HOUR, 10 * MINUTE)
     assert (await machine.daily.status(1)).schedule.blocked is Problem.CHANNEL_GONE
@@ -109,8 +109,8 @@ async def test_a_channel_that_is_gone(machine, discord):
     assert [each.key.local_date.day for each in discord.channels[501]] == [1]
 
 
-async def test_that_guild_cannot_be_told(machine, discord, caplog):
-    """A guild without a system channel is no reason to fail."""
+async def test_a_guild_that_cannot_be_told(machine, discord, caplog):
+    """A guild that cannot be told, for lack of a system channel, causes no failure."""
     discord.missing = "send_messages"
     discord.weather += ["arrives", "untold"]
     await machine.run(HOUR)
@@ -120,7 +120,7 @@ async def test_that_guild_cannot_be_told(machine, discord, caplog):
 
 
 async def test_an_unavailable_guild_waits(machine, discord):
-    """While a blocked guild cannot even be looked at, its post waits."""
+    """While Discord has lost a blocked guild, its post waits."""
     discord.missing = "send_messages"
     await machine.run(HOUR, 10 * MINUTE)
     discord.missing = ""
@@ -132,7 +132,7 @@ async def test_an_unavailable_guild_waits(machine, discord):
 
 
 async def test_temporary_trouble(machine, discord):
-    """Busy Discord is asked again, each time after a longer pause and not before it said, until it works."""
+    """Discord that is busy is asked again, after growing pauses and never before it said, until it works."""
     discord.weather += ["busy"] * 6
     await machine.run(3 * HOUR, SECOND * 20)
     assert await fates(machine) == {1: "confirmed"}
@@ -142,7 +142,7 @@ async def test_temporary_trouble(machine, discord):
 
 
 async def test_trouble_until_the_window_closes(machine, discord):
-    """What never worked is missed, with the reason, and its term comes another day."""
+    """If no try works, the day is missed with the reason, and its term comes another day."""
     discord.weather += ["busy"] * 1000
     await machine.run(9 * HOUR, 5 * MINUTE)
     assert await fates(machine) == {1: "missed"}
@@ -153,7 +153,7 @@ async def test_trouble_until_the_window_closes(machine, discord):
 
 
 async def test_what_discord_refuses(machine, discord):
-    """The same is not sent again and again: the day is missed, the next is tried."""
+    """A refused post is not sent again: the day is missed, and the next day is tried."""
     discord.weather += ["refused"]
     await machine.run(2 * HOUR, 10 * MINUTE)
     assert (await fates(machine), discord.requests) == ({1: "missed"}, 1)
@@ -162,7 +162,7 @@ async def test_what_discord_refuses(machine, discord):
 
 
 async def test_an_answer_that_was_lost(machine, discord):
-    """A post that is there although nobody heard is found, and not sent again."""
+    """A post whose answer was lost is found, and not sent again."""
     discord.weather += ["arrives unheard"]
     await machine.run(2 * HOUR)
     assert (await fates(machine), len(discord.posts(1)), discord.requests) == ({1: "confirmed"}, 1, 1)
@@ -178,7 +178,7 @@ async def test_a_lost_answer_where_nobody_may_look(machine, discord):
 
 @pytest.mark.parametrize("then", ["refused", "", "arrives"])
 async def test_doubt_that_stays(machine, discord, then):
-    """Unheard at first, refused, forbidden or without a term at the second try: nobody knows of the first."""
+    """The first try got no answer; the second is refused, forbidden or has no term: the post's fate is unknown."""
     discord.readable = False
     discord.weather += ["arrives unheard", "arrives", then or "arrives"]
     discord.clock.passes(HOUR)
@@ -193,7 +193,7 @@ async def test_doubt_that_stays(machine, discord, then):
 
 
 async def test_looking_is_tried_for_a_day(machine, discord):
-    """As long as Discord is away nobody can look; after a day the post's fate stays unknown."""
+    """While Discord is away nobody can look; after a day, the post's fate stays unknown."""
     discord.weather += ["arrives unheard"] + ["busy"] * 1000
     await machine.run(12 * HOUR, HOUR)
     assert (await fates(machine))[1] == "sent"
@@ -202,7 +202,7 @@ async def test_looking_is_tried_for_a_day(machine, discord):
 
 
 async def test_a_post_that_never_arrived_and_a_schedule_that_is_off(machine, discord):
-    """What was interrupted is still looked for, and not sent for a guild that wants none any more."""
+    """An interrupted post is still looked for, but not sent to a guild that no longer wants it."""
     for stop in (machine.daily.off, machine.daily.pause):
         await machine.daily.set(1, DAILY)
         discord.weather += ["lost"]
@@ -214,7 +214,7 @@ async def test_a_post_that_never_arrived_and_a_schedule_that_is_off(machine, dis
 
 
 async def test_a_bug_in_one_guild(machine, discord, place, caplog):
-    """Whatever goes wrong for one guild, the others get their posts, and it is tried again."""
+    """If something fails for one guild, the others get their posts, and its own is tried again."""
     for guild_id in range(2, 12):
         await machine.daily.set(guild_id, DAILY)
     discord.weather += ["bug", "bug after"]
@@ -228,7 +228,7 @@ async def test_a_bug_in_one_guild(machine, discord, place, caplog):
 
 
 async def test_a_bug_while_looking(machine, discord, caplog):
-    """An exception nobody foresaw is logged, and the post is looked for again later."""
+    """An unexpected exception is logged, and the post is looked for again later."""
     discord.weather += ["arrives unheard", "bug"]
     await machine.dispatcher.tick()
     await machine.dispatcher.drain()
@@ -242,7 +242,7 @@ async def test_a_bug_while_looking(machine, discord, caplog):
 
 
 async def test_a_stalled_guild_holds_nobody_up(machine, discord, monkeypatch):
-    """A send that hangs is given up in time; meanwhile the others' posts go out."""
+    """A send that hangs is given up in time; meanwhile the other guilds' posts go out."""
     monkeypatch.setattr(delivery, "SEND_TIMEOUT", timedelta(milliseconds=50))
     for guild_id in range(2, 12):
         await machine.daily.set(guild_id, DAILY)
@@ -260,7 +260,7 @@ async def test_a_stalled_guild_holds_nobody_up(machine, discord, monkeypatch):
 
 
 async def test_a_stopped_process_that_goes_on(machine, discord, database):
-    """Another takes over when the lease has ended; the first one's request, going on, makes no second post."""
+    """Another bot takes over when the lease ends; the first one's request, once it goes on, makes no second post."""
     discord.weather += ["held"]
     discord.clock.passes(HOUR)
     await machine.dispatcher.tick()
@@ -278,7 +278,7 @@ async def test_a_stopped_process_that_goes_on(machine, discord, database):
 
 
 async def test_a_stopped_process_that_has_not_sent(machine, discord, database):
-    """Who lost the claim before sending sends nothing."""
+    """A process that lost its claim before sending sends nothing."""
     discord.clock.passes(HOUR)
     (schedule,) = await machine.dispatcher._storage.schedules.take_due(discord.clock.now, 1, lambda _: LEASE)
     post = await Machine(database, discord).dispatcher._claimer.claim(schedule)
@@ -304,7 +304,7 @@ async def test_two_machines(machine, discord, database):
 
 
 async def test_in_the_order_of_their_hours(machine, discord):
-    """After an outage, who should have had a post first gets it first."""
+    """After an outage, guilds get their posts in the order in which they were due."""
     for guild_id in range(2, 30):
         at = time(8, 60 - 2 * guild_id)
         await machine.daily.set(guild_id, replace(DAILY, schedule=DailySchedule(at, "UTC")))
@@ -315,7 +315,7 @@ async def test_in_the_order_of_their_hours(machine, discord):
 
 
 async def test_no_term(machine, discord):
-    """A guild whose category is empty now hears about it once; each day is missed; terms that come are posted."""
+    """A guild whose category is empty is told once and misses each day, until terms are added."""
     machine.take_terms(())
     await machine.run(3 * DAY, 2 * HOUR)
     assert await fates(machine) == {1: "missed", 2: "missed", 3: "missed"}
@@ -342,7 +342,7 @@ async def test_a_term_that_leaves_while_its_post_waits(machine, discord, still):
 
 
 async def test_rules_that_changed_since_the_plan(machine, discord, place):
-    """A zone whose clocks turn out to go otherwise than planned: the post comes at the right moment all the same."""
+    """If a zone's clock rules changed since a post was planned, it still comes at the right moment."""
     await place.run(
         "UPDATE daily_schedule SET next_post_at = '2026-01-01 08:30:00+00:00'"
         if "postgres" in place.url
@@ -353,7 +353,7 @@ async def test_rules_that_changed_since_the_plan(machine, discord, place):
 
 
 async def test_a_sign_of_life(machine, discord):
-    """The last tick is known, for health checks."""
+    """The time of the last tick is known, for health checks."""
     assert machine.dispatcher.last_tick is None
     await machine.tick()
     assert machine.dispatcher.last_tick == discord.clock.now
@@ -366,7 +366,7 @@ def test_times_fit_together():
 
 
 async def test_pace():
-    """Sends are spread evenly, an idle time is not made up for."""
+    """Sends are spread evenly, and idle time is not made up for."""
     now, slept = 100.0, []
 
     async def sleep(seconds: float) -> None:
@@ -382,7 +382,7 @@ async def test_pace():
 
 
 async def test_pace_after_a_standstill():
-    """Those who could not run when it was their turn do not all go at once: one turn is made up for."""
+    """Senders that could not run in their turn do not all go at once: only one turn is made up for."""
     now, went = 0.0, []
 
     async def sleep(seconds: float) -> None:

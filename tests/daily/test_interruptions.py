@@ -1,10 +1,10 @@
-"""What is interrupted between two of its steps, or damaged, is put right by itself, or harms nobody else."""
+"""A post or schedule that is interrupted between two steps, or damaged, recovers or harms nobody else."""
 
 from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, fates
 
 
 async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord):
-    """Wherever the database goes away, the next look over the guilds lets the schedule go on."""
+    """Whenever the database fails, the next look at the guilds resumes the schedule."""
     step, interrupted = 0, True
     while interrupted:
         step += 1
@@ -21,7 +21,7 @@ async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord)
 
 
 async def test_a_schedule_that_goes_while_its_post_waits(machine, discord, place):
-    """The post is missed; nobody takes it on for ever."""
+    """The post is missed, and no longer taken again."""
     discord.weather += ["busy"]
     discord.clock.passes(HOUR)
     await machine.tick()
@@ -32,7 +32,7 @@ async def test_a_schedule_that_goes_while_its_post_waits(machine, discord, place
 
 
 async def test_a_damaged_post(machine, discord, place, caplog):
-    """It is named in the log; the others of the same turn have their posts."""
+    """It is named in the log, and the others of the same turn have their posts."""
     for guild_id in range(2, 5):
         await machine.daily.set(guild_id, DAILY)
     discord.weather += ["busy"] * 4
@@ -47,7 +47,7 @@ async def test_a_damaged_post(machine, discord, place, caplog):
 
 
 async def test_another_channel_while_it_is_unclear(machine, discord):
-    """A post that turns out not to be there goes where the admins want it by now."""
+    """An interrupted post that turns out not to be there goes to the channel that the admins want now."""
     discord.weather += ["lost"]
     discord.clock.passes(HOUR)
     await machine.tick()

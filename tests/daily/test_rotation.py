@@ -17,7 +17,7 @@ def term(term_id: str, category: str) -> Term:
 
 
 def names(count: int) -> list[str]:
-    """So many term ids."""
+    """The ids of ``count`` terms."""
     return [f"term-{number}" for number in range(count)]
 
 
@@ -35,13 +35,13 @@ class Guild:
         return shown.term_id
 
     def days(self, term_ids, count: int) -> list[str]:
-        """The terms of so many days."""
+        """The terms of the next ``count`` days."""
         return [self.day(term_ids) for _ in range(count)]
 
 
 @given(randoms, st.integers(1, 40))
 def test_every_term_once_a_round(random, count):
-    """Each round brings every term, and none twice."""
+    """Each round brings every term exactly once."""
     guild = Guild(random)
     for number in (1, 2, 3):
         assert sorted(guild.days(names(count), count)) == sorted(names(count))
@@ -51,26 +51,26 @@ def test_every_term_once_a_round(random, count):
 
 @given(randoms, st.integers(2, 40))
 def test_nothing_comes_again_soon(random, count):
-    """Between two times of a term lie at least half as many days as there are terms, across the seam too."""
+    """A term returns only after more than half as many days as there are terms, also across two rounds."""
     days = Guild(random).days(names(count), 4 * count)
     gaps = [later - day for day, each in enumerate(days) for later in [_next(days, day, each)] if later]
     assert min(gaps) > count // 2
 
 
 def _next(days: list[str], day: int, term_id: str) -> int | None:
-    """The next day on which the term came."""
+    """The next day on which this term came."""
     return next((later for later in range(day + 1, len(days)) if days[later] == term_id), None)
 
 
 @given(st.integers(), st.permutations(names(12)), st.permutations(names(12)))
 def test_the_same_random_decides_the_same(seed, one_order, another_order):
-    """Nothing but the set of terms, the history and the random matters."""
+    """Nothing but the set of terms, the history and the random generator matters."""
     assert Guild(Random(seed)).days(one_order, 30) == Guild(Random(seed)).days(another_order, 30)
 
 
 @given(randoms, st.data())
 def test_terms_that_come_and_go(random, data):
-    """Added terms come in the round that runs, removed ones never again, and still nothing comes twice in a round."""
+    """Added terms come in the current round, removed ones never again, and none comes twice in a round."""
     pool, guild = names(30), Guild(random)
     terms = set(data.draw(st.sets(st.sampled_from(pool), min_size=1)))
     for _ in range(data.draw(st.integers(1, 8))):
@@ -84,7 +84,7 @@ def test_terms_that_come_and_go(random, data):
 
 @given(randoms)
 def test_an_added_term_comes_in_this_round(random):
-    """A term that is new on the fifth day is among the ten that come until the round is over."""
+    """A term that is new on the fifth day comes before the round of ten is over."""
     guild = Guild(random)
     guild.days(names(10), 4)
     assert "new" in guild.days([*names(10), "new"], 7)
@@ -92,7 +92,7 @@ def test_an_added_term_comes_in_this_round(random):
 
 @given(randoms, st.integers(0, 10), st.integers(0, 10))
 def test_each_category_goes_on_where_it_stopped(random, first, other):
-    """Half a round of one category, some days of another, and back: the first half does not come again."""
+    """After half a round of one category and some days of another, the first half does not come again."""
     one, two = names(10), [f"other-{number}" for number in range(3)]
     guild = Guild(random)
     half = guild.days(one, first)
@@ -107,14 +107,14 @@ def test_a_single_term_comes_every_day(random):
 
 
 def test_no_term_at_all():
-    """Where nothing is eligible nothing is drawn."""
+    """If no term is eligible, none is drawn."""
     assert draw([], [], Random(1)) is None
     assert remaining([], []) == ()
 
 
 @given(randoms)
 def test_one_that_may_have_been_shown_is_not_used_up(random):
-    """A term of round 0 rests as if it had been shown, and comes again in the round."""
+    """A term of round 0 rests as if it had been shown, and still comes in this round."""
     history = [Shown("term-0", 0)]
     assert draw(names(4), history, random).term_id != "term-0"
     guild = Guild(random)
@@ -124,7 +124,7 @@ def test_one_that_may_have_been_shown_is_not_used_up(random):
 
 @given(randoms)
 def test_a_history_that_does_not_fit(random):
-    """Whatever was kept, a term is drawn: here everything that remains was also shown just now."""
+    """Any history gives a term; here all remaining terms were also shown just now."""
     history = [Shown("term-2", 1), Shown("term-1", 1), Shown("term-0", 3)]
     assert draw(names(3), history[:1] + history, random).term_id in names(3)
     assert draw(["term-0", "term-1"], [Shown("term-1", 1), Shown("term-0", 3)], random) == Shown("term-1", 3)
@@ -132,5 +132,5 @@ def test_a_history_that_does_not_fit(random):
 
 @pytest.mark.parametrize(("category", "ids"), [(None, ("gpu", "etl", "tpu")), ("hw", ("gpu", "tpu")), ("no", ())])
 def test_the_category_filter(category, ids):
-    """Only the terms of the category the guild chose are eligible."""
+    """Only terms of the guild's category are eligible."""
     assert eligible([term("gpu", "hw"), term("etl", "data"), term("tpu", "hw")], category) == ids

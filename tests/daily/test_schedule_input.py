@@ -20,7 +20,7 @@ from bot.daily.schedule_input import WEEKEND, WORKING_DAYS, complete_time, read_
     ],
 )
 def test_times(text, hour, minute):
-    """In the ways of both languages."""
+    """Times are read as people write them in both languages."""
     assert read_time(text) == time(hour, minute)
 
 
@@ -28,7 +28,7 @@ def test_times(text, hour, minute):
     "text", ["", "24:00", "9:60", "9:5", "13 pm", "0 am", "-1", "nine", "9:300", "09:00:00", "²", "٩", "1e1"]
 )
 def test_no_times(text):
-    """What is no time, or could be two, is not read."""
+    """What is no time, or could mean two, is not read."""
     assert read_time(text) is None
 
 
@@ -49,13 +49,13 @@ def test_days(text, days):
 
 @pytest.mark.parametrize("text", ["", " ", "m", "s", "someday", "Mon, soon", "Mon-", "-", ",", "Mon--Fri", "1-5"])
 def test_no_days(text):
-    """What is unclear in one part is not read at all."""
+    """If one part is unclear, nothing is read."""
     assert read_days(text) is None
 
 
 @given(st.text(max_size=20))
 def test_whatever_is_typed(text):
-    """Nothing raises, and what is offered for it is a list of different times."""
+    """Nothing raises, and the times offered are all different."""
     read_days(text)
     read_time(text)
     offered = complete_time(text)

@@ -1,4 +1,4 @@
-"""Time zones by what people know."""
+"""Time zones are found by the names that people know."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
@@ -32,7 +32,7 @@ ZONES = TimeZones(lambda: WINTER)
     ],
 )
 def test_what_is_named_in_full_is_read(text, name):
-    """By the zone's name or by its city, in English or German, of today or of old."""
+    """A zone is read from its name or its city, in English or German, current or former."""
     assert ZONES.read(text) == name
 
 
@@ -44,12 +44,12 @@ def test_what_is_named_in_full_is_read(text, name):
     ],
 )
 def test_what_is_unclear_is_not_read(text):
-    """A beginning, an offset (it changes with the seasons) and nonsense are no zones."""
+    """A prefix, an offset (it changes with the seasons) and nonsense are no zones."""
     assert ZONES.read(text) is None
 
 
 def test_every_city_leads_to_its_zone():
-    """No city stands under a zone that does not exist, and each is found by its zone."""
+    """Every city completes to a zone that exists and has its offset."""
     for zone, cities in CITIES.items():
         offset = WINTER.astimezone(ZoneInfo(zone)).utcoffset()
         for city in cities:
@@ -57,13 +57,13 @@ def test_every_city_leads_to_its_zone():
 
 
 def test_well_known_zones_come_first():
-    """Of the many that share an offset, or a country."""
+    """They lead among the many zones that share an offset or a country."""
     assert [zone.name for zone in ZONES.complete("+2", Language.EN)][:2] == ["Europe/Athens", "Europe/Helsinki"]
     assert ZONES.complete("USA", Language.EN)[0].name in {"America/New_York", "America/Los_Angeles", "America/Chicago"}
 
 
 def test_offsets_are_those_of_the_moment():
-    """In summer +2 is Berlin's, in winter it is not."""
+    """In summer +2 means Berlin, in winter it does not."""
     summer = TimeZones(lambda: SUMMER).complete("+2", Language.DE)
     assert summer[0].name == "Europe/Berlin"
     assert {zone.offset for zone in summer} == {timedelta(hours=2)}

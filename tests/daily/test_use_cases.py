@@ -17,7 +17,7 @@ from tests.daily.discord_double import DAILY, DAY, HOUR, TERMS, term
 
 
 async def test_setting(machine, discord):
-    """The next three posts are shown; where the bot cannot post, or has nothing to post, nothing is set."""
+    """The next three posts are shown; if the bot cannot post, or has nothing to post, nothing is set."""
     berlin = replace(DAILY, schedule=DailySchedule(time(9), "Europe/Berlin"))
     planned = await machine.daily.set(2, berlin)
     assert [each.local_date.day for each in planned.upcoming] == [2, 3, 4]
@@ -29,7 +29,7 @@ async def test_setting(machine, discord):
 
 
 async def test_status(machine, discord):
-    """Schedule, next posts, last posts, what is left of the round, and whether the bot can post."""
+    """It has the schedule, next posts, last posts, what is left of the round, and whether the bot can post."""
     await machine.run(2 * DAY, HOUR)
     status = await machine.daily.status(1)
     assert status.schedule.settings == DAILY
@@ -50,7 +50,7 @@ async def test_preview_shows_what_comes(machine, discord):
 
 
 async def test_post_now(machine, discord):
-    """It counts as today's; a second one only when asked for again; tomorrow's comes as ever."""
+    """The post counts as today's; a second one needs a second request; tomorrow's comes as usual."""
     assert isinstance((await machine.daily.post_now(1)).result, Delivered)
     await machine.run(2 * HOUR, HOUR)
     assert len(discord.posts(1)) == 1
@@ -64,7 +64,7 @@ async def test_post_now(machine, discord):
 
 
 async def test_post_now_that_does_not_work(machine, discord):
-    """The admin is told what is wrong; it is tried again by itself."""
+    """The admin is told what is wrong, and the bot tries again by itself."""
     discord.missing = "send_messages"
     outcome = (await machine.daily.post_now(1)).result
     assert isinstance(outcome, Waiting)
@@ -78,7 +78,7 @@ async def test_post_now_that_does_not_work(machine, discord):
 
 
 async def test_skip(machine, discord):
-    """Today's is left out; when today's is out, tomorrow's."""
+    """It skips today's post or, if that is out, tomorrow's."""
     assert await machine.daily.skip(1) == Skipped(date(2026, 1, 1))
     await machine.run(DAY + 2 * HOUR, HOUR)
     assert await machine.daily.skip(1) == Skipped(date(2026, 1, 3))
@@ -87,7 +87,7 @@ async def test_skip(machine, discord):
 
 
 async def test_pause_and_resume(machine, discord):
-    """Nothing is posted, nothing is missed and nothing is planned meanwhile."""
+    """While paused, nothing is posted, missed or planned."""
     await machine.daily.pause(1)
     await machine.run(2 * DAY, HOUR)
     status = await machine.daily.status(1)
@@ -102,7 +102,7 @@ async def test_pause_and_resume(machine, discord):
 
 
 async def test_off_and_on_again(machine, discord):
-    """Switched off and set anew on the same day, the day has no second post."""
+    """After it is switched off and set up again on the same day, that day has no second post."""
     await machine.run(2 * HOUR, HOUR)
     await machine.daily.off(1)
     with pytest.raises(NotSetUp):
@@ -114,7 +114,7 @@ async def test_off_and_on_again(machine, discord):
 
 
 async def test_where_nothing_is_scheduled(machine):
-    """Every use case of admins says so."""
+    """Every admin use case says so."""
     daily = machine.daily
     for ask in (daily.status, daily.preview, daily.post_now, daily.skip, daily.pause, daily.resume, daily.off):
         with pytest.raises(NotSetUp):
@@ -122,7 +122,7 @@ async def test_where_nothing_is_scheduled(machine):
 
 
 async def test_today(machine, discord):
-    """Before the post and where nothing is scheduled a term anyway, the same all day; then the posted one."""
+    """Before the post, or without a schedule, there is still a term, the same all day; then the posted one."""
     before = await machine.daily.today(1)
     anywhere = await machine.daily.today(2)
     assert (before.post, before.term) == (None, anywhere.term)
@@ -135,7 +135,7 @@ async def test_today(machine, discord):
 
 
 async def test_earlier_ones(machine, discord):
-    """Back from today through the days that had a post, without terms that left the glossary, to the first."""
+    """It goes back from today through the days that had a post, without terms that left the glossary, to the first."""
     await machine.run(4 * DAY, HOUR)
     terms = [each.term_id for each in discord.posts(1)]
     machine.take_terms([term for term in TERMS if term.id != terms[1]])

@@ -1,4 +1,4 @@
-"""What the tests of storage work on."""
+"""The storage that the tests here use."""
 
 import pytest
 

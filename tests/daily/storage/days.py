@@ -1,4 +1,4 @@
-"""A guild's daily schedule and what planning it looks like, for tests of its storage."""
+"""A guild's daily schedule and a simple way to plan it, for tests of the storage."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -27,22 +27,22 @@ SETTINGS = DailySettings(
 
 
 def plan_after(now: datetime) -> Plan:
-    """Plans as the services do."""
+    """Plan as the use cases do."""
     return lambda past: next_due(SETTINGS.schedule, after=now, later_than=past.last_date)
 
 
 def plan_today(past: Past) -> Due:
-    """Plans the first of January as long as nothing has its date."""
+    """Plan the first of January, or a later date if that one is taken."""
     return next_due(SETTINGS.schedule, after=NINE - MINUTE, later_than=past.last_date)
 
 
 def lease(_: int) -> timedelta:
-    """Whoever takes something has it for a minute."""
+    """A lease lasts a minute."""
     return MINUTE
 
 
 class Days:
-    """The storage of the term of the day, and the usual way of a post in one call."""
+    """The storage of the term of the day, and the usual steps of a post as one call."""
 
     def __init__(self, database: Database) -> None:
         self.schedules = DailySchedules(database)

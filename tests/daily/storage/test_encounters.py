@@ -1,4 +1,4 @@
-"""Admins who change something at the very moment at which a post is sent: whoever comes second sees what happened."""
+"""An admin changes something just as a post is sent: the later of the two sees what the other did."""
 
 import asyncio
 from datetime import date
@@ -17,15 +17,15 @@ TROUBLE = Trouble(Problem.DISCORD_TROUBLE, "", NINE)
 
 
 async def until_somebody_waits(postgres) -> None:
-    """Until a transaction waits for another one's lock."""
+    """Wait until a transaction waits for another one's lock."""
     waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-    while not await postgres.run(waiting):  # asking takes its time
+    while not await postgres.run(waiting):  # each query takes long enough that this loop need not sleep
         pass
 
 
 @pytest.mark.parametrize("change", ["pause", "set", "off"])
 async def test_a_change_while_it_is_sent(days, posts, change):
-    """The sender may say that the post is there, but not that it waits: then it would go out after the change."""
+    """The sender may confirm the post, but not put it off: a later try would ignore the change."""
     sent = await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
     changes = {
         "pause": lambda: days.schedules.pause(1, NINE),
@@ -42,7 +42,7 @@ async def test_a_change_while_it_is_sent(days, posts, change):
 
 @pytest.mark.parametrize("what", ["skip", "by hand"])
 async def test_what_is_being_sent_is_left_alone(what, postgres):
-    """Whoever skips or takes over the post that waits comes too late when somebody begins to send it."""
+    """An admin who skips or takes over a waiting post is too late once a bot has begun to send it."""
     database = await Database.open(postgres.url)
     days, posts = Days(database), DailyPosts(database)
     post = await days.claimed()

@@ -55,7 +55,7 @@ async def by_hand(days: Days, now=NINE, term=TERM, *, again=False):
 
 
 async def test_the_way_of_a_post(days, posts):
-    """Claimed, sent, confirmed: each step is there for whoever comes next, and the next date is planned."""
+    """Claimed, sent, confirmed: the next reader sees each step, and the next date is planned."""
     post = await days.claimed()
     assert (post.state, post.term_id, post.round, post.attempt) == (PostState.CLAIMED, "gpu", 1, 0)
     assert (await days.schedules.of_guild(1)).next_date == TOMORROW.local_date
@@ -68,7 +68,7 @@ async def test_the_way_of_a_post(days, posts):
 
 
 async def test_a_date_is_claimed_once(days):
-    """A second claim is refused, with the schedule as it was taken and with the one that is planned then."""
+    """A second claim is refused, both with the schedule as it was taken and with the one planned since."""
     await days.scheduled()
     before = await days.schedules.of_guild(1)
     assert await days.claims.claim(before, (TODAY, TERM), NINE, MINUTE, plan_after(NINE))
@@ -78,7 +78,7 @@ async def test_a_date_is_claimed_once(days):
 
 
 async def test_a_changed_schedule_cannot_be_claimed(days, posts):
-    """Who took a schedule before an admin changed, paused or removed it posts and plans nothing by it."""
+    """A schedule that an admin changed, paused or removed since it was taken gets no claims and no misses by it."""
     for change in (
         lambda: days.schedules.put(1, SETTINGS, NINE - MINUTE, plan_today),
         lambda: days.schedules.pause(1, NINE),
@@ -93,7 +93,7 @@ async def test_a_changed_schedule_cannot_be_claimed(days, posts):
 
 
 async def test_missing(days, posts):
-    """Dates whose posts will not come are kept with the reason, and their reason is the last trouble."""
+    """Dates without a post are kept with the reason, which is also the last trouble."""
     await days.scheduled()
     schedule = await days.schedules.of_guild(1)
     missed = [Missed(TODAY, Problem.DOWN), Missed(TOMORROW, Problem.DOWN)]
@@ -109,7 +109,7 @@ async def test_missing(days, posts):
 
 
 async def test_unfinished_ones_are_taken_once(days, posts):
-    """A claim whose owner died is taken on when its lease ends, by one; whoever had it before has lost it."""
+    """When its owner's lease ends, exactly one other takes a claim over, and the former owner has lost it."""
     post = await days.claimed()
     assert await posts.take_unfinished(NINE + MINUTE / 2, 10, lease) == []
     (taken,) = await posts.take_unfinished(NINE + MINUTE, 10, lease)
@@ -122,7 +122,7 @@ async def test_unfinished_ones_are_taken_once(days, posts):
 
 
 async def test_who_knows_the_message_is_believed(days, posts):
-    """A process that lost its claim and comes back with the message id tells the truth."""
+    """A process that lost its claim but has the message id is believed."""
     post = await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
     (taken,) = await posts.take_unfinished(NINE + MINUTE, 10, lease)
     await posts.give_up(taken, PostState.UNKNOWN, TROUBLE)
@@ -132,7 +132,7 @@ async def test_who_knows_the_message_is_believed(days, posts):
 
 
 async def test_the_first_sending_counts(days, posts):
-    """Sent again, a post keeps the moment at which it may first have gone out, until it certainly did not."""
+    """A post that is sent again keeps the time of its first send, until it is certain that nothing was sent."""
     first = await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
     second = await posts.mark_sent(first, 5, NINE + MINUTE, MINUTE)
     assert second.sent_at == NINE
@@ -145,14 +145,14 @@ async def test_the_first_sending_counts(days, posts):
 
 
 async def test_giving_up(days, posts):
-    """A post that is given up is an end: nobody takes it on."""
+    """A post that is given up is final: it is not taken again."""
     assert await posts.give_up(await days.claimed(), PostState.MISSED, TROUBLE)
     assert await posts.take_unfinished(NINE + DAY, 10, lease) == []
     assert (await days.schedules.of_guild(1)).last_trouble == TROUBLE
 
 
 async def test_by_hand(days, posts):
-    """What an admin asks for has the date, is not asked for twice by mistake, and has extra posts on request."""
+    """A post by hand takes the date; a repeated request gives the one that is there, or an extra post if wanted."""
     await days.scheduled()
     post = await by_hand(days, NINE - MINUTE)
     assert post.key == PostKey(1, TODAY.local_date)
@@ -166,8 +166,8 @@ async def test_by_hand(days, posts):
     assert [each.key.extra for each in await posts.of_date(1, TODAY.local_date)] == [0, 1]
 
 
-async def test_by_hand_has_an_end(days, posts, place):
-    """There are only so many extra posts a day, because their numbers must fit into a nonce."""
+async def test_by_hand_has_a_limit(days, posts, place):
+    """There is a limit of extra posts a day, because their numbers must fit into a nonce."""
     post = await days.claimed()
     await posts.confirm(post, 99)
     await place.run(
@@ -177,8 +177,8 @@ async def test_by_hand_has_an_end(days, posts, place):
     assert isinstance(await by_hand(days, again=True), ThereAlready)
 
 
-async def test_by_hand_after_an_extra_that_came_to_nothing(days, posts):
-    """It is no hindrance: what is there is named, and asked for again the extra gets another try."""
+async def test_by_hand_after_a_failed_extra(days, posts):
+    """A failed extra post is no obstacle: a request names the post that is there; asked again, it retries the extra."""
     await posts.confirm(await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE), 99)
     extra = await by_hand(days, term=Shown("tpu", 1), again=True)
     await posts.give_up(extra, PostState.MISSED, TROUBLE)
@@ -189,7 +189,7 @@ async def test_by_hand_after_an_extra_that_came_to_nothing(days, posts):
 
 
 async def test_by_hand_takes_what_waits(days, posts):
-    """A post that waits is taken over with its term; whoever had it may no longer send it."""
+    """A waiting post is taken over with its term; its former owner may no longer send it."""
     waiting = await days.claimed()
     post = await by_hand(days, term=Shown("tpu", 1))
     assert (post.key, post.term_id, post.attempt) == (waiting.key, "gpu", 1)
@@ -205,13 +205,13 @@ async def test_by_hand_after_a_miss(days, posts):
 
 
 async def test_by_hand_while_one_may_be_there(days, posts):
-    """A post whose fate is not known yet counts as there."""
+    """A post whose fate is unknown counts as there."""
     await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
     assert isinstance(await by_hand(days), ThereAlready)
 
 
 async def test_skipping(days, posts):
-    """Skipped is the date planned next, once each time; then there is another one planned."""
+    """Each skip takes the next planned date and plans another one."""
     await days.scheduled()
     assert await days.claims.skip(1, NINE - MINUTE, plan_after(NINE - MINUTE)) == TODAY.local_date
     assert await days.claims.skip(1, NINE - MINUTE, plan_after(NINE - MINUTE)) == TOMORROW.local_date
@@ -220,7 +220,7 @@ async def test_skipping(days, posts):
 
 
 async def test_skipping_what_waits(days, posts):
-    """A post that waits is what is skipped; its term is not used, and nobody may send it."""
+    """A waiting post is the one that is skipped; its term is not used, and nobody may send it."""
     waiting = await days.claimed()
     assert await days.claims.skip(1, NINE, plan_after(NINE)) == TODAY.local_date
     assert (await days.schedules.of_guild(1)).next_date == TOMORROW.local_date
@@ -229,7 +229,7 @@ async def test_skipping_what_waits(days, posts):
 
 
 async def test_nothing_to_skip(days):
-    """A paused schedule has nothing to skip, a guild without one neither."""
+    """A paused schedule has nothing to skip, and neither has a guild without a schedule."""
     assert await days.claims.skip(1, NINE, plan_today) is None
     await days.scheduled()
     await days.schedules.pause(1, NINE - MINUTE)
@@ -237,7 +237,7 @@ async def test_nothing_to_skip(days):
 
 
 async def test_histories(days, posts):
-    """Newest first; whatever became of a post, or only those that are there; from a date backwards."""
+    """The newest comes first; all posts or only confirmed ones; from a date backwards."""
     await days.scheduled()
     for day, state in enumerate(["there", "missed", "there", "there"]):
         now = NINE + day * DAY
@@ -258,7 +258,7 @@ async def test_histories(days, posts):
 
 
 async def test_a_term_that_may_have_been_shown(days, posts):
-    """A post on its way, or of unknown fate, lets its term rest, and does not use it up."""
+    """While it is on its way or its fate is unknown, a post lets its term rest but does not use it up."""
     sent = await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
     assert await posts.shown(1) == [Shown("gpu", 0)]
     await posts.give_up(sent, PostState.UNKNOWN, TROUBLE)
@@ -266,7 +266,7 @@ async def test_a_term_that_may_have_been_shown(days, posts):
 
 
 async def test_tasks_racing_for_a_claim(days, database, place):
-    """Many at once, through two connections' pools: one wins, every time."""
+    """Of many claims at once, through two connection pools, exactly one wins."""
     other = await Database.open(place.url)
     wins = []
     for guild_id in range(1, 26):
@@ -282,7 +282,7 @@ async def test_tasks_racing_for_a_claim(days, database, place):
 
 
 async def test_admins_racing(days, database, place):
-    """Two admins and the hour itself at the same moment: one post."""
+    """Two admins and the scheduled hour at the same moment make one post."""
     other = Days(await Database.open(place.url))
     for guild_id in range(1, 26):
         await days.scheduled(guild_id)
@@ -300,7 +300,7 @@ async def test_admins_racing(days, database, place):
 
 
 async def test_no_unfinished_post_is_taken_twice(days, database, place):
-    """Two bots that start at the same moment after a crash share what was left, and leave nothing."""
+    """Two bots that start at once after a crash share the unfinished posts, and leave none."""
     for guild_id in range(1, 61):
         await days.claimed(guild_id)
     other = await Database.open(place.url)
@@ -315,14 +315,14 @@ async def test_no_unfinished_post_is_taken_twice(days, database, place):
 
 
 async def test_one_lone_post_is_taken_once(days, database):
-    """Many that look at once for the same post: one gets it."""
+    """Of many that look for the same post at once, one gets it."""
     await days.claimed()
     looks = (DailyPosts(database).take_unfinished(NINE + MINUTE, 7, lease) for _ in range(10))
     assert sorted(map(len, await asyncio.gather(*looks))) == [0] * 9 + [1]
 
 
 def test_nonces():
-    """Short enough for the largest ids and latest dates, different for every post, and refused beyond."""
+    """Nonces are short enough for the largest ids and latest dates, differ for every post, and have a limit."""
     longest = PostKey(2**63 - 1, date(2800, 12, 31), MOST_EXTRAS)
     assert len(longest.nonce) <= 25
     assert (
@@ -341,7 +341,7 @@ def test_nonces():
 
 
 async def test_processes_racing_for_claims(place):
-    """Two processes that claim sixty days for two guilds at once: every date once, none left out."""
+    """Two processes that claim sixty days for two guilds at once claim every date once and leave none out."""
     database = await Database.open(place.url)
     for guild_id in (1, 2):
         await Days(database).schedules.put(guild_id, SETTINGS, NINE - DAY, plan_today)

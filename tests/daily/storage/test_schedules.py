@@ -32,7 +32,7 @@ async def test_keeps_what_was_chosen(days, schedules):
 
 
 async def test_replacing(days, schedules):
-    """A new schedule takes the place of the old one, which leaves no pause behind, and counts as a revision."""
+    """A new schedule replaces the old one, ends its pause, and counts as a revision."""
     await days.scheduled()
     await schedules.pause(1, NINE - DAY)
     await schedules.put(1, replace(SETTINGS, role_id=None, category_id=None), NINE - DAY, plan_today)
@@ -41,7 +41,7 @@ async def test_replacing(days, schedules):
 
 
 async def test_pausing_and_resuming(days, schedules):
-    """A paused schedule is never due; resumed it plans again."""
+    """A paused schedule is never due; resuming plans it again."""
     await days.scheduled()
     assert await schedules.pause(1, NINE - DAY)
     found = await schedules.of_guild(1)
@@ -61,7 +61,7 @@ async def test_where_there_is_nothing(schedules):
 
 
 async def test_removing(days, schedules):
-    """A removed schedule is gone, and what waited is taken back."""
+    """A removed schedule is gone, and its waiting post is withdrawn."""
     post = await days.claimed()
     assert await schedules.remove(1, NINE)
     assert await schedules.of_guild(1) is None
@@ -70,7 +70,7 @@ async def test_removing(days, schedules):
 
 
 async def test_a_post_that_waits_is_owed(days, schedules):
-    """Who changes the schedule while a post waits, or is due and untaken, plans its date anew; otherwise not."""
+    """Changing the schedule plans a date again if its post waits, or is due and not taken; otherwise not."""
     owed = []
 
     def plan(past):
@@ -87,7 +87,7 @@ async def test_a_post_that_waits_is_owed(days, schedules):
 
 
 async def test_a_post_that_may_be_there_is_not_owed(days, schedules, database):
-    """A post on its way keeps its date whatever is changed."""
+    """A post that is being sent keeps its date whatever is changed."""
     post = await days.claimed()
     await DailyPosts(database).mark_sent(post, 5, NINE, MINUTE)
     await schedules.put(1, SETTINGS, NINE, plan_today)
@@ -96,7 +96,7 @@ async def test_a_post_that_may_be_there_is_not_owed(days, schedules, database):
 
 
 async def test_due_ones_in_order(schedules):
-    """Whose hour has come is taken, who waits longest first, at most so many."""
+    """Schedules that are due are taken, those that have waited longest first, up to the limit."""
     for guild_id, minutes in ((1, 3), (2, 1), (3, 2), (4, 60)):
         due = replace(TODAY, moment=NINE + minutes * MINUTE)
         await schedules.put(guild_id, SETTINGS, NINE - DAY, lambda _, due=due: due)
@@ -108,7 +108,7 @@ async def test_due_ones_in_order(schedules):
 
 
 async def test_taken_ones_come_again_later_and_later(days, schedules):
-    """Who takes a schedule and dies leaves it to the next, and one that nobody can handle is not tried all the time."""
+    """A schedule whose taker dies comes again, and one that always fails comes less and less often."""
     await days.scheduled()
     takes = []
 
@@ -126,7 +126,7 @@ async def test_taken_ones_come_again_later_and_later(days, schedules):
 
 
 async def test_one_that_cannot_be_read(days, schedules, place, caplog):
-    """A zone that is no longer known is logged and keeps no other guild from its post."""
+    """An unknown time zone is logged and keeps no other guild from its post."""
     await days.scheduled(1)
     await days.scheduled(2)
     await place.run("UPDATE daily_schedule SET zone = 'Mars/Olympus' WHERE guild_id = 1")
@@ -138,7 +138,7 @@ async def test_one_that_cannot_be_read(days, schedules, place, caplog):
 
 
 async def test_planning_again(days, schedules):
-    """What was taken too early is planned anew, but not over an admin's change."""
+    """A schedule that was taken too early is planned again, but never over an admin's change."""
     await days.scheduled()
     (taken,) = await schedules.take_due(NINE, 1, lease)
     await schedules.plan_again(taken, plan_after(NINE))
@@ -148,7 +148,7 @@ async def test_planning_again(days, schedules):
 
 
 async def test_telling_once(days, schedules, database):
-    """A problem is told once, another one too, and the first again after a post was there."""
+    """A problem is told once; so is a different one, and the same one again after a successful post."""
     post = await days.claimed()
     assert await schedules.told(1, Problem.NO_TERM)
     assert not await schedules.told(1, Problem.NO_TERM)
@@ -159,7 +159,7 @@ async def test_telling_once(days, schedules, database):
 
 
 async def test_what_went_wrong_is_kept(days, schedules, database):
-    """The last trouble stays readable after it is over; what blocks ends with a post that is there."""
+    """The last trouble stays readable after it is over; a post that succeeds ends what blocks."""
     post, posts = await days.claimed(), DailyPosts(database)
     trouble = Trouble(Problem.PERMISSION_LOST, "", NINE, missing=("send_messages", "embed_links"))
     await posts.put_off(post, NINE + MINUTE, trouble, nothing_sent=True)
@@ -171,7 +171,7 @@ async def test_what_went_wrong_is_kept(days, schedules, database):
 
 
 async def test_no_schedule_is_taken_twice(place, database, days):
-    """Two bots on one database that look at the same moment share what is due, and leave nothing."""
+    """Two bots that look at one database at the same moment share the due schedules, and leave none."""
     for guild_id in range(1, 101):
         await days.scheduled(guild_id)
     other = await Database.open(place.url)
@@ -187,8 +187,8 @@ async def test_no_schedule_is_taken_twice(place, database, days):
     assert sorted(chain.from_iterable(taken)) == list(range(1, 101))
 
 
-async def test_looking_costs_what_is_due(place, database):
-    """With many schedules of which none is due the database looks into the index, not at every row."""
+async def test_looking_reads_only_what_is_due(place, database):
+    """Among many schedules, none of them due, the database searches the index and does not read every row."""
     days = Days(database)
     await days.scheduled()
     async with database.begin() as connection:
@@ -204,7 +204,7 @@ async def test_looking_costs_what_is_due(place, database):
 
 
 async def test_taking_some_of_many(place, database):
-    """The first of thousands that are due in the same minute come from the index; the others are not sorted."""
+    """The first of thousands due in the same minute come from the index; the others are not sorted."""
     days, asked = Days(database), []
     await days.scheduled()
     async with database.begin() as connection:
@@ -229,5 +229,5 @@ async def test_taking_some_of_many(place, database):
 
 
 def test_states_are_told_apart():
-    """Every state is either unfinished or an end; a typo in a query would lose posts."""
+    """Every state is either unfinished or final; a typo in a query would lose posts."""
     assert {state.value for state in PostState} == {"claimed", "sent", "confirmed", "skipped", "missed", "unknown"}
