@@ -9,7 +9,7 @@ OPERATIONS = Category("operations", Text("Pipelines and Platforms", "Pipelines u
 
 
 def make_term(term_id: str, name: str, *aliases: str, category: Category = FIELD) -> Term:
-    """A term of which only the spellings count."""
+    """A term of which only the spellings matter."""
     return Term(term_id, name, aliases, category, Text("A text.", "Ein Text."))
 
 

@@ -11,7 +11,7 @@ from tests.lookup.seventeen import DATA, SEVENTEEN, TRAINING, make_term
 ENGINE = Engine(SEVENTEEN)
 BEST_FIRST = list(How)
 
-# What people may type: any text, and texts made of what a lookup could stumble over.
+# What people may type: any text, and texts made of pieces that could confuse a lookup.
 MIXED = st.text(alphabet="shardingparmetkuflow SML-_./+#'äßé\u0301\u200b\u202e2", max_size=40)
 MANGLED = st.builds(
     lambda text, at, junk: text[: at % (len(text) + 1)] + junk + text[(at + 1) % (len(text) + 1) :],
@@ -85,7 +85,7 @@ def test_every_spelling_and_id_is_exact(query, term_id):
     ],
 )
 def test_the_same_but_for_how_it_is_written(query, term_id, how):
-    """Case, accents, punctuation, invisible characters, spaces and a plural s change nothing for a reader."""
+    """For a reader, case, accents, punctuation, invisible characters, spaces and a plural s change nothing."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Exact)
     assert outcome.best.entry.id == term_id
@@ -146,8 +146,8 @@ def test_the_same_but_for_how_it_is_written(query, term_id, how):
         ("param serv", "parameter-server"),
     ],
 )
-def test_clear_though_spelled_differently(query, term_id):
-    """A misspelling, another order of words or a beginning of one name only is answered at once."""
+def test_clear_despite_different_spelling(query, term_id):
+    """A misspelling, another word order, or a prefix of only one name gives a clear answer."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Confident)
     assert outcome.best.entry.id == term_id
@@ -155,7 +155,7 @@ def test_clear_though_spelled_differently(query, term_id):
 
 @pytest.mark.parametrize("query", ["s", "d", "m", "ml", "a", "p", "di", "ai"])
 def test_one_or_two_letters_give_a_list(query):
-    """So few letters begin something in several terms, or say too little to be sure."""
+    """So few letters begin something in several terms, or are too few to be sure."""
     assert isinstance(ENGINE.find(query), Suggestions)
 
 
@@ -169,7 +169,7 @@ def test_one_or_two_letters_give_a_list(query):
     ],
 )  # fmt: skip
 def test_another_thing_is_never_the_answer(query):
-    """What only resembles a term, or is a general word of one, is at most suggested."""
+    """A query that only resembles a term, or is a general word of its name, gets suggestions at most."""
     assert not isinstance(ENGINE.find(query), Exact | Confident)
 
 
@@ -190,15 +190,15 @@ def test_nonsense_and_far_words_give_nothing(query):
     assert ENGINE.find(query) == Nothing()
 
 
-def test_what_is_longer_than_any_name_is_no_name():
-    """A long text is read from its beginning only, so it is never taken for the term it begins with."""
+def test_a_text_longer_than_any_name_is_no_name():
+    """Only the beginning of a long text is read, so it is never taken for the term that it begins with."""
     for query in ("sharding" + " " * 300 + "x", "ray" + "\u0301" * 6000, "sharding " * 600):
         assert not isinstance(ENGINE.find(query), Exact | Confident)
     assert isinstance(ENGINE.find(" " * 3000 + "sharding" + " " * 3000), Exact)
 
 
 def test_the_answer_leads_and_others_follow():
-    """What else fits stands behind an exact or clear answer, within the limit."""
+    """Other matches follow the exact or clear answer, within the limit."""
     outcome = engine_of("Ray", "Ray Core", "Ray Tune", "X-Ray").find("ray", limit=3)
     assert isinstance(outcome, Exact)
     assert names_of((outcome.best, *outcome.others)) == ["Ray", "Ray Core", "Ray Tune"]
@@ -207,7 +207,7 @@ def test_the_answer_leads_and_others_follow():
 
 
 def test_limit_below_one_is_refused():
-    """No match at all cannot be asked for."""
+    """A limit must be at least one."""
     with pytest.raises(ValueError, match="at least 1"):
         ENGINE.find("ray", limit=0)
     with pytest.raises(ValueError, match="at least 1"):
@@ -215,7 +215,7 @@ def test_limit_below_one_is_refused():
 
 
 def test_no_terms_no_answer():
-    """An empty engine is an engine."""
+    """An engine without terms finds nothing."""
     engine = Engine([])
     assert engine.find("ray") == Nothing()
     assert engine.complete("ray") == engine.complete("") == ()
@@ -255,7 +255,7 @@ def test_no_terms_no_answer():
     ],
 )
 def test_how_it_matched(query, name, how):
-    """Each tier finds what it is for, and says so."""
+    """Each tier finds its kind of match, and says so."""
     (match,) = matches_of(engine_of(name).find(query))
     assert match.how is how
 
@@ -263,7 +263,7 @@ def test_how_it_matched(query, name, how):
 @pytest.mark.parametrize(
     ("query", "name"),
     [
-        ("planes", "Plan"),  # -es makes plurals of some words only
+        ("planes", "Plan"),  # only some words form their plural with -es
         ("mass", "Mas"),
         ("as", "A"),
         ("c", "C++"),
@@ -274,7 +274,7 @@ def test_how_it_matched(query, name, how):
     ],
 )
 def test_not_the_same(query, name):
-    """Near is not equal: these are other words, other languages, or words used twice."""
+    """Similar is not equal: these are other words, other languages, or words used twice."""
     assert not isinstance(engine_of(name).find(query), Exact)
 
 
@@ -283,7 +283,7 @@ def test_not_the_same(query, name):
     [("node js", "Node"), ("ray x", "Ray"), ("x ray", "Ray"), ("dart graph", "Data Graph")],
 )
 def test_another_word_is_no_typo(query, name):
-    """A word more, less or other than in the name is not a slip of the hand."""
+    """A word more or less, or another word, is not a typo."""
     assert not isinstance(engine_of(name, "Something Else").find(query), Exact | Confident)
 
 
@@ -303,14 +303,14 @@ def test_better_tier_comes_first():
 
 
 def test_ties_break_by_length_then_name():
-    """Among equals the shorter comes first, then the alphabet, whatever order the terms came in."""
+    """Among equals the shorter name comes first, then alphabetical order, whatever order the terms came in."""
     names = ["Net Beta", "Net Alpha", "Net Omega", "Net Zeta"]
     assert names_of(matches_of(engine_of(*names).find("net"))) == ["Net Beta", "Net Zeta", "Net Alpha", "Net Omega"]
     assert names_of(matches_of(engine_of(*names[::-1]).find("net")))[0] == "Net Beta"
 
 
 def test_nearer_typo_scores_higher():
-    """Within the typo tier the score tells how much is left of what was typed."""
+    """Within the typo tier, fewer and likelier typos give a higher score."""
     engine = engine_of("Convolution")
     one, two, three = (
         matches_of(engine.find(query))[0].score for query in ("convolutoin", "convolusion", "convalusion")
@@ -319,27 +319,27 @@ def test_nearer_typo_scores_higher():
 
 
 def test_the_more_terms_the_nearer_a_typo_must_be():
-    """What is near one of three names is near one of a thousand by chance."""
+    """A spelling close to one of three names is close to one of a thousand only by chance."""
     names = [f"{first}{second}x {first}q{second}" for first in "bdfghjklmnprstvwz" for second in "aeiou" * 4]
     assert names_of(matches_of(engine_of("Feast").find("feabd"))) == ["Feast"]
     assert engine_of("Feast", *names).find("feabd") == Nothing()
 
 
 def test_two_readings_are_a_list():
-    """Where two terms are as near, none is the answer."""
+    """If two terms are equally close, neither is the answer."""
     outcome = engine_of("Adaptor", "Adapter").find("adaptar")
     assert isinstance(outcome, Suggestions)
     assert len(outcome.matches) == 2
 
 
 def test_a_beginning_is_not_clear_beside_a_misspelling():
-    """A query that begins one name may be another one misspelled."""
+    """A prefix of one name may be a misspelling of another."""
     assert isinstance(engine_of("Dominance").find("domin"), Confident)
     assert isinstance(engine_of("Dominance", "Domain").find("domin"), Suggestions)
 
 
 def test_initials_of_one_term_are_clear():
-    """Three initials say what is meant unless they are another term's, too."""
+    """Three initials are clear unless another term has the same ones."""
     assert isinstance(engine_of("Stochastic Gradient Descent").find("sgd"), Confident)
     assert isinstance(engine_of("Stochastic Gradient Descent", "Sparse Grid Data").find("sgd"), Suggestions)
     assert isinstance(engine_of("Gradient Descent").find("gd"), Suggestions)
@@ -355,48 +355,48 @@ def test_initials_of_one_term_are_clear():
     ],
 )
 def test_capitals_are_initials(query, name):
-    """A name is abbreviated by its capitals, too, hyphens and remarks in brackets left aside."""
+    """A name's capitals count as its initials, too; hyphens and remarks in brackets are ignored."""
     outcome = engine_of(name, "Something Else").find(query)
     assert isinstance(outcome, Confident)
     assert outcome.best.how is How.INITIALS
 
 
 def test_initials_come_before_words_that_a_finished_query_cuts_off():
-    """Who has finished with three capitals means them; who is still typing may be on the way to a longer word."""
+    """A finished query of three initials means them; while typing, a longer word may still follow."""
     engine = engine_of("Random Access Memory", "Rambling", "Cache RAM")
     assert names_of(matches_of(engine.find("ram")))[0] == "Random Access Memory"
     assert engine.complete("ram")[0].entry.name == "Rambling"
 
 
 def test_initials_are_not_clear_beside_a_beginning():
-    """Four letters that begin one name and abbreviate another may mean either."""
+    """Four letters that are a prefix of one name and the initials of another may mean either."""
     assert isinstance(engine_of("Graph Rank and Merge").find("gram"), Confident)
     outcome = engine_of("Graph Rank and Merge", "Grammar").find("gram")
     assert isinstance(outcome, Suggestions)
     assert names_of(matches_of(outcome)) == ["Graph Rank and Merge", "Grammar"]
 
 
-def test_a_slip_is_likelier_than_a_word_cut_off():
-    """A finished query that begins a longer word is rather a misspelling of a whole one; both are listed."""
+def test_a_typo_is_likelier_than_a_prefix():
+    """A finished query that is a prefix of a longer word is more likely a misspelled whole word; both are listed."""
     engine = engine_of("Board", "Border Gateway Protocol")
     assert names_of(matches_of(engine.find("bord"))) == ["Board", "Border Gateway Protocol"]
     assert engine.complete("bord")[0].entry.name == "Border Gateway Protocol"
 
 
-def test_a_common_word_is_likelier_meant():
-    """Of two names as near, the one whose word stands in other names comes first."""
+def test_a_common_word_is_likelier():
+    """Of two equally close names, the one whose word appears in more names comes first."""
     engine = engine_of("Clock", "Click", "Click Rate", "Double Click", "Click Through")
     assert names_of(matches_of(engine.find("clck")))[:2] == ["Click", "Clock"]
 
 
 def test_the_order_of_words_decides_between_equals():
-    """Words in the name's own order are nearer than the same words turned round."""
+    """Words in the name's own order are a closer match than the same words in another order."""
     engine = engine_of("A/D Converter", "D/A Converter")
     assert names_of(matches_of(engine.find("d/a coverter")))[0] == "D/A Converter"
 
 
-def test_a_name_but_for_its_last_letter_is_clear():
-    """Longer names that begin with it put it in no doubt."""
+def test_a_name_without_its_last_letter_is_clear():
+    """Longer names that begin with the same word do not cast doubt on it."""
     names = ("Software", "Software Engineering", "Software Design")
     outcome = engine_of(*names).find("softwar")
     assert isinstance(outcome, Confident)
@@ -405,7 +405,7 @@ def test_a_name_but_for_its_last_letter_is_clear():
 
 
 def test_name_before_alias_before_id():
-    """Where terms share a spelling, the one that is named so comes first."""
+    """If terms share a spelling, the one whose name it is comes first, then an alias, then an id."""
     terms = [make_term("beam", "Apache Beam"), make_term("x", "X", "Beam"), make_term("beam-search", "Beam")]
     for query in ("beam", "Beam"):
         assert [match.entry.id for match in matches_of(Engine(terms).find(query))] == ["beam-search", "x", "beam"]
@@ -425,14 +425,14 @@ def test_name_before_alias_before_id():
     ],
 )  # fmt: skip
 def test_a_question_about_a_name_is_clear(query, name):
-    """Question, article and remark are no part of the name; yet the query is more than it, so it is not exact."""
+    """Question, article and remark are not part of the name; the query says more than the name, so it is not exact."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Confident)
     assert outcome.best.entry.name == name
 
 
-def test_a_question_that_is_a_name_is_that():
-    """Nothing is left out of what is the name of a term as it stands."""
+def test_a_question_that_is_a_name_is_exact():
+    """Nothing is stripped from a query that is a term's name as it stands."""
     engine = engine_of("The Who", "Who", "Define", "A (B)")
     for name in ("The Who", "Define", "A (B)"):
         assert engine.find(name) == Exact(engine.find(name).best, engine.find(name).others)
@@ -441,7 +441,7 @@ def test_a_question_that_is_a_name_is_that():
 
 @pytest.mark.parametrize("query", ["the", "what is", "what is a banana?", "()", "(((", "the " * 50 + "ray"])
 def test_a_question_about_nothing_is_no_answer(query):
-    """There may be nothing left, or nothing that is known."""
+    """After stripping there may be nothing left, or nothing known."""
     assert not isinstance(ENGINE.find(query), Exact)
 
 
@@ -453,7 +453,7 @@ def test_a_question_about_nothing_is_no_answer(query):
     ],
 )  # fmt: skip
 def test_a_plural_finds_names_with_the_singular(query, names):
-    """Where nothing else answers it, the plural of a word suggests the names in which the word stands."""
+    """If nothing else answers it, a plural suggests the names that contain its singular."""
     others = [f"{first}{second}{third}" for first in "bcdfg" for second in "hjklm" for third in "npqrs"]
     engine = engine_of("Agent Hive", "AI Agent", "Neuronales Netz", "Policy Gradient", "Bias Term", *others)
     outcome = engine.find(query)
@@ -462,8 +462,8 @@ def test_a_plural_finds_names_with_the_singular(query, names):
 
 
 @pytest.mark.parametrize("query", ["species", "princes", "regen"])
-def test_an_ending_is_that_of_a_plural(query):
-    """What is left must be a word of the name: "species" is no plural of "spec", "princes" none of "princ"."""
+def test_a_plural_needs_its_singular(query):
+    """What is left must be a word of the name: "species" is no plural of "spec", and "princes" is none of "princ"."""
     engine = engine_of("Spectrogram", "Speculative Decoding", "Principal Component", "Regel", "Agent Hive")
     assert not [match for match in matches_of(engine.find(query)) if match.how is not How.TYPO]
 
@@ -476,8 +476,8 @@ def test_an_ending_is_that_of_a_plural(query):
         ("Learning Q", "Q-Learning"), ("Test A/B", "A/B Test"),
     ],
 )  # fmt: skip
-def test_what_is_clear_is_not_asked_again(query, name):
-    """A remark in brackets may be part of the name, and a letter a word of it."""
+def test_brackets_and_single_letters_can_be_part_of_a_name(query, name):
+    """A remark in brackets may be part of the name, and a single letter may be one of its words."""
     engine = engine_of(
         "Transformer", "Transformers (library)", "Regression", "Logistic Regression", "Gradient Descent",
         "Stochastic Gradient Descent", "Attention", "Self-Attention", "Q-Learning", "A/B Test",
@@ -488,47 +488,47 @@ def test_what_is_clear_is_not_asked_again(query, name):
 
 
 @pytest.mark.parametrize("query", ["loss mean", "layer-work", "a-layer", "die-layer", "batch works"])
-def test_what_asks_nothing_is_not_answered(query):
-    """Only an article or question before a name is left out, and only then what belongs to the question behind it."""
+def test_only_questions_are_stripped(query):
+    """Only a leading article or question is stripped, and words at the end only if they belong to that question."""
     assert not isinstance(engine_of("Loss", "Layer", "Batch").find(query), Exact | Confident)
 
 
-def test_a_maker_is_no_answer():
-    """The first word of an alias is often whose it is, however much of the alias that makes."""
+def test_the_first_word_of_an_alias_is_no_answer():
+    """The first word of an alias often names its maker, so it is no clear answer, however much of the alias it is."""
     engine = Engine([make_term("environment", "Environment", "OpenAI Gym")])
     assert isinstance(engine.find("openai"), Suggestions)
     assert isinstance(engine.find("openai gy"), Confident)
 
 
 def test_a_letter_is_no_word_of_a_name():
-    """Words in any order may be begun, but a letter begins too many."""
+    """In any order, words may be prefixes, but a single letter is a prefix of too many."""
     engine = engine_of("Gradient Accumulation")
     assert isinstance(engine.find("a gradient"), Suggestions)
     assert isinstance(engine.find("acc gradient"), Confident)
 
 
 def test_words_in_another_order_may_lack_their_endings():
-    """Misspelled words in any order, one of which is the beginning of a word of the name."""
+    """Misspelled words match in any order, even if one of them is only a prefix."""
     outcome = engine_of("Markov Decision Process", "Markov Chain").find("proces markov desicion")
     assert isinstance(outcome, Confident)
     assert outcome.best.entry.name == "Markov Decision Process"
 
 
 def test_few_words_of_many_letters():
-    """A misspelled word finds a long name of two words behind a short one of four."""
+    """A misspelled word finds the name of two long words before the name of four short ones."""
     assert names_of(matches_of(engine_of("A B C Graph", "Extraordinary Graph").find("grahp"))) == [
         "Extraordinary Graph"
     ]
 
 
 def test_matched_spelling_is_told():
-    """An alias that matched is named, as it is written in the glossary."""
+    """The answer names the alias that matched, as the glossary spells it."""
     assert matches_of(ENGINE.find("datenparallelitaet"))[0].spelling == "Datenparallelität"
     assert matches_of(ENGINE.find("mllib"))[0].spelling == "MLlib"
 
 
 def test_name_without_letters_is_found_by_id():
-    """A name of nothing but signs cannot be compared, yet its id leads to it."""
+    """A name that is only punctuation cannot be compared, but its id still finds the term."""
     engine = Engine([make_term("bang", "!")])
     assert first_of(engine.find("bang")) == "bang"
     assert engine.find("!") == Nothing()
@@ -562,7 +562,7 @@ def test_name_without_letters_is_found_by_id():
     ],
 )
 def test_completed_first(beginning, name):
-    """What was begun stands first, misspelled or not."""
+    """What was begun comes first, misspelled or not."""
     assert ENGINE.complete(beginning)[0].entry.name == name
 
 
@@ -575,7 +575,7 @@ def test_all_names_with_the_letter_come_first():
 
 @pytest.mark.parametrize("blank", ["", " " * 100, "\u200b", "\u3000"])
 def test_blank_beginning_lists_everything_in_turn(blank):
-    """With nothing typed, the first choices are of different categories, and the same each time."""
+    """With nothing typed, the first choices come from different categories, the same each time."""
     matches = ENGINE.complete(blank)
     assert sorted(match.entry.id for match in matches) == sorted(term.id for term in SEVENTEEN)
     assert len({match.entry.category.id for match in matches[:4]}) == 4
@@ -591,18 +591,18 @@ def test_blank_round_takes_one_of_each_category():
 
 
 @pytest.mark.parametrize("beginning", ["😀", "?", "xyz", "qwertzuiop", "مرحبا", "a" * 6000, "x" * 201])
-def test_nothing_begins_so(beginning):
+def test_no_name_begins_like_this(beginning):
     """An emoji is not blank, and nonsense completes to nothing."""
     assert ENGINE.complete(beginning) == ()
 
 
-# --- Whatever one types ----------------------------------------------------------------------------------------
+# --- Any text --------------------------------------------------------------------------------------------------
 
 
 @settings(max_examples=400)
 @given(query=ANYTHING, limit=st.integers(1, 30))
 def test_any_text_is_answered(query, limit):
-    """No text raises; scores lie in [0, 1] and fall, tiers never rise, no term comes twice, the limit holds."""
+    """No text raises; scores lie in [0, 1] and never rise, nor do tiers; no term comes twice; the limit holds."""
     for matches in (matches_of(ENGINE.find(query, limit=limit)), ENGINE.complete(query, limit=limit)):
         scores = [match.score for match in matches]
         assert all(0 <= score <= 1 for score in scores)
@@ -617,7 +617,7 @@ def test_any_text_is_answered(query, limit):
 @settings(max_examples=300)
 @given(query=ANYTHING)
 def test_both_intents_agree_on_what_is_exact(query):
-    """The completion of a name begins with what the finished query finds, equal spellings and plurals too."""
+    """If a finished query is exact, its completion begins with that match; otherwise it has no exact one."""
     outcome = ENGINE.find(query)
     if isinstance(outcome, Exact):
         assert ENGINE.complete(query)[0] == outcome.best
@@ -630,7 +630,7 @@ def test_both_intents_agree_on_what_is_exact(query):
 @settings(max_examples=100)
 @given(names=st.lists(st.text(min_size=1, max_size=30), max_size=12), query=st.text(max_size=30))
 def test_any_glossary_is_answered(names, query):
-    """Whatever the names are made of, an engine can be built and asked, and finds each by its id."""
+    """Whatever the names are, an engine can be built and queried, and finds each term by its id."""
     engine = engine_of(*names)
     engine.find(query)
     engine.complete(query)

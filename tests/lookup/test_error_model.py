@@ -1,4 +1,4 @@
-"""What slips cost beside each other."""
+"""What typos cost compared with each other."""
 
 import pytest
 from hypothesis import given
@@ -10,30 +10,30 @@ from bot.lookup import error_model
 @pytest.mark.parametrize(
     ("likelier", "rarer", "meant"),
     [
-        ("adress", "addess", "address"),  # one of a pair left out, a single letter
-        ("shrading", "shatding", "sharding"),  # swapped, another letter
-        ("shardding", "sharxding", "sharding"),  # typed twice, another letter put in
-        ("seperate", "seqarate", "separate"),  # vowel for vowel, consonant for consonant
-        ("ekastic", "ewastic", "elastic"),  # the next key, a far one
-        ("elaztic", "elawtic", "elastic"),  # sounds alike, does not
-        ("hroovod", "horoovdo", "horovod"),  # one slip, two
-        ("horovd", "orovod", "horovod"),  # within, at the first letter
-        ("grupo", "gqoux", "group"),  # a letter in another place, other letters
+        ("adress", "addess", "address"),  # one letter of a pair left out, a single letter left out
+        ("shrading", "shatding", "sharding"),  # two letters swapped, another letter
+        ("shardding", "sharxding", "sharding"),  # a letter typed twice, another letter inserted
+        ("seperate", "seqarate", "separate"),  # a vowel for a vowel, a consonant for a consonant
+        ("ekastic", "ewastic", "elastic"),  # a neighboring key, a distant one
+        ("elaztic", "elawtic", "elastic"),  # sounds similar, sounds different
+        ("hroovod", "horoovdo", "horovod"),  # one typo, two typos
+        ("horovd", "orovod", "horovod"),  # inside the word, at its first letter
+        ("grupo", "gqoux", "group"),  # a letter in another place, other letters instead
     ],
 )
-def test_a_usual_slip_costs_less(likelier, rarer, meant):
-    """What people do often surprises less than what they seldom do."""
+def test_a_common_typo_costs_less(likelier, rarer, meant):
+    """A common typo costs less than a rare one."""
     assert 0 < error_model.bits(likelier, meant) < error_model.bits(rarer, meant)
 
 
 @given(text=st.text(max_size=20))
 def test_the_same_costs_nothing(text):
-    """Whatever it is made of."""
+    """Any text costs nothing compared with itself."""
     assert error_model.bits(text, text) == 0
 
 
 @given(typed=st.text(alphabet="abcdeé", max_size=9), meant=st.text(alphabet="abcdeé", max_size=9))
 def test_a_difference_costs_something(typed, meant):
-    """Any two texts can be got into each other, at a finite cost, and only equal ones for nothing."""
+    """Any text can be turned into any other at a finite cost, and only equal ones cost nothing."""
     assert (error_model.bits(typed, meant) == 0) is (typed == meant)
     assert error_model.bits(typed, meant) < 300

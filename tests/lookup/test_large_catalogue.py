@@ -1,4 +1,4 @@
-"""The lookup among thousands of terms: the same answers as among few, and never much work."""
+"""The lookup among thousands of terms: the same answers as among few, and a bounded amount of work."""
 
 from collections import Counter
 from itertools import product
@@ -16,7 +16,7 @@ from bot.lookup.fuzzy_match import MOST_WEIGHED
 from bot.lookup.outcomes import Confident, Exact, How, Nothing, Suggestions, matches_of
 from tests.lookup.seventeen import SEVENTEEN, make_term
 
-# Ten thousand names that crowd at the same beginnings and endings, with the seventeen among them.
+# Ten thousand names that share a few prefixes and endings, with the seventeen terms among them.
 STEMS = ["inter", "trans", "super", "contra", "micro"]
 MIDDLES = [first + vowel for first, vowel in product("bcdfglmnprstvz", "aeiou")]
 ENDINGS = ["nation", "ment", "ing", "ture", "ality"]
@@ -64,7 +64,7 @@ UNICODE = st.one_of(
 
 @pytest.fixture
 def work(monkeypatch):
-    """How many texts are compared, and how many slips are weighed, from now on."""
+    """Count how many texts are compared and how many typos are weighed from now on."""
     counted = Counter()
 
     def extract(query, choices, **options):
@@ -88,7 +88,7 @@ def names_of(matches):
 
 @pytest.mark.parametrize("term", SEVENTEEN, ids=lambda term: term.id)
 def test_a_term_is_found_among_many_as_among_few(term):
-    """Every spelling and every plain way to write it is exact in both, and matches in the same way."""
+    """Every spelling, and every simple variant of the name, is exact in both and matches in the same way."""
     for text in (*term.spellings, term.id, term.name.upper(), term.name.replace(" ", "-"), f" {term.name}!"):
         few, many = SMALL.find(text), LARGE.find(text)
         assert isinstance(few, Exact)
@@ -103,7 +103,7 @@ def test_a_term_is_found_among_many_as_among_few(term):
     ["kuberflow", "horovd", "paramter sever", "shardign", "server parameter", "petastrom", "datenparalelität", "dml"],
 )
 def test_a_clear_answer_stays_clear(query):
-    """Ten thousand other names do not get in the way of a misspelling that is near to none of them."""
+    """Ten thousand other names do not obscure a misspelling that is close to none of them."""
     few, many = SMALL.find(query), LARGE.find(query)
     assert isinstance(few, Exact | Confident)
     assert type(many) is type(few)
@@ -112,13 +112,13 @@ def test_a_clear_answer_stays_clear(query):
 
 @pytest.mark.parametrize("query", ["xqzvkj", "wqxz kvbj", "ghkqwx"])
 def test_nonsense_is_nothing_among_many(query):
-    """There is no word so odd that ten thousand names make sense of it."""
+    """Nonsense matches nothing, even among ten thousand names."""
     assert LARGE.find(query) == Nothing()
 
 
 @pytest.mark.parametrize("beginning", ["i", "in", "inter", "interb", "superfana", "s", "tr"])
-def test_a_crowded_beginning_lists_its_shortest_names(beginning):
-    """However many names begin so, the list is full, and no shorter one is left out."""
+def test_a_crowded_prefix_lists_its_shortest_names(beginning):
+    """However many names share the prefix, the list is full and leaves out none of the shortest."""
     names = [term.name for term in MANY if term.name.casefold().startswith(beginning)]
     found = LARGE.complete(beginning)
     assert len(found) == min(25, len(names))
@@ -129,7 +129,7 @@ def test_a_crowded_beginning_lists_its_shortest_names(beginning):
 
 
 def test_a_name_that_begins_a_crowd_leads_it():
-    """What is typed in full comes first, and five hundred longer names that begin with it follow."""
+    """A name typed in full comes first, before the five hundred longer names that begin with it."""
     engine = Engine([*CROWD, make_term("inter", "Inter"), make_term("in", "In")])
     assert names_of(engine.complete("inter"))[0] == "Inter"
     assert names_of(engine.complete("in", limit=2)) == ["In", "Inter"]
@@ -137,29 +137,29 @@ def test_a_name_that_begins_a_crowd_leads_it():
 
 
 def test_a_long_list_is_complete():
-    """More places than are kept ready for a crowded beginning are filled as well."""
+    """A list longer than the matches kept ready for a crowded prefix is filled as well."""
     names = {term.name for term in MANY if term.name.startswith("inter")}
     assert set(names_of(LARGE.complete("inter", limit=len(names)))) == names
 
 
-def test_typed_to_the_letter_comes_first():
-    """Signs do not matter for what is found, but for what is likelier meant."""
+def test_the_same_punctuation_comes_first():
+    """Punctuation does not affect what is found, but it does affect the order."""
     crowd = [make_term(f"t{at}", f"x{at}") for at in range(60)]
     engine = Engine([*crowd, make_term("windows", "X-Windows"), make_term("designer", "X-Designer")])
     assert names_of(engine.complete("x-", limit=2)) == ["X-Windows", "X-Designer"]
 
 
 @pytest.mark.parametrize("term", CROWD[::41], ids=lambda term: term.id)
-def test_a_slip_is_mended(term):
-    """A letter too many, too few or out of place at either end leaves the name among the first five."""
+def test_a_typo_is_corrected(term):
+    """With one letter too many, too few or out of place at either end, the name is still among the first five."""
     name = term.name
     for query in (name[1] + name[0] + name[2:], name[:-3] + name[-2:], f"{name[:4]}{name[3:]}"):
         assert name in names_of(matches_of(LARGE.find(query)))
 
 
 @pytest.mark.parametrize(("query", "meant"), [("intebonshun", "interbonation"), ("tranzgotchr", "transgoture")])
-def test_a_long_list_has_what_looks_alike(query, meant):
-    """What is spelled beyond recognition is among twenty-five all the same, behind all that there is a reason for."""
+def test_a_long_list_has_similar_names(query, meant):
+    """A badly misspelled name is still among the first twenty-five, after all matches with a better reason."""
     long = matches_of(LARGE.find(query, limit=25))
     assert len(long) == 25
     assert meant in names_of(long)
@@ -167,8 +167,8 @@ def test_a_long_list_has_what_looks_alike(query, meant):
     assert [match for match in long if match.how is not How.ALIKE][:5] == list(matches_of(LARGE.find(query)))
 
 
-def test_looking_alike_is_no_answer():
-    """The outcome is that of a short list, and what shares fewer than half of the letters is not even alike."""
+def test_a_similar_name_is_no_answer():
+    """The outcome is the same as for a short list; sharing fewer than half of the letters is not even similar."""
     outcome = SMALL.find("parametrixx servo", limit=25)
     assert isinstance(outcome, Nothing)
     assert names_of(outcome.alike) == ["Parameter Server"]
@@ -176,8 +176,8 @@ def test_looking_alike_is_no_answer():
     assert SMALL.find("qwertz", limit=25) == Nothing()
 
 
-def test_the_outcome_does_not_depend_on_the_places():
-    """A list of one place is of the same mind as a list of twenty-five: what casts doubt is looked for in any case."""
+def test_the_outcome_does_not_depend_on_the_limit():
+    """The outcome is the same for a limit of one and of twenty-five: whatever casts doubt is always looked for."""
     names = ["Grupa", *(f"Grupa{letter}" for letter in "bcdfghkl"), "Grupobecane"]
     engine = Engine([make_term(name.casefold(), name) for name in names])
     assert {type(engine.find("grup", limit=limit)) for limit in (1, 2, 5, 6, 25, 60)} == {Suggestions}
@@ -187,7 +187,7 @@ def test_the_outcome_does_not_depend_on_the_places():
 
 
 def test_a_long_list_is_filled_with_terms():
-    """Many aliases that look alike belong to one term, and do not take the places of others."""
+    """Many similar aliases of one term do not take the places of other terms."""
     crowded = make_term("crowded", "Abcdxxxx", *(f"Abcdxxx{letter}" for letter in "abcdefg"))
     engine = Engine([crowded, *(make_term(f"t{at}", f"Abcd{at}yyy") for at in range(8))])
     for limit, found in ((6, 6), (7, 7), (25, 9)):
@@ -196,14 +196,14 @@ def test_a_long_list_is_filled_with_terms():
 
 @pytest.mark.parametrize("term", PAIRS[::97], ids=lambda term: term.id)
 def test_words_may_come_in_any_order(term):
-    """The words of a name in another order, or only begun, lead to it."""
+    """The words of a name find it in any order, or as prefixes."""
     first, second = term.name.split()
     assert term.name in names_of(matches_of(LARGE.find(f"{second} {first}")))
     assert term.name in names_of(matches_of(LARGE.find(f"{second} {first[:-2]}")))
 
 
 def test_popularity_breaks_ties_and_nothing_more():
-    """Among names as near the popular one leads; a nearer one keeps its place however unpopular it is."""
+    """Among equally close names the popular one leads; a closer one stays ahead however unpopular it is."""
     names = ["Sorting", "Sorbing", "Sortings of Cards"]
     terms = [make_term(name.casefold().replace(" ", "-"), name) for name in names]
     popular = Engine(terms, lambda term_id: {"sorbing": 10, "sortings-of-cards": 10**9}.get(term_id, 0))
@@ -217,7 +217,7 @@ def test_popularity_breaks_ties_and_nothing_more():
 
 @pytest.mark.parametrize("text", WORST.values(), ids=WORST.keys())
 def test_the_worst_texts_are_answered(text):
-    """Long repeats, marks, invisible and bidirectional characters give a short list or nothing, and never a term."""
+    """Long repeats, marks, invisible and bidirectional characters give a list or nothing, never a clear answer."""
     for limit in (1, 25):
         assert len(matches_of(LARGE.find(text, limit=limit))) <= limit
         assert len(LARGE.complete(text, limit=limit)) <= limit
@@ -244,8 +244,8 @@ def test_any_text_is_answered_among_many(text):
 
 
 @pytest.mark.parametrize("text", [*WORST.values(), *CROWDED], ids=[*WORST.keys(), *CROWDED])
-def test_no_text_makes_much_work(text, work):
-    """However long or crowded, no more texts are compared than twice all that there are, and few slips weighed."""
+def test_no_text_causes_much_work(text, work):
+    """For any text, at most twice as many texts are compared as there are names, and few typos are weighed."""
     for ask in (LARGE.find, LARGE.complete):
         work.clear()
         ask(text, limit=25)
@@ -253,8 +253,8 @@ def test_no_text_makes_much_work(text, work):
         assert work["weighed"] <= 2 * MOST_WEIGHED
 
 
-def test_a_crowd_is_work(work):
-    """Work is counted, and a text among many alike makes some."""
+def test_a_crowd_causes_work(work):
+    """The counters count, and a text in a crowd causes some work."""
     LARGE.find("intra", limit=25)
     LARGE.find("interxxnation", limit=25)
     assert work["compared"] > 1_000
@@ -266,6 +266,6 @@ def test_a_crowd_is_work(work):
     "text", ["abcd000000wxyz", "abcdzzzzzzwxyz", "bcd000000wxyz", "abcd000000xyz", "abcd0000009yz"]
 )
 def test_few_texts_are_compared_however_many_there_are(text, unfinished):
-    """Fifty thousand texts with the same beginning, ending and length: under each of eight keys so many are taken."""
+    """Fifty thousand texts share prefix, ending and length, but each of eight keys gives only a bounded number."""
     crowd = DeletionIndex(f"abcd{at:06}wxyz" for at in range(50_000))
     assert 0 < len(crowd.candidates(text, 3, unfinished=unfinished)) <= 8 * MOST_PER_KEY

@@ -43,7 +43,7 @@ from bot.lookup.normalize import LONGEST_QUERY, form, forms, is_blank
     ],
 )
 def test_words(text, words):
-    """Case, accents, punctuation and what cannot be seen do not matter; letters of every script do."""
+    """Case, accents, punctuation and invisible characters do not matter; letters of every script do."""
     assert list(form(text).words) == words
 
 
@@ -66,7 +66,7 @@ def test_words(text, words):
     ],
 )
 def test_parts(text, parts):
-    """Words also end inside: before a capital or a digit, but not within an acronym that merely goes on."""
+    """A word also ends inside, before a capital or a digit, but not within an acronym that goes on."""
     assert list(form(text).parts) == parts
     assert form(text).words == ("".join(parts),)
 
@@ -94,13 +94,13 @@ def test_parts(text, parts):
     ],
 )
 def test_text_without_a_letter_is_empty(text):
-    """Emoji, punctuation and marks on nothing leave nothing to look up."""
+    """Emoji, punctuation and marks without a letter leave nothing to look up."""
     assert form(text).words == form(text).parts == ()
     assert form(text).squashed == ""
 
 
 def test_umlauts_have_two_forms():
-    """Who lacks the key types ä as a or as ae, and both are the spelling."""
+    """Without an umlaut key people type ä as a or as ae, and both count as the spelling."""
     assert [one.squashed for one in forms("Überanpassung")] == ["uberanpassung", "ueberanpassung"]
     assert [one.squashed for one in forms("U\u0308BER")] == ["uber", "ueber"]
     assert len(forms("Sharding")) == 1
@@ -108,7 +108,7 @@ def test_umlauts_have_two_forms():
 
 @pytest.mark.parametrize("text", ["x" * (LONGEST_QUERY + 1), "ﷺ" * LONGEST_QUERY, "x" + "\u0301" * 6000])
 def test_long_text_is_cut(text):
-    """However long the text, the work is bounded, and the form says that it is not all."""
+    """However long the text, the work is bounded, and the form says that it was cut."""
     assert not form(text).whole
     assert len(form(text).squashed) <= LONGEST_QUERY
 
@@ -120,19 +120,19 @@ def test_white_space_around_does_not_make_a_text_long():
 
 @pytest.mark.parametrize("text", ["", "   ", "\u3000\n", "\u200b", "\u2066 \u2069", "\ufe0f"])
 def test_blank(text):
-    """A text in which nothing can be seen is blank."""
+    """A text without visible characters is blank."""
     assert is_blank(text)
 
 
 @pytest.mark.parametrize("text", ["a", "?", "😀", "  .", "\u202eنص"])
 def test_not_blank(text):
-    """Punctuation and emoji are no words, but somebody typed something."""
+    """Punctuation and emoji are no words, but they are not blank either."""
     assert not is_blank(text)
 
 
 @given(st.text(max_size=300))
 def test_any_text_has_a_form(text):
-    """Words, parts and the squashed text always tell of the same letters."""
+    """Words, parts and the squashed text always hold the same letters."""
     one = form(text)
     assert "".join(one.words) == "".join(one.parts) == one.squashed
     assert all(one.words)
@@ -142,13 +142,13 @@ def test_any_text_has_a_form(text):
 
 
 @given(st.text(max_size=60))
-def test_normalising_again_changes_nothing(text):
-    """A form's own words have that form."""
+def test_normalizing_again_changes_nothing(text):
+    """Normalizing a form's words gives the same words."""
     one = form(text)
     assert form(" ".join(one.words)).words == one.words
 
 
 @given(st.text(alphabet=st.characters(codec="ascii"), max_size=60))
 def test_case_does_not_matter(text):
-    """Upper, lower and mixed case have the same words."""
+    """Upper, lower and mixed case give the same words."""
     assert form(text.upper()).words == form(text.lower()).words == form(text).words
