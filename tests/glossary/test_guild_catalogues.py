@@ -1,4 +1,4 @@
-"""What each guild can look up: its own terms over the shared ones, kept only while they are in use."""
+"""What each guild can look up: its own terms over the shared ones, cached only while in use."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def world():
 
 
 def test_every_guild_has_its_own_terms_and_the_shared_ones(world):
-    """What one guild wrote is found there and nowhere else, and it hides the shared term with its id."""
+    """What a guild wrote is found only there, and hides the shared term with the same id."""
     assert world.defined(1, "retrospective") == "Retrospective"
     assert world.defined(2, "stand up meeting") == "Stand-up Meeting"
     assert world.catalogues.of(2).engine.find("retrospective") == Nothing()
@@ -49,7 +49,7 @@ def test_every_guild_has_its_own_terms_and_the_shared_ones(world):
 
 
 def test_all_terms_of_a_guild(world):
-    """They are counted once each, the hidden shared one not at all."""
+    """Each term counts once, and a hidden shared term not at all."""
     terms = world.catalogues.of(1).terms
     assert len(terms) == len(SEVENTEEN) + 1
     assert {RETRO, OUR_RAY} <= set(terms)
@@ -57,18 +57,18 @@ def test_all_terms_of_a_guild(world):
 
 @pytest.mark.parametrize("guild_id", [None, 3])
 def test_without_own_terms_it_is_the_shared_catalogue_itself(world, guild_id):
-    """A guild that wrote nothing costs nothing, and neither does a direct message."""
+    """A guild without own terms costs nothing, and neither does a direct message."""
     assert world.catalogues.of(guild_id) is world.shared
 
 
 def test_the_shared_index_is_never_copied(world):
-    """Every guild's engine looks into the same one."""
+    """Every guild's engine uses the same shared index."""
     (shared, _) = world.shared.engine.layers[0]
     assert all(world.catalogues.of(guild_id).engine.layers[-1][0] is shared for guild_id in (1, 2))
 
 
 def test_an_edit_is_seen_at_the_next_lookup(world):
-    """A term that was added, changed or deleted is so at once, and for this guild only."""
+    """A term that was added, changed or deleted is updated at once, and only for this guild."""
     assert world.defined(1, "retrospective") == "Retrospective"
     before = world.catalogues.of(2)
 
@@ -84,7 +84,7 @@ def test_an_edit_is_seen_at_the_next_lookup(world):
 
 
 def test_a_new_shared_glossary_is_seen_at_the_next_lookup(world):
-    """The file changed: guilds with terms of their own have the new shared ones as well."""
+    """Guilds with own terms see the new shared terms as well."""
     assert world.defined(1, "horovod") == "Horovod"
 
     world.shared = shared_of(make_term("xylophone", "Xylophone"))
@@ -95,7 +95,7 @@ def test_a_new_shared_glossary_is_seen_at_the_next_lookup(world):
 
 
 def test_only_catalogues_in_use_are_kept():
-    """Guilds that have not asked for longest make room, and have theirs again when they ask."""
+    """The guilds that asked least recently are evicted, and get their terms again when they ask."""
     world = World(most=2)
     world.own = dict.fromkeys(range(1, 5), (RETRO,))
     first, second = world.catalogues.of(1), world.catalogues.of(2)

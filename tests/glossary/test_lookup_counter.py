@@ -1,4 +1,4 @@
-"""Lookup counts: they order what people see, cost no answer, and survive a database that is away."""
+"""Lookup counts order what people see, delay no answer, and survive a database outage."""
 
 import asyncio
 import sqlite3
@@ -18,7 +18,7 @@ async def first_choices(world, count=2):
 
 
 async def test_what_people_look_up_most_comes_first(world):
-    """Misspelt, exact and picked from a list: whatever showed a card counts, for everybody."""
+    """Every lookup that shows a card counts for everybody: misspelled, exact, or picked from a list."""
     for query in ("kuberflow", "Kubeflow", "Petastorm"):
         await world.greta.slash(world.channel, "define", term=query, private=True)
     listed = await world.greta.slash(world.channel, "define", term="s")
@@ -30,7 +30,7 @@ async def test_what_people_look_up_most_comes_first(world):
 
 
 async def test_counts_survive_a_restart(world):
-    """What was counted is written when the bot closes and read when it starts."""
+    """Counts are written when the bot closes and read when it starts."""
     await world.ben.slash(world.channel, "define", term="Petastorm")
 
     await world.restart()
@@ -39,7 +39,7 @@ async def test_counts_survive_a_restart(world):
 
 
 async def test_counts_are_written_while_the_bot_runs(world):
-    """A crash loses a minute of them at most; direct messages count as guild 0; nobody's id is stored."""
+    """A crash loses at most a minute of counts; direct messages count as guild 0; no user id is stored."""
     dora = world.env.create_user("dora")
     await world.ben.slash(world.channel, "define", term="Ray")
     await dora.slash("define", term="Ray")
@@ -53,14 +53,14 @@ async def test_counts_are_written_while_the_bot_runs(world):
 
 @pytest.fixture
 async def database(tmp_path):
-    """A real database that gives up quickly."""
+    """A real database with a short time limit."""
     database = await Database.open(f"sqlite:///{tmp_path / 'test.db'}", timeout=0.2)
     yield database
     await database.close()
 
 
 async def test_counts_wait_for_a_locked_database(database, tmp_path):
-    """While somebody else holds the database nothing is lost or raised; afterwards everything is written once."""
+    """While another program locks the database nothing is lost or raised; afterwards everything is written once."""
     popularity = LookupCounter(LookupCounts(database))
     popularity.count(7, "ray")
 
@@ -76,8 +76,8 @@ async def test_counts_wait_for_a_locked_database(database, tmp_path):
     assert await LookupCounts(database).totals() == {"ray": 2, "feast": 1}
 
 
-async def test_without_a_database_counting_begins_at_nothing(tmp_path):
-    """A database that is away at the start delays no answer."""
+async def test_without_a_database_counting_begins_at_zero(tmp_path):
+    """A database outage at the start delays no answer."""
     database = await Database.open(f"sqlite:///{tmp_path / 'test.db'}")
     await database.close()
     popularity = LookupCounter(LookupCounts(database))
@@ -89,8 +89,8 @@ async def test_without_a_database_counting_begins_at_nothing(tmp_path):
     assert popularity.of("feast") == 0
 
 
-async def test_counts_survive_a_stop_in_mid_write(database, tmp_path):
-    """A turn that is cancelled while it writes keeps its batch for the last one."""
+async def test_counts_survive_a_stop_during_a_write(database, tmp_path):
+    """A flush that is cancelled while it writes keeps its batch for the last flush."""
     popularity = LookupCounter(LookupCounts(database))
     popularity.count(7, "ray")
     with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:

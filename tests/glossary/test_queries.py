@@ -25,13 +25,13 @@ async def counts_of(counts, guild_id):
 
 
 async def test_starts_with_nothing(counts):
-    """A new database has counted nothing."""
+    """A new database has no counts."""
     assert await counts.totals() == {}
     assert await counts_of(counts, 1) == {}
 
 
 async def test_adds_up(counts):
-    """A second batch adds to the first, and totals go over all guilds."""
+    """A second batch adds to the first, and totals sum over all guilds."""
     await counts.add({(0, "sharding"): 1, (LARGEST_SNOWFLAKE, "sharding"): 2, (LARGEST_SNOWFLAKE, "gpu"): 5})
     await counts.add({(LARGEST_SNOWFLAKE, "sharding"): 10})
     assert await counts_of(counts, LARGEST_SNOWFLAKE) == {"sharding": 12, "gpu": 5}
@@ -40,7 +40,7 @@ async def test_adds_up(counts):
 
 
 async def test_totals_are_whole_numbers(counts):
-    """Both databases give ints, however large the sum is."""
+    """Both databases return ints, however large the sum is."""
     await counts.add({(1, "gpu"): 2**40, (2, "gpu"): 2**40})
     (total,) = (await counts.totals()).values()
     assert (total, type(total)) == (2**41, int)
@@ -54,14 +54,14 @@ async def test_nothing_to_add(counts):
 
 
 async def test_negative_counts_are_refused(counts):
-    """A negative count is a mistake of the caller, and nothing of its batch is written."""
+    """A negative count is the caller's mistake, and nothing of its batch is written."""
     with pytest.raises(ValueError, match="negative"):
         await counts.add({(1, "gpu"): 1, (1, "sharding"): -1})
     assert await counts.totals() == {}
 
 
 async def test_a_batch_is_written_whole_or_not_at_all(counts):
-    """A count that does not fit into 64 bits takes the batch it is in with it."""
+    """If one count does not fit into 64 bits, nothing of its batch is written."""
     with pytest.raises(Exception, match=r"(?i)int|range"):
         await counts.add({(1, "gpu"): 1, (2, "gpu"): 2**63})
     assert await counts.totals() == {}
@@ -76,7 +76,7 @@ async def test_large_batches(counts):
 
 
 async def test_concurrent_batches_lose_nothing(counts):
-    """Tasks that add to the same terms in different orders neither lose a count nor lock each other out."""
+    """Concurrent tasks that add to the same terms in different orders lose no count and cause no deadlock."""
     terms = [f"term-{number}" for number in range(500)]
     forwards = {(1, term): 1 for term in terms}
     backwards = {(1, term): 1 for term in reversed(terms)}
@@ -99,7 +99,7 @@ async def test_no_column_knows_a_user(counts, place):
 
 
 async def test_says_when_the_database_is_gone(counts):
-    """Every question raises the one error that callers are prepared for."""
+    """Every query raises the one error that callers handle."""
     await counts._database.close()
     for question in (counts.totals(), counts.add({(1, "gpu"): 1})):
         with pytest.raises(DatabaseUnavailable):

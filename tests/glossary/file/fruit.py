@@ -1,4 +1,4 @@
-"""A glossary of two fruits without a mistake, and what the loader says about one that has some."""
+"""A valid glossary of two fruits, and the problems the loader reports for changed versions of it."""
 
 import pytest
 
@@ -30,14 +30,14 @@ terms:
 """
 
 
-# What the sentences about wrong entries have in common.
+# What the messages about wrong entries have in common.
 KEYS = "id, name, aliases, category, definition, in_practice, see_also, sources, attribution"
 GROUP = "keys, each on its own line like “key: value”"
 LIST = "a list, each entry on its own line after “- ”"
 
 
 def problems_of(path, text):
-    """What the loader says about ``text``, without the file's name."""
+    """The problems that the loader reports for ``text``, without the file's name."""
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(GlossaryInvalid) as caught:
         load_glossary(path)
@@ -46,7 +46,7 @@ def problems_of(path, text):
 
 
 def changed(*changes):
-    """The good file with pieces replaced; each must be there."""
+    """The good file with some pieces replaced; each of them must be in it."""
     text = GOOD
     for old, new in changes:
         assert text.count(old) == 1, old

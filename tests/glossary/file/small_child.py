@@ -1,4 +1,4 @@
-"""Reads a file as the bot does, in a process that would die of too much memory."""
+"""Reads a file as the bot does, in a process that fails if it takes too much memory."""
 
 import subprocess
 import sys
@@ -25,7 +25,7 @@ print(*(f"{{problem.line}}: {{problem.message}}" for problem in findings.problem
 
 
 def in_a_small_child(path, *, before_reading=""):
-    """Read a file in a process that may have 512 MiB at most; what it says about the file."""
+    """Read a file in a process limited to 512 MiB, and return what it prints about the file."""
     pytest.importorskip("resource", reason="Windows has no limits for processes")
     done = subprocess.run(
         [sys.executable, "-c", CHILD.format(before_reading=before_reading), str(path)],

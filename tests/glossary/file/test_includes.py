@@ -1,4 +1,4 @@
-"""A glossary in several files: what may be included, what is told where, and how a change in any is noticed."""
+"""A glossary in several files: what may be included, where problems are reported, and how any change is noticed."""
 
 # ruff: noqa: E501 -- a row is one mistake and its exact sentence, which must be found by searching for it
 
@@ -33,7 +33,7 @@ def write(folder, files):
 
 
 def problems_in(folder, entry, **others):
-    """What the loader says about a glossary, its folder's name left out; the others are named without .yaml."""
+    """The problems the loader reports, without the folder; the other files are named without .yaml."""
     path = write(folder, {"glossary.yaml": entry, **{f"{name}.yaml": text for name, text in others.items()}})
     with pytest.raises(GlossaryInvalid) as caught:
         load_glossary(path)
@@ -44,21 +44,21 @@ class TestGood:
     """What a glossary in several files becomes."""
 
     def test_it_is_the_same_as_in_one_file(self, folder):
-        """The terms come in the order of the files; links, ids and categories reach across them."""
+        """The terms keep the order of the files; links, ids and categories work across them."""
         whole = load_glossary(write(folder, {"glossary.yaml": GOOD}))
         files = {"fruit/apple.yaml": "terms:\n" + APPLE, "fruit/pear.yaml": "terms:\n" + PEAR}
 
         assert load_glossary(write(folder, {"glossary.yaml": ALL_INCLUDED, **files})) == whole
 
     def test_some_terms_may_stay(self, folder):
-        """Those of the file that includes others come first, wherever its keys stand."""
+        """The terms of the including file come first, wherever it has its ``include``."""
         entry = "include:\n  - ./fruit/pear.yaml\n" + HEAD + "terms:\n" + APPLE
         path = write(folder, {"glossary.yaml": entry, "fruit/pear.yaml": "terms:\n" + PEAR})
 
         assert [term.id for term in load_glossary(path).terms] == ["apple", "pear"]
 
-    def test_names_are_seen_from_the_files_folder(self, folder, monkeypatch):
-        """Not from the folder the bot was started in."""
+    def test_names_are_relative_to_the_files_folder(self, folder, monkeypatch):
+        """Paths do not depend on the folder that the bot was started in."""
         write(folder, {"glossary.yaml": SPLIT, "more.yaml": "terms:\n" + PEAR})
         monkeypatch.chdir(folder / "fruit")
 
@@ -69,7 +69,7 @@ BELOW = "the file must lie in this file's folder or below it, without “..”"
 SEEN = "write it as seen from this file's folder, like “glossary/fundamentals.yaml”"
 NAME = "entry 1 of “include”"
 
-# What stands after "include:", and what the loader says.
+# What follows "include:", and what the loader reports.
 WRONG_INCLUDES = [
     ("[/etc/passwd]", [f"5: {NAME} cannot be “/etc/passwd”; {SEEN}"]),
     ("['C:/more.yaml']", [f"5: {NAME} cannot be “C:/more.yaml”; {SEEN}"]),
@@ -93,7 +93,7 @@ WRONG_INCLUDES = [
 
 KEY = "is not a key here"
 
-# An included file, and what the loader says about it.
+# An included file, and what the loader reports about it.
 WRONG_FILES = [
     (HEAD + "terms:\n" + PEAR, ["1: “categories” stands only in the file that includes this one; move what is in it there"]),
     ("include: [other.yaml]\nterms:\n" + PEAR, ["1: “include” stands only in the file that includes this one; move what is in it there"]),
@@ -109,18 +109,18 @@ WRONG_FILES = [
 
 
 class TestProblems:
-    """What is wrong is told in the file where it stands."""
+    """A problem is reported in the file that has it."""
 
     @pytest.mark.parametrize(("names", "problems"), WRONG_INCLUDES)
     def test_what_cannot_be_included(self, folder, names, problems):
-        """The line is the one in the file that includes; nothing is called missing that may stand elsewhere."""
+        """The line is that of the including file; nothing that an unread file may contain is reported as missing."""
         told = problems_in(folder, SPLIT.replace("[more.yaml]", names), more="terms:\n" + PEAR)
 
         assert told == [f"glossary.yaml:{problem}" for problem in problems]
 
     @pytest.mark.parametrize(("text", "problems"), WRONG_FILES)
     def test_what_an_included_file_cannot_hold(self, folder, text, problems):
-        """It holds terms and nothing else; where they cannot be read, links to them are not called wrong."""
+        """An included file holds only terms; if they cannot be read, links to them are not reported."""
         told = problems_in(folder, SPLIT, more=text)
 
         dangling = (
@@ -132,7 +132,7 @@ class TestProblems:
         ]
 
     def test_unused_categories_may_be_used_in_what_cannot_be_read(self, folder):
-        """With every file read, the category is told; with one missing, only that."""
+        """An unused category is reported only if every file could be read; otherwise only the unread file is."""
         nuts = "  nuts:\n    name: {en: Nuts, de: Nüsse}\n    colour: '#000000'\n"
         entry = SPLIT.replace("include:", nuts + "include:")
         missing = problems_in(folder, entry)
@@ -144,7 +144,7 @@ class TestProblems:
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
     def test_an_included_pipe(self, folder):
-        """Opening one would wait for ever."""
+        """Opening a pipe would block forever."""
         os.mkfifo(folder / "more.yaml")
 
         assert problems_in(folder, SPLIT) == [
@@ -152,14 +152,14 @@ class TestProblems:
         ]
 
     def test_a_broken_first_file_includes_nothing(self, folder):
-        """What it would include is not known."""
+        """Nobody knows what it would include."""
         told = problems_in(folder, SPLIT + "  x: [\n", more="terms: [\n")
 
         assert len(told) == 1
         assert told[0].startswith("glossary.yaml:19: this does not line up")
 
     def test_everything_at_once_in_the_order_of_the_files(self, folder):
-        """A sentence about another line names its file, unless it is the same one."""
+        """A message about a line in another file names that file."""
         entry = (
             SPLIT.replace("[more.yaml]", "[z.yaml, a.yaml]")
             .replace("id: apple", "id: malus")
@@ -185,10 +185,10 @@ class TestProblems:
 
 
 class TestLimits:
-    """What holds for one file holds for all together."""
+    """The limits hold for all files together."""
 
     def test_two_hundred_problems_are_shown(self, folder):
-        """Those of the first file, then those of the next; the rest is counted."""
+        """Problems of the first file come first, then those of the next; the rest is only counted."""
         entry = SPLIT.replace("[more.yaml]", "[more.yaml, last.yaml]").replace("[pear]", "[]")
         wrong = "terms:\n" + "  -\n" * 150
         told = problems_in(folder, entry + "  -\n" * 150, more=wrong, last=wrong)
@@ -197,8 +197,8 @@ class TestLimits:
         assert files == ["glossary.yaml"] * 150 + ["more.yaml"] * (MAX_SHOWN - 150 + 1)
         assert told[-1] == "more.yaml:51: 250 further problems are not listed; mend these first, then check again"
 
-    def test_enough_is_enough(self, folder):
-        """What is wrong in one file counts in the next, and further files are not even read."""
+    def test_reading_stops_after_too_many_problems(self, folder):
+        """Problems of one file count toward the limit of the next, and further files are not even read."""
         entry = SPLIT.replace("[more.yaml]", "[more.yaml, last.yaml]")
         told = problems_in(folder, entry, more="a: b\n" * 20_000, last="a: b\n" * 20_000)
 
@@ -208,7 +208,7 @@ class TestLimits:
         )
 
     def test_the_size_of_all_files_counts(self, folder, monkeypatch):
-        """Each fits alone, and both do not; it is told where the second is included."""
+        """Each file fits alone, but not both; the problem is reported where the second one is included."""
         path = write(folder, {"glossary.yaml": SPLIT, "more.yaml": "terms:\n" + PEAR})
         size = sum(file.stat().st_size for file in folder.glob("*.yaml"))
         monkeypatch.setattr(plain_file.Allowance.__init__, "__defaults__", (size, plain_file.MAX_VALUES))
@@ -220,7 +220,7 @@ class TestLimits:
         ]
 
     def test_the_values_of_all_files_count(self, folder, monkeypatch):
-        """It is told where it became too much."""
+        """The problem is reported where the limit is exceeded."""
         monkeypatch.setattr(plain_file.Allowance.__init__, "__defaults__", (plain_file.MAX_BYTES, 60))
 
         assert problems_in(folder, SPLIT, more="terms:\n" + PEAR) == [
@@ -240,7 +240,7 @@ class TestChanges:
 
     @pytest.mark.parametrize("name", ["glossary.yaml", "more.yaml"])
     def test_a_change_in_any_file_is_seen_once(self, file, folder, name):
-        """And not again after it was taken up."""
+        """A change is not reported again after it was loaded."""
         assert not file.has_changed()
 
         with (folder / name).open("a") as opened:
@@ -251,7 +251,7 @@ class TestChanges:
         assert not file.has_changed()
 
     def test_a_file_that_vanishes_and_appears_is_seen(self, file, folder):
-        """Also what could not be read is looked at."""
+        """Files that could not be read are watched, too."""
         (folder / "more.yaml").rename(folder / "away.yaml")
         assert file.has_changed()
         with pytest.raises(GlossaryInvalid):
@@ -263,8 +263,8 @@ class TestChanges:
         assert file.has_changed()
         assert len(file.load().terms) == 2
 
-    def test_a_file_that_is_included_no_more_is_not_looked_at(self, file, folder):
-        """Nor does it matter that it is still there."""
+    def test_a_file_no_longer_included_is_not_watched(self, file, folder):
+        """It does not matter that the file still exists."""
         write(folder, {"glossary.yaml": GOOD})
         file.load()
 
@@ -273,7 +273,7 @@ class TestChanges:
         assert not file.has_changed()
 
     def test_a_change_while_reading_is_seen_later(self, file, monkeypatch):
-        """How a file looked is noted before it is read."""
+        """A file's status is taken before the file is read."""
 
         def read_and_change(path, allowance):
             data = plain_file.read_bytes(path, allowance)

@@ -1,4 +1,4 @@
-"""Whether entries fit together: links, categories, ids, and spellings that the lookup cannot tell apart."""
+"""How entries fit together: links, categories, ids, and spellings that the lookup cannot tell apart."""
 
 # ruff: noqa: E501 -- a row is one mistake and its exact sentence, which must be found by searching for it
 
@@ -12,7 +12,7 @@ from tests.glossary.file.fruit import GOOD, changed, problems_of
 
 ALIKE = "in a lookup; change one of them, or remove an alias"
 
-# What is replaced in the good file, by what, and what the loader says.
+# What is replaced in the good file, by what, and what the loader reports.
 WRONG_LINKS = [
     ("see_also: [pear]", "see_also: [pera]", ["14: apple: “see_also” points to “pera”, and no term has that id (did you mean “pear”?); correct it, or remove it"]),
     ("see_also: [pear]", "see_also:\n    - pear\n    - xyz", ["16: apple: “see_also” points to “xyz”, and no term has that id; correct it, or remove it"]),
@@ -26,13 +26,13 @@ WRONG_LINKS = [
 
 @pytest.fixture
 def path(tmp_path):
-    """Where the file of a test lies."""
+    """The path of a test's file."""
     return tmp_path / "glossary.yaml"
 
 
 @pytest.mark.parametrize(("old", "new", "problems"), WRONG_LINKS)
 def test_wrong_links(path, old, new, problems):
-    """What leads nowhere is named with what may have been meant."""
+    """A broken link is reported with what may have been meant."""
     assert problems_of(path, changed((old, new))) == problems
 
 
@@ -47,7 +47,7 @@ def two_terms(first, second):
 
 
 class TestSpellings:
-    """No two terms answer to one spelling, whichever way the lookup reads it."""
+    """No two terms share a spelling, in any way the lookup reads it."""
 
     @pytest.mark.parametrize(
         ("first", "second", "problem"),
@@ -67,7 +67,7 @@ class TestSpellings:
         ],
     )  # fmt: skip
     def test_alike(self, path, first, second, problem):
-        """The later one is told, with where the earlier one stands."""
+        """The later one is reported, with the line of the earlier one."""
         assert problems_of(path, two_terms(first, second))[0] == problem
 
     @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ class TestSpellings:
         ],
     )
     def test_different_enough(self, path, first, second):
-        """A term's id may be its own name, and one term may be spelt in several German ways."""
+        """A term's id may equal its name, and one term may be spelled in several German ways."""
         path.write_text(two_terms(first, second), encoding="utf-8")
 
         assert len(load_glossary(path).terms) == 2
 
     def test_aliases_beyond_the_limit_are_not_looked_at(self, path):
-        """They must go anyway, and a million of them would take long; whatever stands where the limit is."""
+        """They must be removed anyway, and checking a million would take long; this holds wherever the limit is."""
         many = ["Pear Tree"] * 20 + [["x"]] + ["Pear Tree"] * 1_000
         told = problems_of(path, two_terms(("a", "A", many), ("b", "B", [])))
 
@@ -98,7 +98,7 @@ class TestSpellings:
     @settings(max_examples=200)
     @given(st.lists(spelling, min_size=2, max_size=4), st.lists(spelling, min_size=2, max_size=4))
     def test_what_is_taken_answers_for_one_term(self, tmp_path_factory, first, second):
-        """Whatever two terms are called: if the file is fine, no name or alias typed fits both."""
+        """If a file is valid, no name or alias in it finds two terms, whatever they are called."""
         path = tmp_path_factory.mktemp("glossary") / "glossary.yaml"
         path.write_text(two_terms(("x1", first[0], first[1:]), ("x2", second[0], second[1:])), encoding="utf-8")
         try:

@@ -1,4 +1,4 @@
-"""The glossary's loader: what a good file becomes, and every sentence a wrong one gets, with its line."""
+"""The glossary's loader: what a good file becomes, and the message and line for every mistake."""
 
 from pathlib import Path
 
@@ -15,15 +15,15 @@ from tests.glossary.file.fruit import GOOD, GROUP, KEYS, LIST, changed, problems
 
 @pytest.fixture
 def path(tmp_path):
-    """Where the file of a test lies."""
+    """The path of a test's file."""
     return tmp_path / "glossary.yaml"
 
 
 class TestGood:
-    """What a file without a mistake becomes."""
+    """What a valid file becomes."""
 
     def test_everything_in_it(self, path):
-        """All keys arrive as domain values, in the order of the file."""
+        """All keys become domain values, in the order of the file."""
         path.write_text(GOOD, encoding="utf-8")
 
         glossary = load_glossary(path)
@@ -53,7 +53,7 @@ class TestGood:
         )
 
     def test_white_space_in_texts_collapses(self, path):
-        """However a text is broken into lines, the card gets one paragraph; fixed spaces stay."""
+        """However a text is broken into lines, the card gets one paragraph; non-breaking spaces stay."""
         folded = "|\n        A  round\n\n        fruit, 10\u202f000 of them.\n"
         path.write_text(changed(("A round fruit.", folded), ("Apple\n", '" Apple "\n')), encoding="utf-8")
 
@@ -64,7 +64,7 @@ class TestGood:
 
     @pytest.mark.parametrize("word", ["NO", "1.10", "null", "2001-01-01", "~x", "👩\u200d💻 work", "C++"])
     def test_names_need_no_quotes(self, path, word):
-        """No word is a number, a date or a truth value."""
+        """No word is read as a number, a date or a boolean."""
         path.write_text(changed(("name: Pear\n", f"name: {word}\n")), encoding="utf-8")
 
         assert load_glossary(path).terms[1].name == word
@@ -95,7 +95,7 @@ class TestGood:
         assert len(load_glossary(path).terms) == 2
 
     def test_the_shipped_glossary(self):
-        """What we ship is whole: no problem, and every link leads to a term."""
+        """The shipped glossary has no problem, and every link leads to a term."""
         glossary = load_glossary(shipped_glossary())
 
         assert len(glossary.terms) >= 17
@@ -103,10 +103,10 @@ class TestGood:
 
 
 class TestProblems:
-    """What is wrong is told all at once, in the order of the lines."""
+    """All problems are reported at once, in the order of the lines."""
 
     def test_how_a_problem_reads(self, path):
-        """File and line first, as every editor understands it, then the term if the mistake is in one."""
+        """File and line come first, as every editor understands them, then the term if there is one."""
         assert str(Finding("a/b.yaml", 7, "apple", "is bad")) == "a/b.yaml:7: apple: is bad"
         assert str(Finding("a/b.yaml", 7, None, "is bad")) == "a/b.yaml:7: is bad"
         path.write_text(changed(("name: Apple", "name:")), encoding="utf-8")
@@ -140,17 +140,17 @@ class TestProblems:
         ],
     )
     def test_the_whole_file(self, path, text, problems):
-        """A file that is nearly nothing is told what it needs."""
+        """A file that is almost empty is told what it needs."""
         assert problems_of(path, text) == problems
 
     def test_a_file_that_is_not_there(self, path):
-        """The path stands in front, as with every problem."""
+        """The path comes first, as with every problem."""
         with pytest.raises(GlossaryInvalid) as caught:
             load_glossary(path)
         assert str(caught.value) == f"{path}:1: there is no such file; check the path"
 
     def test_a_refused_value_is_told_once(self, path):
-        """What the YAML reader refused is not also called missing or of a wrong type."""
+        """What the YAML reader refused is not also reported as missing or of a wrong type."""
         text = changed(
             ("name: Apple", "name: *x"),
             ("[Malus, Apfel]", "[*x]"),
@@ -167,7 +167,7 @@ class TestProblems:
         ]
 
     def test_everything_at_once(self, path):
-        """One run tells it all, in the order of the lines, also about entries with other mistakes."""
+        """One run reports every problem in the order of the lines, also in entries with other mistakes."""
         text = changed(
             ("{en: Fruit, de: Obst}", "{en: Fruit}"),
             ('"#FF8800"', "&a red"),
@@ -197,7 +197,7 @@ class TestProblems:
         ]
 
     def test_the_rest_is_counted(self, path):
-        """A long list of mistakes is cut, and looking on ends where it helps nobody."""
+        """A long list of problems is cut, and checking stops once more would not help."""
         start = GOOD[: GOOD.index("  - id: pear")].replace("[pear]", "[]")
         some = problems_of(path, start + "  -\n" * 300)
         many = problems_of(path, start + "  -\n" * 30_000)
@@ -214,8 +214,8 @@ class TestProblems:
             "see_also: [x, y, z]",
         ],
     )
-    def test_looking_on_ends_in_every_check(self, path, line):
-        """No check goes on through a file that is wrong all through."""
+    def test_every_check_stops_after_too_many_problems(self, path, line):
+        """No check continues through a file that is wrong everywhere."""
         told = problems_of(path, GOOD + f"  - name: {{}}\n    {line}\n" * 1_990)
 
         assert len(told) == 201
@@ -223,7 +223,7 @@ class TestProblems:
 
 
 def any_value(key_or_text):
-    """Anything a YAML file may hold, in a glossary's words."""
+    """Any value that a YAML file may hold, in a glossary's words."""
     return st.recursive(
         key_or_text,
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(key_or_text, inner, max_size=5),
@@ -250,7 +250,7 @@ WORDS = st.sampled_from(
 
 
 def load_or_refuse(folder: Path, data: bytes):
-    """Load; what is refused is refused with at least one sentence."""
+    """Load the file; if it is refused, there is at least one message."""
     path = folder / "any.yaml"
     path.write_bytes(data)
     try:
@@ -275,7 +275,7 @@ def test_any_bytes(tmp_path_factory, data):
 @settings(max_examples=300)
 @given(any_value(WORDS), any_value(WORDS), any_value(WORDS))
 def test_any_values(tmp_path_factory, term, category, value):
-    """Nothing but GlossaryInvalid is raised for any shape, also where the top of the file is right."""
+    """Nothing but GlossaryInvalid is raised for any structure, also if the top level is right."""
     for whole in (value, {"categories": {"fruit": category}, "terms": [term, value]}):
         load_or_refuse(tmp_path_factory.getbasetemp(), yaml.safe_dump(whole, allow_unicode=True).encode())
 
@@ -287,7 +287,7 @@ PIECES = st.sampled_from(["id", "name", "aliases", "category", "definition", "se
 @settings(max_examples=200)
 @given(st.dictionaries(PIECES, any_value(WORDS), max_size=8), st.text(max_size=20))
 def test_any_piece_of_a_good_file(tmp_path_factory, changes, text):
-    """Nothing but GlossaryInvalid is raised when parts of a good entry become something else."""
+    """Nothing but GlossaryInvalid is raised when parts of a good entry are replaced."""
     good = yaml.safe_load(GOOD)
     good["terms"][0] |= changes
     good["terms"][1]["name"] = text

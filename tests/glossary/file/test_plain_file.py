@@ -1,4 +1,4 @@
-"""A file before its content: what keeps it from being read, and how a change is noticed."""
+"""A file before its content is parsed: what keeps it from being read, and how a change is noticed."""
 
 import os
 from pathlib import Path
@@ -10,17 +10,17 @@ from tests.glossary.file.small_child import in_a_small_child
 
 
 def refused(path):
-    """Why a file cannot be read."""
+    """Why the file cannot be read."""
     with pytest.raises(Unreadable) as caught:
         read_bytes(path, Allowance())
     return str(caught.value)
 
 
 class TestReading:
-    """What can be wrong with a file before its content."""
+    """What can be wrong before the content is parsed."""
 
     def test_a_good_file(self, tmp_path):
-        """Its content, which counts against what is allowed."""
+        """Its content is returned and counts against the allowance."""
         path = tmp_path / "good.yaml"
         path.write_text("a: b\n")
         allowance = Allowance()
@@ -29,33 +29,33 @@ class TestReading:
         assert allowance.bytes == MAX_BYTES - 5
 
     def test_no_file(self, tmp_path):
-        """The path is what a person can correct."""
+        """The message asks to check the path."""
         assert refused(tmp_path / "absent.yaml") == "there is no such file; check the path"
 
     def test_a_folder(self, tmp_path):
-        """A folder's name instead of the file's is an easy slip."""
+        """A folder's name instead of the file's is an easy mistake."""
         assert refused(tmp_path) == "this is a folder; give the path of the glossary file in it"
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
     def test_a_pipe(self, tmp_path):
-        """Opening one would wait for ever."""
+        """Opening a pipe would block forever."""
         os.mkfifo(tmp_path / "pipe")
 
         assert refused(tmp_path / "pipe") == "this is not an ordinary file; save the glossary as one"
 
-    def test_a_path_that_cannot_be(self):
+    def test_an_impossible_path(self):
         """The system's reason is passed on."""
         assert refused(Path("a\0b")) == "the file cannot be read (embedded null byte); check the path and the disk"
 
     @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read by anybody")
     def test_a_file_that_fails_while_reading(self):
-        """A broken disk is told, not raised."""
+        """A broken disk is reported, not raised."""
         sentence = "the file cannot be read (Input/output error); check the path and the disk"
         assert refused(Path("/proc/self/mem")) == sentence
 
     @pytest.mark.skipif(not hasattr(os, "setresuid"), reason="needs users and rights")
     def test_a_file_of_somebody_else(self, tmp_path):
-        """A child without rights (root may read everything) is told to ask for them."""
+        """A process without permission (root may read everything) is told to ask for it."""
         path = tmp_path / "secret.yaml"
         path.write_text("a: b\n")
         path.chmod(0)
@@ -69,12 +69,12 @@ class TestReading:
 
     @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs an endless file")
     def test_a_file_that_grows_while_it_is_read(self):
-        """The size is checked again on what was read: this device says it has none and never ends."""
+        """The size is checked again after reading: this device reports a small size and never ends."""
         assert refused(Endless("/dev/zero")) == "the glossary is larger than 64 MiB; make it smaller"
 
 
 class Endless(type(Path())):
-    """An endless device that passes for an empty file, as a log being written does for a short one."""
+    """An endless device that looks like a small file, as a growing log file does."""
 
     def stat(self, **_):
         """The status of an ordinary, small file."""
@@ -85,7 +85,7 @@ class TestStamp:
     """How a changed file is noticed."""
 
     def test_a_change_changes_it(self, tmp_path):
-        """Another content, another time or another file in its place: another stamp; else the same."""
+        """Other content, another time or another file in its place gives another stamp; otherwise it is the same."""
         path = tmp_path / "file"
         path.write_text("a")
         first = file_stamp(path)
@@ -105,5 +105,5 @@ class TestStamp:
 
     @pytest.mark.parametrize("name", ["absent", "a\0b"])
     def test_no_file_has_none(self, tmp_path, name):
-        """A file may vanish between two looks."""
+        """A file may vanish between two checks."""
         assert file_stamp(tmp_path / name) is None

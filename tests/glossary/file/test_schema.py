@@ -1,4 +1,4 @@
-"""Every mistake that one entry can have by itself: its line, what is wrong and what to do."""
+"""Every mistake that a single entry can have: its line, what is wrong and what to do."""
 
 # ruff: noqa: E501 -- a row is one mistake and its exact sentence, which must be found by searching for it
 
@@ -10,7 +10,7 @@ SLUG = "use only a-z, 0-9 and single hyphens, like"
 HEX = 'write # and six digits of 0-9 and A-F in double quotes, like "#3B82F6"'
 ADDRESS = "write a full web address, like https://example.org/page"
 
-# What is replaced in the good file, by what, and what the loader says.
+# What is replaced in the good file, by what, and what the loader reports.
 ONE_MISTAKE = [
     # keys
     ("name: Apple", "nam: Apple", ["6: apple: “name” is missing; add it", f"7: apple: “nam” is not a key here (did you mean “name”?); the keys are {KEYS}"]),
@@ -64,7 +64,7 @@ ONE_MISTAKE = [
     ("name: Apple", "name: \u200b\u200b", ["7: apple: “name” has the invisible character U+200B in it; remove it", "7: apple: the name “��” has no letter and no digit, so nobody could look it up; add one"]),
     ("en: A round fruit.", 'en: "\\x1b[31mred"', ["11: apple: “en” of “definition” has the invisible character U+001B in it; remove it"]),
     ("name: Apple", f'name: "\\a{"a" * 80}"', ["7: apple: “name” has the invisible character U+0007 in it; remove it", "7: apple: “name” is 81 characters long and only 80 fit; shorten it"]),
-    # ids and colours
+    # ids and colors
     ("id: pear", "id: Pear Tree", ["14: apple: “see_also” points to “pear”, and no term has that id; correct it, or remove it", f"18: Pear Tree: “id” cannot be “Pear Tree”; {SLUG} “pear-tree”"]),
     ("id: apple", "id: -apple", [f"6: -apple: “id” cannot be “-apple”; {SLUG} “apple”"]),
     ("id: apple", "id: a--b", [f"6: a--b: “id” cannot be “a--b”; {SLUG} “a-b”"]),
@@ -90,5 +90,5 @@ ONE_MISTAKE = [
 
 @pytest.mark.parametrize(("old", "new", "problems"), ONE_MISTAKE)
 def test_one_mistake(tmp_path, old, new, problems):
-    """The sentence is exact; nothing else is said."""
+    """The message is exact, and there is no other."""
     assert problems_of(tmp_path / "glossary.yaml", changed((old, new))) == problems

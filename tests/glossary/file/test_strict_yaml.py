@@ -1,4 +1,4 @@
-"""The YAML reader: what it reads, where it says things stand, and what it refuses before harm is done."""
+"""The YAML reader: what it reads, which lines it reports, and what it refuses before it can do harm."""
 
 import os
 
@@ -37,28 +37,28 @@ class TestReading:
         ["NO", "yes", "null", "~", "1.10", "0x1F", "1_000", "2001-01-01", ".inf", "=", "-", "a#b", "<<"],
     )
     def test_everything_written_is_text(self, written, loader):
-        """No word or number changes its meaning because a programmer's format knows it."""
+        """No word or number changes its meaning as in ordinary YAML."""
         document, problems = parse(f"- x: {written!r}\n" if written in {"-", "<<"} else f"- x: {written}\n", loader)
 
         assert document.value == [{"x": written}]
         assert problems == []
 
     def test_a_key_without_a_value_is_empty_and_quotes_are_not(self, loader):
-        """Nothing written and an empty text are told apart."""
+        """A missing value and an empty text are different."""
         document, problems = parse("a:\nb: ''\nc: # only a comment\nd: [x, '']\n", loader)
 
         assert document.value == {"a": None, "b": "", "c": None, "d": ["x", ""]}
         assert problems == []
 
     def test_folded_and_literal_texts(self, loader):
-        """Long texts may be written in every way YAML has."""
+        """Long texts may be written in every way that YAML has."""
         document, _ = parse('a: >-\n  one\n  two\nb: |\n  one\n  two\nc: one\n  two\nd: "one\\ttwo"\n', loader)
 
         assert document.value == {"a": "one two", "b": "one\ntwo\n", "c": "one two", "d": "one\ttwo"}
 
     @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n"])
     def test_an_empty_file_has_no_value(self, text, loader):
-        """Whoever knows the shape says what is missing."""
+        """The caller, who knows the structure, says what is missing."""
         document, problems = parse(text, loader)
 
         assert document.value is None
@@ -66,14 +66,14 @@ class TestReading:
 
     @pytest.mark.parametrize("text", ["\ufeffa: b\r\nc: ü\r\n", "a: b\rc: ü\r", "%YAML 1.1\n---\na: b\nc: ü\n...\n"])
     def test_editors_differ(self, text, loader):
-        """A byte order mark, Windows' and old Mac's line ends and document marks change nothing."""
+        """Byte order marks, line ends of Windows and old Macs, and document marks change nothing."""
         document, problems = parse(text, loader)
 
         assert document.value == {"a": "b", "c": "ü"}
         assert problems == []
 
-    def test_where_things_stand(self, loader):
-        """A value of a key stands on the key's line, an entry of a list on its own."""
+    def test_lines_of_values(self, loader):
+        """A key's value is at the key's line, and each list entry at its own."""
         document, _ = parse("a:\n  b: x\n  c:\n    - one\n    - d: two\n      e: three\nf:\n  >-\n  long\n", loader)
 
         assert document.line() == 1
@@ -84,8 +84,8 @@ class TestReading:
         assert document.line("f") == 7
 
     @pytest.mark.parametrize("path", [("a", "x"), ("a", "b", "x"), ("a", 0), ("a", "c", 7), ("a", "c", "x")])
-    def test_what_is_missing_stands_where_it_should_be(self, path, loader):
-        """The line is that of the nearest thing around it."""
+    def test_a_missing_value_has_the_line_around_it(self, path, loader):
+        """Its line is that of the closest element around it."""
         document, _ = parse("x: y\na:\n  b: x\n  c: [one]\n", loader)
 
         assert document.line(*path) == {"b": 3, "c": 4}.get(path[1], 2)
@@ -99,7 +99,7 @@ ABOVE = "write the key that is missing above it, like “categories:”, or begi
 
 
 class TestRefusing:
-    """What YAML can do and a glossary must not; going on where that is safe."""
+    """What YAML allows and a glossary does not; reading goes on where that is safe."""
 
     @pytest.mark.parametrize(
         ("text", "problems"),
@@ -142,11 +142,11 @@ class TestRefusing:
         ],
     )
     def test_each_by_line_with_what_to_do(self, text, problems, loader):
-        """The sentence needs no knowledge of YAML."""
+        """The message needs no knowledge of YAML."""
         assert parse(text, loader)[1] == problems
 
     def test_all_at_once(self, loader):
-        """One mistake does not hide the next, and what is sound stays to be checked."""
+        """One mistake does not hide the next, and the valid parts are still checked."""
         document, problems = parse("a: &x b\na: c\nd: *x\n? [e]\n: f\n<<: {g: h}\ni: !j k\n", loader)
 
         assert [problem.split(":")[0] for problem in problems] == ["1", "2", "3", "4", "6", "7"]
@@ -205,7 +205,7 @@ class TestRefusing:
         ],
     )
     def test_broken_yaml_is_told_in_plain_words(self, text, line, beginning, loader):
-        """The line is where a person has to look, and no sentence speaks of tokens."""
+        """The line is where a person has to look, and no message mentions tokens."""
         document, problems = parse(text, loader)
 
         assert document is None
@@ -214,7 +214,7 @@ class TestRefusing:
 
     @pytest.mark.parametrize("escape", ["U00110000", "UFFFFFFFF"])
     def test_characters_that_do_not_exist(self, escape, loader):
-        """PyYAML's own parser raises no YAML error for them; the sentence is another, the refusal the same."""
+        """PyYAML's own parser raises no YAML error for them; the message differs, but the file is refused as well."""
         document, problems = parse(f'a: b\nc: "\\{escape}"\n', loader)
 
         assert document is None
@@ -222,23 +222,23 @@ class TestRefusing:
         assert problems[0].startswith(f"2: {sentence}")
 
     def test_problems_before_broken_yaml_are_told_too(self, loader):
-        """What was seen before the reader had to stop is not lost."""
+        """Problems found before the reader had to stop are not lost."""
         _, problems = parse("a: &x b\nc: [\n", loader)
 
         assert [problem.split(":")[0] for problem in problems] == ["1", "2"]
 
     @pytest.mark.parametrize("data", [b"a: b\r\nc: \xff\n", b"a: b\n\xed\xa0\x80: c\n", b"a: b\nc\xc3"])
     def test_no_utf_8(self, data, loader):
-        """Editors call it encoding, so the sentence does."""
+        """Editors call it encoding, and so does the message."""
         message = "2: this is not UTF-8 text; open the file in an editor and save it with the encoding UTF-8"
         assert parse(data, loader) == (None, [message])
 
     def test_utf_16(self, loader):
-        """PyYAML would read it by its mark; the glossary is UTF-8 for everybody."""
+        """PyYAML would accept it because of its byte order mark, but a glossary is always UTF-8."""
         assert parse("a: b".encode("utf-16"), loader)[1][0].startswith("1: this is not UTF-8 text")
 
     def test_every_forbidden_character_with_its_line(self, loader):
-        """Also those that YAML counts as line ends and editors do not."""
+        """This includes characters that YAML counts as line ends and editors do not."""
         document, problems = parse("a: \x07b\r\nc: \x85d\re: \u2028f\ng: \ufffe\x7f\x00", loader)
 
         assert document is None
@@ -249,14 +249,14 @@ class TestRefusing:
 
 
 def laughs():
-    """Nine lines that mean a billion words."""
+    """Nine lines that expand to a billion words."""
     lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
     return "\n".join(lines)
 
 
 def merges():
-    """A few lines whose merged keys double with each."""
+    """A few lines whose merged keys double with each line."""
     lines = ["m0: &m0 {a: b}"]
     lines += [f"m{n}: &m{n} {{<<: [*m{n - 1}, *m{n - 1}]}}" for n in range(1, 40)]
     return "\n".join(lines)
@@ -267,7 +267,7 @@ TOO_MANY_KEYS = f": more than {MAX_KEYS:,} keys stand in one place; keep to the 
 
 
 class TestBombs:
-    """Files made to do harm: refused, in little memory, by a process that would die of more."""
+    """Malicious files are refused within little memory; the reading process fails if it takes more."""
 
     @pytest.mark.parametrize(
         ("bomb", "said"),
@@ -306,7 +306,7 @@ class TestBombs:
         ],
     )
     def test_refused_in_little_memory(self, bomb, said, tmp_path):
-        """The first sentence says why; there are never more than anybody would read."""
+        """The first message says why; there are never more than a person would read."""
         path = tmp_path / "bomb.yaml"
         path.write_text(bomb())
 
@@ -316,7 +316,7 @@ class TestBombs:
         assert len(problems) <= MAX_SHOWN + 1
 
     def test_a_file_that_is_too_large_is_not_even_opened(self, tmp_path):
-        """One byte over the limit; the largest allowed one is read."""
+        """One byte over the limit is refused; a file exactly at the limit is read."""
         path = tmp_path / "large.yaml"
         path.touch()
         os.truncate(path, MAX_BYTES + 1)
@@ -326,7 +326,7 @@ class TestBombs:
         assert in_a_small_child(path)[0] == "1: the character U+0000 is not allowed; remove it"
 
     def test_values_are_allowed_for_all_files_together(self, loader):
-        """What one file has used up, another cannot have."""
+        """What one file has used up, another one cannot use."""
         findings, allowance = Findings(), Allowance(values=5)
         parse_yaml(b"[a, b]", findings.file("f"), allowance, loader=loader)
         assert not findings
@@ -335,7 +335,7 @@ class TestBombs:
         assert problem.message.startswith(f"the glossary has more than {MAX_VALUES:,} values")
 
     def test_the_rest_is_counted(self, loader):
-        """The first by line are listed, and the reader stops when so much is wrong that looking on helps nobody."""
+        """The first problems by line are listed, and the reader stops once reading on would not help."""
         _, some = parse("a: b\n" * 501, loader)
         _, many = parse("a: b\n" * 20_001, loader)
 
@@ -347,7 +347,7 @@ class TestBombs:
 
 @given(st.binary())
 def test_any_bytes_give_a_document_or_problems(data):
-    """Nothing is ever raised, and nothing vanishes without a word."""
+    """Nothing is ever raised, and nothing is dropped without a message."""
     for loader in LOADERS:
         document, problems = parse(data, loader)
         assert document is not None or problems
@@ -355,20 +355,20 @@ def test_any_bytes_give_a_document_or_problems(data):
 
 @given(st.text(alphabet="ab :-?[]{},&*!|>'\"%@`#\n\t\\x0~<é\x07", max_size=60))
 def test_any_yaml_like_text_gives_a_document_or_problems(text):
-    """The same for text that gets deeper into the parser."""
+    """The same holds for text that gets deeper into the parser."""
     for loader in LOADERS:
         document, problems = parse(text, loader)
         assert document is not None or problems
 
 
 def values(leaves):
-    """Lists and mappings of what there is."""
+    """Lists and mappings of the given values."""
     return st.lists(leaves, max_size=4) | st.dictionaries(st.text("abc<~1 :", min_size=1), leaves, max_size=4)
 
 
 @given(st.recursive(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"])), values))
 def test_what_was_written_is_read(value):
-    """Plain text, lists and mappings come back as they were written, in both writing styles."""
+    """Plain text, lists and mappings are read as they were written, in both styles of YAML."""
     for flow in (True, False):
         for loader in LOADERS:
             written = yaml.safe_dump(value, default_style='"', default_flow_style=flow, allow_unicode=True)
