@@ -1,7 +1,7 @@
 """A Discord on the loopback address: as much of its REST API and gateway, version 10, as the bot needs.
 
-Unlike simcord it is spoken to over real sockets, by a bot in a process of its own, in real time; and it can fail in
-the ways that Discord and the network fail.
+Unlike with simcord, the bot talks to it over real sockets, from a process of its own, in real time; and it can fail
+in the ways that Discord and the network fail.
 """
 
 from tests.loopback.clock import SharedClock

@@ -1,4 +1,4 @@
-"""The time: the real one, or one that several processes share, that may run fast and can be put forward."""
+"""The time of day: either real, or shared by several processes, running fast and set forward by a test."""
 
 import mmap
 import struct
@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-_LAYOUT = struct.Struct("dd")  # what to add to the steady clock's seconds, and how much faster than it the time runs
+_LAYOUT = struct.Struct("dd")  # what to add to the monotonic clock, and how much faster the time runs
 
 
 class SharedClock:
-    """Shows the same time in every process that opened its file. All of them see when it is put forward.
+    """Shows the same time in every process that opened its file, also after it is set forward.
 
-    Every process of a machine sees the same ``time.monotonic``; the file says what to make of it.
+    All processes of a machine share ``time.monotonic``; the file says how to turn it into this clock's time.
     """
 
     def __init__(self, path: Path) -> None:
@@ -24,18 +24,18 @@ class SharedClock:
 
     @classmethod
     def start(cls, path: Path, at: datetime, *, speed: float) -> Self:
-        """A new clock in the file ``path`` that shows ``at`` now and runs ``speed`` times as fast as the real one."""
+        """Create a clock in the file ``path`` that shows ``at`` now and runs ``speed`` times as fast as real time."""
         path.write_bytes(_LAYOUT.pack(at.timestamp() - time.monotonic() * speed, speed))
         return cls(path)
 
     def __call__(self) -> datetime:
-        """What it shows."""
+        """The time it shows now."""
         return datetime.fromtimestamp(self._cells[0] + time.monotonic() * self.speed, UTC)
 
     def leap(self, forward: timedelta) -> None:
-        """Put it forward; one process only may do so."""
-        self._cells[0] += forward.total_seconds()  # eight bytes at once: nobody sees half of them
+        """Set it forward; only one process may do so."""
+        self._cells[0] += forward.total_seconds()  # eight bytes at once, so that no process reads half of them
 
     def seconds(self, shown: float) -> float:
-        """How long so many of its seconds really last."""
+        """How many real seconds ``shown`` of its seconds take."""
         return shown / self.speed

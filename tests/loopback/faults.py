@@ -8,9 +8,9 @@ from fnmatch import fnmatchcase
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What happens to a call. Without a status or a drop it is answered as usual, after the wait.
+    """What happens to a call. Without a status or a drop, it is answered as usual after the wait.
 
-    ``obeyed`` calls take effect at once, although they are then answered with the fault: the confirmation is lost.
+    ``obeyed`` calls take effect at once but are answered with the fault: the confirmation is lost.
     """
 
     status: int | None = None
@@ -23,14 +23,14 @@ class Fault:
     delay: float = 0.0
 
     async def wait(self) -> None:
-        """As long as the test, or the fault, wants it."""
+        """Wait as long as the test (``held``) and the fault (``delay``) say."""
         if self.held is not None:
             await self.held.wait()
         await asyncio.sleep(self.delay)
 
 
 PAGE = Fault(status=200, body="<html>Welcome to the hotel's network</html>", content_type="text/html")
-"""What a captive portal or a wrong address answers."""
+"""The answer of a captive portal or a wrong address."""
 
 
 @dataclass(slots=True)
@@ -42,18 +42,18 @@ class _Order:
 
 
 class Faults:
-    """The faults that were ordered and are not used up yet."""
+    """The faults that tests ordered and that are not used up yet."""
 
     def __init__(self) -> None:
         self._orders: list[_Order] = []
 
     def order(self, call: str, fault: Fault, *, times: float = float("inf")) -> None:
-        """Let ``fault`` happen to the next so many calls like ``POST /interactions/*/callback``."""
+        """Let the next ``times`` calls that match ``call`` fail, for example ``POST /interactions/*/callback``."""
         method, path = call.split()
         self._orders.append(_Order(method, path, fault, times))
 
     def clear(self) -> None:
-        """From now on nothing fails."""
+        """Drop all faults, so that nothing fails anymore."""
         self._orders.clear()
 
     def take(self, method: str, path: str) -> Fault | None:

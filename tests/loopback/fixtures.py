@@ -17,7 +17,7 @@ async def discord() -> AsyncIterator[LoopbackDiscord]:
 
 @pytest.fixture
 async def run_bot(discord, tmp_path):
-    """Start ``python -m bot run`` against the loopback Discord. However it goes, it never prints its token."""
+    """Start ``python -m bot run`` against the loopback Discord. At the end, its output must not contain the token."""
     async with contextlib.AsyncExitStack() as ends:
         started = []
 
@@ -33,7 +33,7 @@ async def run_bot(discord, tmp_path):
 
 @pytest.fixture
 async def bot(discord, run_bot):
-    """The bot, let in and serving its guild."""
+    """The bot, logged in and serving its guild."""
     process = await run_bot()
     await discord.gateway.ready.find()
     return process

@@ -19,7 +19,7 @@ _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID_SESSION, _HELLO, _ACK = 0, 1
 
 @dataclass(slots=True)
 class Session:
-    """What one shard is sent; it outlives the connection, so that a resumed one misses nothing."""
+    """The events that one shard is sent; they outlive the connection, so that a resumed one misses nothing."""
 
     id: str
     shard: int
@@ -36,7 +36,7 @@ class Session:
 
 
 class Gateway:
-    """Lets the bot in, or not, and sends it events."""
+    """Accepts or refuses the bot, and sends it events."""
 
     def __init__(self, token: str, guilds: Sequence[Guild]) -> None:
         self.token = token
@@ -46,7 +46,7 @@ class Gateway:
         self.resumed: Journal[Session] = Journal()
         self.heartbeats: Journal[Any] = Journal()
         self.close_with: int | None = None
-        """The code that answers whoever logs in or resumes, for example 4004."""
+        """If set, the close code for every login and resume, for example 4004."""
         self.silent = False
         """Whether a login gets no answer at all."""
         self.heartbeat_milliseconds = 41_250
@@ -63,7 +63,7 @@ class Gateway:
                 if message.type is WSMsgType.TEXT:
                     await self._take(socket, json.loads(message.data))
         except ConnectionError:
-            pass  # the other side has gone; so be it
+            pass  # the other side is gone, which is fine
         finally:
             del self._sockets[socket]
         return socket
@@ -92,7 +92,7 @@ class Gateway:
             self.ready.note(session)
 
     async def _refused(self, socket: web.WebSocketResponse, token: str) -> bool:
-        """Close the connection of whoever may not come in."""
+        """Close the connection if this login is refused."""
         code = self.close_with or (4004 if token != self.token else None)
         if code is not None:
             await socket.close(code=code)
@@ -126,7 +126,7 @@ class Gateway:
         await socket.send_str(json.dumps({"op": op, "d": data}))
 
     async def send(self, event: str, data: Any) -> None:
-        """Send an event to the shard that serves the guild: the latest that was let in as such."""
+        """Send an event to the shard that serves the guild, in its latest session."""
         serving = next(one for one in reversed(self.ready.entries) if one.events and self._serves(one))
         await serving.send(event, data)
 
@@ -134,7 +134,7 @@ class Gateway:
         return any('"GUILD_CREATE"' in event for event in session.events)
 
     def drop(self) -> None:
-        """Let every connection break off without a word."""
+        """Abort every connection without a close frame."""
         for request in list(self._sockets.values()):
             if request.transport is not None:
                 request.transport.abort()

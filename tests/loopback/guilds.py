@@ -1,4 +1,4 @@
-"""The guilds of the loopback Discord: each has one text channel, which is its system channel too."""
+"""The guilds of the loopback Discord: each has one text channel, which is also its system channel."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from tests.loopback.payloads import BOT_ID, CHANNEL_ID, GUILD_ID, MEMBER_ID, channel, user
 
 VIEW, SEND, EMBED, READ_HISTORY, PING, THREADS = 1 << 10, 1 << 11, 1 << 14, 1 << 16, 1 << 17, 1 << 35
-"""Discord's numbers of the permissions that are looked at here."""
+"""Discord's numbers for the permissions that are checked here."""
 
 POSTING = VIEW | SEND | EMBED
 
@@ -15,7 +15,7 @@ POSTING = VIEW | SEND | EMBED
 class Guild:
     """A guild. ``permissions`` is what the bot, like everyone, may do; a test may change it.
 
-    ``shown`` is whether the bot learns about it after READY, as about every guild that is not in trouble.
+    ``shown`` is whether READY is followed by its ``GUILD_CREATE``, as for every guild that is available.
     """
 
     id: int
@@ -25,11 +25,11 @@ class Guild:
     shown: bool = True
 
     def may(self, permission: int) -> bool:
-        """Whether the bot may do this."""
+        """Whether the bot has this permission."""
         return bool(self.permissions & permission)
 
     def payload(self) -> dict[str, Any]:
-        """The guild as ``GUILD_CREATE`` brings it."""
+        """The guild as in ``GUILD_CREATE``."""
         guild_id = str(self.id)
         bot = {"user": user(BOT_ID, "KI-Glossar", bot=True), "roles": [], "joined_at": "2026-01-01T00:00:00+00:00"}
         everyone = {
@@ -60,5 +60,5 @@ class Guild:
 
 
 def course() -> Guild:
-    """The guild there is when a test asks for none."""
+    """The default guild of tests."""
     return Guild(int(GUILD_ID), int(CHANNEL_ID))

@@ -7,11 +7,11 @@ from typing import Generic, TypeVar
 Entry = TypeVar("Entry")
 
 PATIENCE_SECONDS = 20.0
-"""How long a test waits for what must happen; it fails after that. Nothing waits so long when all is well."""
+"""How long a test waits for something before it fails. Nothing takes that long when all is well."""
 
 
 class Journal(Generic[Entry]):
-    """Entries that are noted by one task and awaited by another."""
+    """Entries that one task notes and another awaits."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []

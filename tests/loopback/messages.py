@@ -1,4 +1,4 @@
-"""Messages in the channels of the loopback Discord: posted once a nonce, read back by whoever may, threads below."""
+"""Messages in the channels of the loopback Discord: posted once per nonce, read back if allowed, with threads."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -19,12 +19,12 @@ _ARCHIVED_AFTER = (60, 1440, 4320, 10080)
 
 
 class Messages:
-    """What was posted, by id in the order it came."""
+    """The posted messages by id, oldest first."""
 
     def __init__(self, guilds: Iterable[Guild], clock: Callable[[], datetime], limits: RateLimits) -> None:
         self.all: dict[str, dict[str, Any]] = {}
         self.threads: dict[str, dict[str, Any]] = {}
-        """By the id of the message that each is about, which is its own id too."""
+        """By the id of the message that each belongs to, which is also the thread's own id."""
         self._guilds = {str(guild.channel_id): guild for guild in guilds}
         self._clock = clock
         self._limits = limits
@@ -32,7 +32,7 @@ class Messages:
         self._nonces: dict[str, tuple[datetime, dict[str, Any]]] = {}
 
     def routes(self) -> list[tuple[str, str, Any]]:
-        """What is known about messages, under the API's address."""
+        """The routes for messages, below the API's base address."""
         here = "/channels/{channel}/messages"
         return [
             ("POST", here, self._send),
@@ -45,7 +45,7 @@ class Messages:
         return list(self._in_channel[str(channel_id)])
 
     async def _send(self, request: web.Request) -> web.Response:
-        """A message; one with a nonce that was used just now is not posted again: the first one comes back."""
+        """Post a message; if its nonce was just used, return the first message instead."""
         channel_id = request.match_info["channel"]
         if (no := self._refused(channel_id, SEND)) is not None:
             return no
@@ -59,7 +59,7 @@ class Messages:
         return done
 
     def _known(self, body: dict[str, Any]) -> dict[str, Any] | None:
-        """The message that was posted with this nonce within the window."""
+        """The message that was posted with this nonce within the window, if any."""
         at, message = self._nonces.get(str(body.get("nonce")), (None, None))
         protected = body.get("enforce_nonce") and at is not None and self._clock() - at <= NONCE_WINDOW
         return message if protected else None
@@ -76,7 +76,7 @@ class Messages:
     async def _history(self, request: web.Request) -> web.Response:
         """At most ``limit`` messages, newest first: the newest, those just ``before``, or those just ``after``.
 
-        Who may see the channel but not read its history is told that there is nothing.
+        A bot that may see the channel but not read its history gets an empty list.
         """
         channel_id, query = request.match_info["channel"], request.query
         if (no := self._refused(channel_id, VIEW)) is not None:
@@ -91,7 +91,7 @@ class Messages:
         return answer((found[:limit] if "after" in query else found[-limit:])[::-1])
 
     async def _thread(self, request: web.Request) -> web.Response:
-        """A thread below a message."""
+        """Start a thread below a message."""
         channel_id, message_id = request.match_info["channel"], request.match_info["message"]
         if (no := self._refused(channel_id, THREADS)) is not None:
             return no

@@ -8,12 +8,12 @@ import discord
 
 APPLICATION_ID, BOT_ID, GUILD_ID, CHANNEL_ID, MEMBER_ID = "1001", "1001", "2001", "3001", "4001"
 
-_EPOCH_MILLISECONDS = 1_420_070_400_000  # Discord's: the first second of 2015
+_EPOCH_MILLISECONDS = 1_420_070_400_000  # Discord's epoch: the first second of 2015
 _count = itertools.count()
 
 
 def snowflake(at: datetime | None = None) -> str:
-    """An id that tells the time, as Discord's do (now unless given), and is never given twice."""
+    """A unique id that contains the time, as Discord's do (now unless given)."""
     milliseconds = int((at or discord.utils.utcnow()).timestamp() * 1000) - _EPOCH_MILLISECONDS
     return str((milliseconds << 22) | (next(_count) & 0x3FFFFF))
 

@@ -1,4 +1,4 @@
-"""The bot as an operator runs it: a process of its own, with settings in its environment."""
+"""The bot as an operator runs it: a process of its own, with its settings in the environment."""
 
 import asyncio
 import os
@@ -14,8 +14,8 @@ _GRACE_SECONDS = 5.0
 
 
 def environment(discord: LoopbackDiscord, **settings: object) -> dict[str, str]:
-    """The environment of a bot that talks to ``discord``; ``settings`` by field name, None for not set."""
-    inherited = os.environ  # noqa: TID251 -- a child needs PATH, and coverage what it put there
+    """The environment of a bot that talks to ``discord``; ``settings`` by field name, None to leave one unset."""
+    inherited = os.environ  # noqa: TID251 -- a child needs PATH, and coverage needs its own variables
     names = {name.upper() for name in Settings.model_fields}
     kept = {name: value for name, value in inherited.items() if name not in names}
     given = {"discord_api_base": discord.api_base, "discord_token": discord.token, **settings}
@@ -32,7 +32,7 @@ class BotProcess:
 
     @classmethod
     async def start(cls, folder: Path, discord: LoopbackDiscord, **settings: object) -> Self:
-        """Run the bot in ``folder`` against ``discord``; ``settings`` by field name, None for not set."""
+        """Run the bot in ``folder`` against ``discord``; ``settings`` by field name, None to leave one unset."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"),
             cwd=folder,
@@ -58,11 +58,11 @@ class BotProcess:
         return await self.lines.find(lambda line: text in line)
 
     def signal(self, number: int) -> None:
-        """What ``kill`` and Ctrl-C do."""
+        """Send it a signal, as ``kill`` and Ctrl-C do."""
         self._process.send_signal(number)
 
     async def exit_code(self, within: float = PATIENCE_SECONDS) -> int:
-        """How it ended, once it has; negative where a signal ended it."""
+        """The exit code, once it has ended; negative if a signal ended it."""
         try:
             async with asyncio.timeout(within):
                 await asyncio.wait({self._reading})
@@ -71,7 +71,7 @@ class BotProcess:
             raise AssertionError(f"Still running after {within} s. It said:\n{self.output}") from None
 
     async def end(self) -> None:
-        """Stop it as a supervisor would, if it still runs: with a word first, then by force."""
+        """Stop it as a supervisor would, if it still runs: first politely, then by force."""
         if self._process.returncode is None:
             self._process.terminate()
             try:

@@ -1,4 +1,4 @@
-"""How many requests the loopback Discord takes, and what it tells those who send more."""
+"""How many requests the loopback Discord accepts, and what it answers beyond that."""
 
 import asyncio
 from collections import defaultdict, deque
@@ -10,8 +10,8 @@ _CHANNEL_SECONDS = 5.0
 class RateLimits:
     """At most ``per_second`` requests in any second, and ``per_channel`` messages in a channel in any five.
 
-    None means no limit. ``refused`` counts the requests that were too many. Answers to interactions do not count, as
-    on Discord.
+    None means no limit. ``refused`` counts the requests over the limit. As on Discord, answers to interactions do not
+    count.
     """
 
     def __init__(self, per_second: int | None = 50, per_channel: int | None = None) -> None:
@@ -22,7 +22,7 @@ class RateLimits:
         self._messages: defaultdict[str, deque[float]] = defaultdict(deque)
 
     def too_many(self) -> float:
-        """Count a request; how many seconds to wait if it is one too many, else 0."""
+        """Count a request; return how many seconds to wait if it is over the limit, otherwise 0."""
         return self._count(self._latest, self.per_second, WINDOW_SECONDS)
 
     def too_many_in(self, channel_id: str) -> float:
@@ -42,7 +42,7 @@ class RateLimits:
         return 0.0
 
     def headers(self, channel_id: str) -> dict[str, str]:
-        """What is told about the channel's limit with each answer; nothing where there is none."""
+        """The headers about the channel's limit in each answer; none if there is no limit."""
         if self.per_channel is None:
             return {}
         latest = self._messages[channel_id]

@@ -18,12 +18,12 @@ from tests.loopback.messages import Messages
 from tests.loopback.rate_limits import RateLimits
 
 PREFIX = "/api/v10"
-_TOO_LATE_SECONDS = 3.0  # Discord's own: after that a first answer is refused
+_TOO_LATE_SECONDS = 3.0  # Discord's own limit; after that, a first answer is refused
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the bot: what it asked for, when (on the loop's clock), and the status it was answered with."""
+    """One call of the bot: what it asked for, when (on the loop's clock), and the status of the answer."""
 
     method: str
     path: str
@@ -34,7 +34,7 @@ class Call:
 
 @dataclass(slots=True)
 class Asked:
-    """An interaction that was sent to the bot, and what became of it."""
+    """An interaction that was sent to the bot, and its answers."""
 
     id: str
     token: str
@@ -43,7 +43,7 @@ class Asked:
     original: dict[str, Any] | None = None
 
     async def answer(self, number: int = 0, *, within: float = PATIENCE_SECONDS) -> dict[str, Any]:
-        """What the person sees first, or as the ``number``-th: a message's content, embeds, flags."""
+        """The first answer that the person sees, or the ``number``-th: a message's content, embeds, flags."""
         return await self.answers.find(after=number, within=within)
 
 
@@ -73,11 +73,11 @@ class Rest:
 
     @property
     def messages(self) -> dict[str, dict[str, Any]]:
-        """Every message in a channel, by its id."""
+        """Every posted message by its id."""
         return self.posted.all
 
     def routes(self) -> list[web.RouteDef]:
-        """All that is known under the API's address."""
+        """All routes of the API."""
         hook = "/webhooks/{application}/{token}"
         known = [
             ("GET", "/users/@me", self._me),
@@ -95,7 +95,7 @@ class Rest:
 
     @web.middleware
     async def middleware(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        """Write the call down, check the token, and let happen what was ordered for it."""
+        """Note the call, let the ordered fault happen, and check the token."""
         path = request.path.removeprefix(PREFIX)
         text = (await request.read()).decode(errors="replace")
         self.begun.note(path)

@@ -1,4 +1,4 @@
-"""The loopback Discord as a whole: it comes, goes away, comes back, and passes on what people do."""
+"""The loopback Discord as a whole: it starts, goes away, comes back, and passes on what people do."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -20,9 +20,9 @@ _HOST = "127.0.0.1"
 
 
 class LoopbackDiscord:
-    """A Discord on a free port of this machine: with one guild, one channel and one member, unless told otherwise.
+    """A Discord on a free port of this machine, with one guild, one channel and one member unless told otherwise.
 
-    ``clock`` gives messages their time and nonces their end.
+    ``clock`` gives messages their time and decides when nonces expire.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class LoopbackDiscord:
         await self._runner.cleanup()
 
     async def come_back(self) -> None:
-        """Listen: at first on a free port, later on the same one again."""
+        """Listen: on a free port at first, later on the same one again."""
         self._site = web.TCPSite(self._runner, _HOST, self.port, reuse_address=True)
         await self._site.start()
         if self.port == 0:
@@ -61,7 +61,7 @@ class LoopbackDiscord:
             self.rest.gateway_url = self.gateway.url = f"ws://{_HOST}:{self.port}{PATH}"
 
     async def go_away(self) -> None:
-        """Refuse new connections and break off those there are."""
+        """Refuse new connections and abort the existing ones."""
         assert self._site is not None
         await self._site.stop()
         self._break_connections()
@@ -74,20 +74,20 @@ class LoopbackDiscord:
 
     @property
     def api_base(self) -> str:
-        """What ``DISCORD_API_BASE`` is to be."""
+        """The value for ``DISCORD_API_BASE``."""
         return f"http://{_HOST}:{self.port}{PREFIX}"
 
     @property
     def token(self) -> str:
-        """The one token that opens this Discord."""
+        """The only token that this Discord accepts."""
         return self.rest.token
 
     def fail(self, call: str, fault: Fault, *, times: float = float("inf")) -> None:
-        """Let ``fault`` happen to the next so many calls like ``POST /interactions/*/callback``."""
+        """Let the next ``times`` calls that match ``call`` fail, for example ``POST /interactions/*/callback``."""
         self.rest.faults.order(call, fault, times=times)
 
     async def ask(self, command: str, *, locale: str = "en-US", **options: str) -> Asked:
-        """Use a slash command as the member; the bot must have been let in before."""
+        """Use a slash command as the member; the bot must be logged in."""
         token = f"interaction-{payloads.snowflake()}"
         payload = payloads.command(command, options, locale=locale, token=token)
         asked = Asked(payload["id"], token, asyncio.get_running_loop().time())
@@ -96,5 +96,5 @@ class LoopbackDiscord:
         return asked
 
     async def saw(self, method: str, path: str, **how: Any) -> Any:
-        """The first call like this, as soon as it has been answered."""
+        """The first call like this, once it has been answered."""
         return await self.rest.calls.find(lambda call: (call.method, call.path) == (method, path), **how)
