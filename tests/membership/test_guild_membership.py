@@ -1,4 +1,4 @@
-"""Guilds that remove the bot and come back: their schedule, and what is forgotten."""
+"""Guilds that remove the bot and come back: their schedule, and what is deleted."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.daily.discord_double import DAILY, DAY, HOUR
 
 
 async def test_a_guild_that_leaves_and_comes_back(machine, discord):
-    """Its schedule stops at once, goes on when it is back, and of the days between nothing is made up for."""
+    """The schedule stops at once and continues when the guild is back; the days in between are not made up for."""
     await machine.membership.left(1)
     await machine.run(2 * DAY, HOUR)
     assert discord.posts(1) == []
@@ -18,7 +18,7 @@ async def test_a_guild_that_leaves_and_comes_back(machine, discord):
 
 
 async def test_a_paused_guild_that_comes_back(machine):
-    """A pause is the admins', and stays; a guild without a schedule has nothing to go on with."""
+    """The pause was the admins' choice and stays; a guild without a schedule has nothing to resume."""
     await machine.daily.pause(1)
     for guild_id in (1, 2):
         await machine.membership.left(guild_id)
@@ -27,7 +27,7 @@ async def test_a_paused_guild_that_comes_back(machine):
 
 
 async def test_what_happened_while_the_bot_was_down(machine, discord):
-    """Who left meanwhile is noted, who came back goes on, and other processes' guilds are left alone."""
+    """Guilds that left are noted, guilds that came back resume, and other processes' guilds are left alone."""
     for guild_id in (2, 3, 4):
         await machine.daily.set(guild_id, DAILY)
     await machine.membership.left(3)
@@ -37,7 +37,7 @@ async def test_what_happened_while_the_bot_was_down(machine, discord):
 
 
 async def test_forgetting(machine, discord):
-    """Thirty days after it left, nothing of a guild is there."""
+    """Thirty days after a guild left, nothing about it is stored."""
     await machine.run(2 * HOUR, HOUR)
     await machine.membership.left(1)
     discord.clock.passes(30 * DAY)

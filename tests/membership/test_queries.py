@@ -10,12 +10,12 @@ from tests.daily.storage.days import DAY, MINUTE, NINE, Days, lease, plan_today
 
 @pytest.fixture
 def departures(database: Database) -> Departures:
-    """Who left, in a fresh database."""
+    """The departures in a fresh database."""
     return Departures(database, all_tables())
 
 
 async def test_a_guild_that_leaves(departures, database):
-    """Nothing is due for it any more and nothing of it waits; the first time it was noted counts."""
+    """Nothing is due and no post waits for it anymore; the first time it was noted counts."""
     days = Days(database)
     await days.claimed()
     await departures.note(1, NINE)
@@ -26,7 +26,7 @@ async def test_a_guild_that_leaves(departures, database):
 
 
 async def test_a_guild_that_comes_back(departures, database):
-    """It is forgotten that it left, and its schedule can be resumed."""
+    """Its departure is deleted, and its schedule can be resumed."""
     days = Days(database)
     await days.scheduled()
     await departures.note(1, NINE - DAY)
@@ -37,7 +37,7 @@ async def test_a_guild_that_comes_back(departures, database):
 
 
 async def test_whom_the_database_knows(departures, database):
-    """Guilds with a schedule or lookups are known, and those that left; lookups outside of guilds are nobody's."""
+    """Guilds with a schedule or lookups, and those that left, are known; lookups outside of guilds belong to none."""
     await Days(database).scheduled(1)
     await LookupCounts(database).add({(0, "gpu"): 1, (2, "gpu"): 1})
     await departures.note(3, NINE)
@@ -45,7 +45,7 @@ async def test_whom_the_database_knows(departures, database):
 
 
 async def test_forgetting(departures, database, place):
-    """Everything about a guild that left goes, the others' stays, and so does that of one that came back meanwhile."""
+    """Everything about a guild that left is deleted; other guilds', and that of one that came back, stays."""
     for guild_id in (1, 2, 3):
         await Days(database).claimed(guild_id)
         await LookupCounts(database).add({(guild_id, "gpu"): 1})
