@@ -1,4 +1,4 @@
-"""A week's trouble in fast motion, for the real process against the loopback Discord and a real PostgreSQL."""
+"""A week of trouble in fast motion, for the real process against the loopback Discord and a real PostgreSQL."""
 
 from tests.world import SMALL_GLOSSARY
 

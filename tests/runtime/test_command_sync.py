@@ -1,4 +1,4 @@
-"""Commands are registered when there is something to tell, and never keep the bot from starting."""
+"""Commands are registered when they changed, and registering never keeps the bot from starting."""
 
 import simcord
 
@@ -13,7 +13,7 @@ def registrations(env):
 
 
 async def test_unchanged_commands_are_registered_once(world):
-    """A restart with the same commands tells Discord nothing."""
+    """A restart with the same commands registers nothing."""
     await world.restart()
     await world.restart()
 
@@ -22,7 +22,7 @@ async def test_unchanged_commands_are_registered_once(world):
 
 
 async def test_changed_commands_are_registered_again(world):
-    """What was registered last is compared, for this application."""
+    """They are compared with what was last registered for this application."""
     database = await Database.open(world.settings.database)
     await CommandSyncs(database).remember(world.bot.application_id, "of an older version", world.env.now())
     await database.close()
@@ -34,7 +34,7 @@ async def test_changed_commands_are_registered_again(world):
 
 
 async def test_commands_discord_has_lost_are_registered_again(world):
-    """A database that outlived its application leaves nobody without commands."""
+    """The database may outlive its application; then the commands that Discord lacks are registered again."""
     world.env.backend.commands[None].clear()
 
     await world.restart()
@@ -43,7 +43,7 @@ async def test_commands_discord_has_lost_are_registered_again(world):
 
 
 async def test_registering_can_be_forced(world):
-    """``python -m bot sync`` does so."""
+    """This is what ``python -m bot sync`` does."""
     assert not await world.bot.command_sync.sync()
     assert await world.bot.command_sync.sync(force=True)
 
@@ -51,7 +51,7 @@ async def test_registering_can_be_forced(world):
 
 
 async def test_a_failed_registration_is_tried_again_while_the_bot_answers(make_settings, caplog):
-    """The bot is ready without it; pauses grow; once it succeeded there is peace."""
+    """The bot is ready without it; the pauses grow, and after a success there are no more tries."""
     env = simcord.Env(create_bot(make_settings(daily_tick_seconds=3600)), shard_count=1, strict_sync=False)
     env.inject_error("PUT", "/applications/*/commands", status=500, times=3)
     await env.start()
@@ -73,7 +73,7 @@ async def test_a_failed_registration_is_tried_again_while_the_bot_answers(make_s
 
 
 async def test_without_the_database_commands_are_registered_to_be_sure(world, caplog):
-    """Not knowing whether they changed, the bot registers them and says so."""
+    """If the bot does not know whether they changed, it registers them and says so."""
     database = await Database.open(world.settings.database)
     await database.close()
     sync = type(world.bot.command_sync)(world.bot.tree, CommandSyncs(database))

@@ -1,4 +1,4 @@
-"""One line per command in the log, and what stands in it."""
+"""Each command writes one line to the log; what that line holds."""
 
 import logging
 
@@ -19,7 +19,7 @@ def lines(caplog):
 
 
 async def test_a_command_is_one_line_without_what_was_typed(world, lines):
-    """Command, guild, outcome and milliseconds; not the query, not the user."""
+    """The line has command, guild, outcome and milliseconds, but neither the query nor the user."""
     for query in ("Sharding", "shardign", "s", "my secret project"):
         await world.ben.slash(world.channel, "define", term=query)
     await world.ben.slash(world.channel, "help")
@@ -34,7 +34,7 @@ async def test_a_command_is_one_line_without_what_was_typed(world, lines):
 
 @pytest.mark.expects_errors
 async def test_a_command_that_breaks_is_one_line_too(world, lines, monkeypatch):
-    """The outcome is the incident; outside of guilds there is none to name."""
+    """The outcome is the incident; outside of guilds no guild is named."""
 
     def fail(*_args):
         raise ZeroDivisionError

@@ -1,4 +1,4 @@
-"""The heartbeat file says whether the bot's event loop turns."""
+"""The heartbeat file shows whether the bot's event loop is running."""
 
 import asyncio
 import shutil
@@ -12,7 +12,7 @@ from bot.runtime.heartbeat import Unwritable, beating, is_alive, last_beat
 
 
 async def test_a_beat_keeps_it_alive_for_a_minute(tmp_path):
-    """While it runs it is alive; a minute after the last beat it is not; after a clean end it is not either."""
+    """The bot counts as alive while it beats, but not a minute after the last beat, and not after a clean exit."""
     file = tmp_path / "state" / "heartbeat"
     async with beating(file):
         now = datetime.now(UTC)  # noqa: TID251 -- the file system's clock is the real one
@@ -22,7 +22,7 @@ async def test_a_beat_keeps_it_alive_for_a_minute(tmp_path):
 
 
 async def test_beats_go_on(tmp_path, monkeypatch):
-    """A file that vanished is there again at the next beat; one that cannot be written ends nothing."""
+    """A file that vanished is written again at the next beat; one that cannot be written ends nothing."""
     monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.0)
     file = tmp_path / "state" / "heartbeat"
     async with asyncio.timeout(20), beating(file):
@@ -38,21 +38,21 @@ async def test_beats_go_on(tmp_path, monkeypatch):
 
 
 async def test_a_folder_that_cannot_be_written_is_named(tmp_path):
-    """The sentence names the folder and the setting."""
+    """The error names the folder and the setting."""
     (tmp_path / "file").touch()
     with pytest.raises(Unwritable, match="STATE_DIR"):
         async with beating(tmp_path / "file" / "heartbeat"):
             pass
 
 
-def test_no_file_is_no_life(tmp_path):
-    """A bot that never ran, or ended as it should, is not alive."""
+def test_without_a_file_the_bot_is_not_alive(tmp_path):
+    """A bot that never ran, or that exited cleanly, is not alive."""
     assert last_beat(tmp_path / "absent") is None
     assert not is_alive(tmp_path / "absent", datetime(2026, 1, 1, tzinfo=UTC))
 
 
 async def test_no_beat_while_something_has_stopped(tmp_path, monkeypatch, caplog):
-    """A bot whose background work hangs is not alive, though its event loop turns; when it goes on, it is."""
+    """A bot whose background work hangs is not alive, although its event loop runs, until the work goes on."""
     monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.0)
     file, bot = tmp_path / "heartbeat", SimpleNamespace(is_well=False)
     async with asyncio.timeout(20), beating(file) as heart:

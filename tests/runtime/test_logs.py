@@ -1,4 +1,4 @@
-"""Log lines are readable, machines can read them too, and no secret is ever in one."""
+"""Log lines are readable for people and machines, and never hold a secret."""
 
 import json
 import logging
@@ -10,7 +10,7 @@ from bot.runtime.logs import BLOT, JsonLines, TextLines, redacted, set_up_loggin
 
 @pytest.fixture
 def root_logger():
-    """The root logger, put back as it was."""
+    """The root logger, restored afterwards."""
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     yield root
@@ -19,24 +19,24 @@ def root_logger():
 
 
 def a_record(message="Hello", *, error=False):
-    """A record as the logging module makes it."""
+    """A record as the logging module creates it."""
     exc_info = (ValueError, ValueError("broken by tok-en"), None) if error else None
     return logging.LogRecord("bot.test", logging.WARNING, __file__, 1, message, (), exc_info)
 
 
 def test_a_line_for_a_person():
-    """Time, level, logger, message, and no colour where nobody sees any."""
+    """A line has time, level, logger and message, and no color where nobody would see it."""
     line = TextLines().format(a_record())
     assert line.endswith("WARNING  bot.test: Hello")
 
 
-def test_a_line_in_colour():
-    """On a terminal a warning stands out."""
+def test_a_line_in_color():
+    """On a terminal, a warning stands out."""
     assert TextLines(colours=True).format(a_record()).startswith("\x1b[33m")
 
 
 def test_a_line_for_a_machine():
-    """One JSON object a line, also with a traceback or a line break in it, and with the time in UTC."""
+    """One JSON object per line, also with a traceback or a line break in it, and with the time in UTC."""
     line = JsonLines(["tok-en"]).format(a_record("two\nlines", error=True))
 
     entry = json.loads(line)
@@ -60,7 +60,7 @@ def test_a_line_for_a_machine():
     ],
 )
 def test_tokens_are_blotted_out(secret):
-    """Wherever discord.py writes a token, the line keeps its sense and loses the token."""
+    """Wherever discord.py writes a token, the line loses only the token."""
     safe = redacted(secret)
     assert "aW50ZXJhY3Rpb24" not in safe
     assert BLOT in safe
@@ -68,7 +68,7 @@ def test_tokens_are_blotted_out(secret):
 
 
 def test_set_up_writes_to_standard_error(root_logger, capsys):
-    """One handler, whatever was there before."""
+    """There is exactly one handler, whatever was there before."""
     set_up_logging("INFO", "json", secrets=["hush"])
     logging.getLogger("bot").info("say hush")
     logging.getLogger("bot").debug("not this")

@@ -1,4 +1,4 @@
-"""Once it was let in, the bot waits out whatever happens to Discord, and answers again as soon as it can."""
+"""Once logged in, the bot waits out every Discord outage, and answers again as soon as it can."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.loopback import Fault, Guild
 
 
 async def answered(discord):
-    """Whether somebody who asks now gets their card."""
+    """Whether somebody who asks now gets the card."""
     asked = await discord.ask("define", term="sharding")
     answer = await asked.answer()
     return answer["embeds"][0]["title"] == "Sharding"
@@ -14,7 +14,7 @@ async def answered(discord):
 
 @pytest.mark.usefixtures("bot")
 async def test_a_broken_connection_is_resumed(discord):
-    """What was sent meanwhile arrives after the resume: nobody notices."""
+    """Events sent during the break arrive after the resume, so nobody notices it."""
     discord.gateway.drop()
     asked = await discord.ask("define", term="sharding")
 
@@ -25,7 +25,7 @@ async def test_a_broken_connection_is_resumed(discord):
 
 
 async def test_a_guild_that_goes_during_an_outage(discord, run_bot):
-    """A guild that a new session no longer has is as gone as one that removes the bot, and only that one."""
+    """A guild missing from a new session counts as one that removed the bot, and only that guild does."""
     discord.guilds.append(Guild(1 << 40, 2 << 40))
     bot = await run_bot()
     await discord.gateway.ready.find()
@@ -42,7 +42,7 @@ async def test_a_guild_that_goes_during_an_outage(discord, run_bot):
 
 
 async def test_an_outage_is_waited_out(discord, run_bot):
-    """Longer than a start may take; afterwards the bot logs in anew and answers."""
+    """The outage may last longer than a start may take; afterwards the bot logs in again and answers."""
     bot = await run_bot(start_timeout_seconds=3)
     await discord.gateway.ready.find()
     await discord.go_away()
@@ -55,8 +55,8 @@ async def test_an_outage_is_waited_out(discord, run_bot):
     assert bot.output.count("logging in") == 1
 
 
-async def test_an_end_of_discordpy_is_no_end(discord, bot):
-    """What discord.py cannot digest ends it; a new bot takes over, also where Discord is away at that moment."""
+async def test_a_new_bot_takes_over_when_discordpy_ends(discord, bot):
+    """Invalid data ends discord.py; a new bot takes over, even if Discord is away at that moment."""
     discord.fail("GET /users/@me", Fault(status=500, drop=True), times=1)
     session = await discord.gateway.ready.find()
     await session.socket.send_str("this is not JSON")

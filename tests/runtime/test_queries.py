@@ -19,14 +19,14 @@ def syncs(database: Database) -> CommandSyncs:
 
 
 async def test_remembers_per_application(syncs):
-    """Each application has its own hash, and one that never synced has none."""
+    """Each application has its own hash; one that never synced has none."""
     await syncs.remember(2**63 - 1, "abc", NOON)
     assert await syncs.hash_of(2**63 - 1) == "abc"
     assert await syncs.hash_of(1) is None
 
 
 async def test_the_last_sync_counts(syncs, database):
-    """A newer sync takes the place of the older one, hash and moment."""
+    """A newer sync replaces the hash and the time of the older one."""
     await syncs.remember(1, "old", NOON)
     await syncs.remember(1, "new", NOON + timedelta(days=1))
     async with database.read() as connection:
@@ -35,7 +35,7 @@ async def test_the_last_sync_counts(syncs, database):
 
 
 async def test_moments_come_back_as_utc(syncs, database):
-    """A moment given in another zone is the same moment, in UTC, on both databases."""
+    """A time given in another zone comes back as the same time in UTC, on both databases."""
     await syncs.remember(1, "abc", datetime(2026, 1, 1, 14, 0, 0, 123456, tzinfo=timezone(timedelta(hours=2))))
     async with database.read() as connection:
         moment = await connection.scalar(select(command_sync.c.synced_at))
@@ -43,19 +43,19 @@ async def test_moments_come_back_as_utc(syncs, database):
 
 
 async def test_naive_moments_are_refused(syncs):
-    """A moment without a zone is a mistake of the caller."""
+    """A time without a zone is the caller's mistake."""
     with pytest.raises(StatementError, match="time zone"):
         await syncs.remember(1, "abc", NOON.replace(tzinfo=None))
 
 
 async def test_no_moment(database):
-    """A moment that is not there stays not there."""
+    """If there is no time, none is returned."""
     async with database.read() as connection:
         assert await connection.scalar(select(literal(None, UtcDateTime))) is None
 
 
 async def test_survives_reopening(syncs, database, place):
-    """What was remembered is there after a restart."""
+    """What was remembered survives a restart."""
     await syncs.remember(1, "abc", NOON)
     await database.close()
     reopened = await Database.open(place.url)

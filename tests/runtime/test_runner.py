@@ -1,4 +1,4 @@
-"""The runner's own promises, for bots that fail where the real one does not."""
+"""What the runner promises, for bots that fail in ways the real one does not."""
 
 import asyncio
 
@@ -17,18 +17,18 @@ from tests.loopback import Fault
 
 
 class WithoutDatabase(GlossaryBot):
-    """Cannot open what it needs."""
+    """Cannot open the database."""
 
     async def setup_hook(self):
-        """As it would for a database server that is down."""
+        """Fail as for a database server that is down."""
         raise Unreachable("The database cannot be reached.")
 
 
 class Defective(GlossaryBot):
-    """Has a defect."""
+    """Has a bug."""
 
     async def setup_hook(self):
-        """Something nobody expects."""
+        """Raise an unexpected error."""
         raise ZeroDivisionError
 
 
@@ -36,14 +36,14 @@ class Ending(GlossaryBot):
     """Ends by itself, without saying why."""
 
     async def start(self, token, *, reconnect=True):
-        """Nothing at all."""
+        """Return at once."""
 
 
 class Silent(GlossaryBot):
-    """Gets nowhere."""
+    """Never gets ready."""
 
     async def start(self, token, *, reconnect=True):
-        """Wait for what never comes."""
+        """Wait forever."""
         del token, reconnect
         await asyncio.Event().wait()
 
@@ -52,7 +52,7 @@ class Hanging(GlossaryBot):
     """Never finishes closing."""
 
     async def close(self):
-        """Wait for what never comes."""
+        """Wait forever."""
         await asyncio.Event().wait()
 
 
@@ -60,13 +60,13 @@ class Tripping(GlossaryBot):
     """Fails to close."""
 
     async def close(self):
-        """Something nobody expects."""
+        """Raise an unexpected error."""
         raise ZeroDivisionError
 
 
 @pytest.fixture
 def settings(discord, tmp_path):
-    """The loopback Discord."""
+    """Settings for the loopback Discord."""
     return Settings(discord_api_base=discord.api_base, state_dir=tmp_path)
 
 
@@ -82,7 +82,7 @@ async def run(make, settings, discord, seconds):
 
 
 async def test_what_the_bot_needs_may_come_later(discord, settings):
-    """The bot's own trouble is tried as long as Discord's, and told in its own words."""
+    """The bot's own needs are retried as long as Discord, and reported in their own words."""
     with pytest.raises(Unreachable, match=r"^The database cannot be reached\.$"):
         await run(WithoutDatabase, settings, discord, 1.2)
 
@@ -90,21 +90,21 @@ async def test_what_the_bot_needs_may_come_later(discord, settings):
     assert len(logins) >= 2
 
 
-async def test_a_defect_is_not_waited_for(discord, settings):
-    """It comes out as it is, at once."""
+async def test_a_bug_is_not_retried(discord, settings):
+    """It is raised at once, unchanged."""
     async with asyncio.timeout(5):
         with pytest.raises(ZeroDivisionError):
             await run(Defective, settings, discord, 60)
 
 
 async def test_an_end_without_a_reason(discord, settings):
-    """A bot that just ends was not let in."""
+    """A bot that just ends counts as not logged in."""
     with pytest.raises(Unreachable, match="does not let the bot in"):
         await run(Ending, settings, discord, 0.2)
 
 
-async def test_the_latest_that_is_known_is_told(discord, settings):
-    """A last try that ends without a word does not hide what was wrong before."""
+async def test_the_last_known_reason_is_reported(discord, settings):
+    """A last try that ends silently does not hide the known reason."""
     bots = iter([WithoutDatabase, Silent])
 
     def make(settings):
@@ -115,7 +115,7 @@ async def test_the_latest_that_is_known_is_told(discord, settings):
 
 
 async def test_a_pause_ends_with_the_stop(monkeypatch):
-    """Nobody waits for a next try that is not wanted any more."""
+    """The bot does not wait for a next try once it is told to stop."""
     monkeypatch.setattr(connecting, "_FIRST_PAUSE_SECONDS", 60)
     stop = asyncio.Event()
     stop.set()
@@ -126,7 +126,7 @@ async def test_a_pause_ends_with_the_stop(monkeypatch):
 
 @pytest.mark.parametrize(("make", "said"), [(Hanging, "did not end within"), (Tripping, "Closing failed")])
 async def test_closing_is_bounded(settings, caplog, make, said):
-    """What goes wrong while closing is logged and left behind."""
+    """Whatever goes wrong while closing is logged, and closing ends in time."""
     running = asyncio.create_task(asyncio.Event().wait())
 
     async with asyncio.timeout(5):
@@ -137,7 +137,7 @@ async def test_closing_is_bounded(settings, caplog, make, said):
 
 
 async def test_pauses_grow_until_it_ran_well(monkeypatch):
-    """Failures in a row keep within Discord's 1000 logins a day; those of an hour ago are forgotten."""
+    """Repeated failures stay within Discord's 1000 logins a day; failures of an hour ago are forgotten."""
     patience = Patience(60)
     await patience.let_in()
 
@@ -149,8 +149,8 @@ async def test_pauses_grow_until_it_ran_well(monkeypatch):
     assert patience.next_pause() <= 1
 
 
-async def test_who_fails_for_good_is_not_retried_for_ever(discord, settings, monkeypatch):
-    """After a handful of tries the failure is told."""
+async def test_a_lasting_failure_is_not_retried_forever(discord, settings, monkeypatch):
+    """After five tries the failure is raised."""
     monkeypatch.setattr(retrying, "_FIRST_PAUSE_SECONDS", 0.001)
     discord.fail("GET /users/@me", Fault(status=503))
     bot = create_bot(settings)
@@ -163,7 +163,7 @@ async def test_who_fails_for_good_is_not_retried_for_ever(discord, settings, mon
 
 
 def test_discord_itself_is_the_usual_endpoint():
-    """Without a setting, calls stay where discord.py sends them."""
+    """Without a setting, calls go where discord.py sends them."""
     route = Route("GET", "/users/@me")
     Endpoint().move(route)
 
@@ -171,7 +171,7 @@ def test_discord_itself_is_the_usual_endpoint():
 
 
 def test_our_own_client_is_everywhere_in_discordpy():
-    """Whoever keeps the HTTP client has ours."""
+    """Every part of discord.py that holds the HTTP client holds ours."""
     bot = create_bot(Settings())
 
     assert isinstance(bot.http, DiscordHTTP)
@@ -183,7 +183,7 @@ class TestLoggedIn:
     """``python -m bot sync`` talks to Discord's API without connecting."""
 
     async def test_commands_are_registered(self, discord, settings):
-        """They are registered, and nobody connects to the gateway."""
+        """The commands are registered without connecting to the gateway."""
         async with logged_in(create_bot(settings), discord.token) as bot:
             await bot.command_sync.sync(force=True)
 
@@ -192,13 +192,13 @@ class TestLoggedIn:
         assert discord.gateway.ready.entries == []
 
     async def test_a_wrong_token(self, settings):
-        """It is refused as at a start."""
+        """It is refused in the same way as at a start."""
         with pytest.raises(TokenRefused):
             async with logged_in(create_bot(settings), "another.token"):
                 pass
 
     async def test_discord_is_away(self, discord, settings, monkeypatch):
-        """The sentence says so."""
+        """The error says that Discord cannot be reached."""
         monkeypatch.setattr(retrying, "_FIRST_PAUSE_SECONDS", 0.001)
         discord.fail("GET /users/@me", Fault(status=503))
 

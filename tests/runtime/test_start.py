@@ -1,4 +1,4 @@
-"""Starting for real: what happens, and what the operator reads, when Discord does or does not let the bot in."""
+"""Real starts: what happens and what the operator reads when Discord accepts or refuses the bot."""
 
 import signal
 
@@ -30,7 +30,7 @@ async def test_a_start(discord):
 
 
 async def test_a_gateway_of_its_own(discord, run_bot):
-    """``DISCORD_GATEWAY_URL`` wins over what the API names."""
+    """``DISCORD_GATEWAY_URL`` takes precedence over what the API names."""
     discord.rest.gateway_url = "ws://127.0.0.1:1/nowhere"
     await run_bot(discord_gateway_url=discord.gateway.url)
 
@@ -38,7 +38,7 @@ async def test_a_gateway_of_its_own(discord, run_bot):
 
 
 class TestARefusal:
-    """Discord's no is final: the bot ends at once and says what to do."""
+    """A refusal by Discord is final: the bot ends at once and says what to do."""
 
     async def test_of_the_token_by_the_api(self, run_bot):
         """Exit code 77 tells a supervisor not to restart."""
@@ -51,7 +51,7 @@ class TestARefusal:
 
     @pytest.mark.parametrize(("code", "exit_code"), [(4004, 77), (4014, 78), (4013, 78)])
     async def test_by_the_gateway(self, discord, run_bot, code, exit_code):
-        """The token, the intents, or what else will never be accepted; the code is named."""
+        """The gateway refuses the token, the intents, or something else for good; the error names the close code."""
         discord.gateway.close_with = code
 
         bot = await run_bot()
@@ -60,7 +60,7 @@ class TestARefusal:
         assert str(code) in bot.output.splitlines()[-1]
 
     async def test_while_it_runs(self, discord, bot):
-        """A token that is reset ends the bot as one that was wrong from the beginning."""
+        """A token that is reset while the bot runs ends it in the same way as a wrong one."""
         discord.gateway.close_with = 4004
         discord.gateway.drop()
 
@@ -68,7 +68,7 @@ class TestARefusal:
 
 
 async def test_a_registration_that_hangs_keeps_nobody_waiting(discord, run_bot):
-    """The bot is let in and answers, though Discord does not take its commands yet."""
+    """The bot is logged in and answers, although Discord does not accept its commands yet."""
     discord.fail("PUT /applications/*/commands", Fault(status=503))
     bot = await run_bot(start_timeout_seconds=5)
     await discord.gateway.ready.find()
@@ -79,11 +79,11 @@ async def test_a_registration_that_hangs_keeps_nobody_waiting(discord, run_bot):
 
 
 class TestAnUnreachableDiscord:
-    """It is tried for a while; then the bot ends with 69, and one sentence says what was wrong."""
+    """The bot retries for a while, then ends with 69 and one sentence that says what was wrong."""
 
     @pytest.mark.parametrize("fault", CONNECTION_FAULTS.values(), ids=CONNECTION_FAULTS)
     async def test_of_all_kinds(self, discord, run_bot, fault):
-        """Whatever stands in Discord's place."""
+        """This holds for anything in Discord's place."""
         discord.fail("GET /users/@me", fault)
 
         bot = await run_bot(start_timeout_seconds=0.4)
@@ -94,7 +94,7 @@ class TestAnUnreachableDiscord:
         assert "Traceback" not in bot.output
 
     async def test_that_is_not_there(self, discord, run_bot):
-        """Nobody listens at the address; the sentence names it."""
+        """Nothing listens at the address, and the error names it."""
         await discord.go_away()
 
         bot = await run_bot(start_timeout_seconds=0.4)
@@ -103,16 +103,16 @@ class TestAnUnreachableDiscord:
         assert f"127.0.0.1:{discord.port}" in bot.output.splitlines()[-1]
 
     async def test_with_a_gateway_that_refuses(self, discord, run_bot):
-        """discord.py would go on trying for ever, within itself."""
+        """Without a limit, discord.py would retry forever internally."""
         discord.fail("GET /gateway", Fault(status=503))
 
-        bot = await run_bot(start_timeout_seconds=4)  # long enough to get there on a busy machine
+        bot = await run_bot(start_timeout_seconds=4)  # long enough to reach the gateway on a busy machine
 
         assert await bot.exit_code() == 69
         assert "503" in bot.output.splitlines()[-1]
 
     async def test_with_a_gateway_that_says_nothing(self, discord, run_bot):
-        """The connection stands, READY never comes."""
+        """The connection is open, but READY never comes."""
         discord.gateway.silent = True
 
         bot = await run_bot(start_timeout_seconds=1)
@@ -121,7 +121,7 @@ class TestAnUnreachableDiscord:
         assert "does not let the bot in" in bot.output.splitlines()[-1]
 
     async def test_that_comes_back_in_time(self, discord, run_bot):
-        """The bot starts as if nothing had been."""
+        """The bot starts as if nothing had happened."""
         await discord.go_away()
         bot = await run_bot()
         await bot.says("trying again")
@@ -131,7 +131,7 @@ class TestAnUnreachableDiscord:
         await discord.gateway.ready.find()
 
     async def test_that_fails_between_login_and_gateway(self, discord, run_bot):
-        """The bot that was set up already is closed, and a new one takes its place."""
+        """The first bot, already set up, is closed, and a new one takes its place."""
         discord.fail("GET /gateway/bot", Fault(status=404))
         bot = await run_bot()
         await bot.says("Trying again")
@@ -143,10 +143,10 @@ class TestAnUnreachableDiscord:
 
 
 class TestAWrongSetUp:
-    """What no waiting mends ends the bot with 78 before anybody is asked to wait."""
+    """A problem that waiting cannot fix ends the bot with 78 before it tries to connect."""
 
     async def test_of_the_glossary(self, run_bot, tmp_path):
-        """Every problem is told with its line."""
+        """Every problem is reported with its line."""
         (tmp_path / "broken.yaml").write_text("terms: [", encoding="utf-8")
 
         bot = await run_bot(glossary_file="broken.yaml")
@@ -156,7 +156,7 @@ class TestAWrongSetUp:
         assert "broken.yaml:1:" in bot.output
 
     async def test_of_settings(self, run_bot):
-        """Every variable is named."""
+        """The error names every variable."""
         wrong = {
             "discord_api_base": "nowhere",
             "discord_gateway_url": "http://127.0.0.1/",
@@ -171,11 +171,11 @@ class TestAWrongSetUp:
 
 
 class TestAStopDuringTheStart:
-    """Whoever changes their mind does not wait."""
+    """A stop signal ends the start at once."""
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
     async def test_while_discord_is_away(self, discord, run_bot, number):
-        """Exit code 0, though there is a minute left to try."""
+        """The exit code is 0, although there is a minute left to try."""
         await discord.go_away()
         bot = await run_bot()
         await bot.says("trying again")

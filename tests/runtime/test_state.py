@@ -1,4 +1,4 @@
-"""What the running bot writes down, where it may, and what it never does."""
+"""What the running bot writes, and what it never writes."""
 
 import sqlite3
 import subprocess
@@ -7,12 +7,12 @@ from contextlib import closing
 
 
 def healthcheck(folder):
-    """What an orchestrator learns about the bot that runs in ``folder``."""
+    """What an orchestrator learns about the bot in ``folder``."""
     return subprocess.run([sys.executable, "-m", "bot", "healthcheck"], cwd=folder, check=False).returncode
 
 
 async def test_health_follows_the_life_of_the_bot(bot, discord, tmp_path):
-    """Alive while it runs, also while Discord is away; not once it has ended."""
+    """It is alive while it runs, also while Discord is away, and not after it has ended."""
     alive = healthcheck(tmp_path)
     await discord.go_away()
     in_an_outage = healthcheck(tmp_path)
@@ -23,7 +23,7 @@ async def test_health_follows_the_life_of_the_bot(bot, discord, tmp_path):
 
 
 async def test_at_debug_no_token_is_written(run_bot, discord):
-    """Everything discord.py tells at DEBUG is in the log, but no bot token and no interaction token."""
+    """Everything discord.py logs at DEBUG is there, but no bot token and no interaction token."""
     bot = await run_bot(log_level="DEBUG")
     await discord.gateway.ready.find()
     for term in ("sharding", "shardign", "s", "xyzzy"):
@@ -47,7 +47,7 @@ async def test_json_lines(run_bot, discord):
 
 
 async def test_a_state_folder_that_cannot_be_made(run_bot, tmp_path):
-    """One sentence that names the setting; nobody needs to restart it."""
+    """The error names the setting, and a supervisor does not restart the bot."""
     (tmp_path / "file").touch()
     bot = await run_bot(state_dir=tmp_path / "file" / "state")
 
@@ -56,7 +56,7 @@ async def test_a_state_folder_that_cannot_be_made(run_bot, tmp_path):
 
 
 async def test_a_database_that_is_newer_than_the_bot(run_bot, tmp_path):
-    """It is left alone, and the sentence says what to do."""
+    """The database is left unchanged, and the error says what to do."""
     (tmp_path / "var").mkdir()
     with closing(sqlite3.connect(tmp_path / "var" / "ki-glossar.db")) as database:
         database.execute("CREATE TABLE alembic_version (version_num TEXT)")
@@ -69,7 +69,7 @@ async def test_a_database_that_is_newer_than_the_bot(run_bot, tmp_path):
 
 
 async def test_a_database_that_cannot_be_reached(run_bot):
-    """It is tried for as long as a start may take; 69 says that another start may work."""
+    """The bot retries as long as a start may take; 69 says that another start may work."""
     bot = await run_bot(database_url="postgresql://127.0.0.1:1/x", start_timeout_seconds=1.5)
 
     assert await bot.exit_code() == 69
@@ -78,7 +78,7 @@ async def test_a_database_that_cannot_be_reached(run_bot):
 
 
 async def test_a_database_that_comes_back_in_time(run_bot, discord, server, postgres):
-    """A database server that starts later than the bot is waited for."""
+    """The bot waits for a database server that starts later."""
     server.stop()
     try:
         bot = await run_bot(database_url=postgres.url)

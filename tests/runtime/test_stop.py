@@ -1,4 +1,4 @@
-"""Stopping: what is being answered gets its answer, and the process ends when it was promised."""
+"""Stopping: answers in progress are finished, and the process ends in time."""
 
 import asyncio
 import signal
@@ -14,7 +14,7 @@ CALLBACK = "POST /interactions/*/callback"
 
 @pytest.fixture
 async def held(discord):
-    """What keeps the first answer waiting until the test sets it."""
+    """Holds back the first answer until the test sets it."""
     held = asyncio.Event()
     discord.fail(CALLBACK, Fault(held=held), times=1)
     yield held
@@ -28,7 +28,7 @@ async def underway(discord, asked):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_with_nothing_to_do(bot, number):
-    """It ends at once, with exit code 0 and without a complaint."""
+    """It ends at once, with exit code 0 and no error."""
     bot.signal(number)
 
     assert await bot.exit_code(within=5) == 0
@@ -38,7 +38,7 @@ async def test_with_nothing_to_do(bot, number):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_with_an_answer_in_flight(discord, bot, held, number):
-    """The one who asked first gets their card; who asks now is told why not, in their language; then it ends."""
+    """The first user gets their card; a new one is told in their language that the bot restarts; then it ends."""
     asked = await discord.ask("define", term="sharding")
     await underway(discord, asked)
 
@@ -55,7 +55,7 @@ async def test_with_an_answer_in_flight(discord, bot, held, number):
 
 @pytest.mark.usefixtures("held")
 async def test_with_an_answer_that_hangs(discord, run_bot):
-    """After STOP_TIMEOUT_SECONDS it is left behind, and the log says so."""
+    """After STOP_TIMEOUT_SECONDS the answer is abandoned, and the log says so."""
     bot = await run_bot(stop_timeout_seconds=0.3)
     await discord.gateway.ready.find()
     asked = await discord.ask("define", term="sharding")
@@ -70,7 +70,7 @@ async def test_with_an_answer_that_hangs(discord, run_bot):
 
 @pytest.mark.usefixtures("held")
 async def test_a_second_signal_ends_it_at_once(discord, bot):
-    """Whoever insists is obeyed."""
+    """The second signal skips the wait."""
     asked = await discord.ask("define", term="sharding")
     await underway(discord, asked)
     bot.signal(signal.SIGTERM)
@@ -95,7 +95,7 @@ asyncio.run(main())
 
 
 def test_a_blocked_event_loop_keeps_nobody_waiting():
-    """Where a call never returns, nothing in the loop can end the process; it ends all the same, and says so."""
+    """If a call blocks the loop forever, the process still ends, and says so."""
     process = subprocess.Popen(
         [sys.executable, "-c", BLOCKED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
