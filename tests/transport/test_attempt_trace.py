@@ -1,4 +1,4 @@
-"""Whether it is certain that a call to Discord did nothing, seen over real connections."""
+"""Whether it is certain that a call to Discord had no effect, tested over real connections."""
 
 import aiohttp
 import pytest
@@ -9,7 +9,7 @@ from bot.transport.attempt_trace import TooLate, briefly, noting_attempts, trace
 
 @pytest.fixture
 async def address():
-    """A server that answers with the status in the path, and breaks off at /0."""
+    """A server that answers with the status in the path, and drops the connection at /0."""
 
     async def answer(asked: web.Request) -> web.Response:
         status = int(asked.match_info["status"])
@@ -27,7 +27,7 @@ async def address():
 
 
 async def call(*urls: str) -> None:
-    """Call each, as a library would that repeats what failed."""
+    """Call each URL, as a library does that repeats failed calls."""
     async with aiohttp.ClientSession(trace_configs=[trace()]) as session:
         for url in urls:
             try:
@@ -44,21 +44,21 @@ async def call(*urls: str) -> None:
     ],
 )
 async def test_only_refusals_are_certain(address, statuses, certain):
-    """One try that may have got through is enough to be in doubt, whatever came after it."""
+    """If one try may have got through, there is doubt, whatever came after it."""
     with noting_attempts() as tries:
         await call(*(f"{address}/{status}" for status in statuses))
     assert tries.all_in_vain is certain
 
 
 async def test_nobody_there(address, unused_tcp_port):
-    """A connection that was refused has brought nothing."""
+    """A refused connection had no effect."""
     with noting_attempts() as tries:
         await call(f"http://127.0.0.1:{unused_tcp_port}/200", f"{address}/403")
     assert tries.all_in_vain
 
 
 async def test_what_is_not_asked_about_is_not_noted(address):
-    """Calls outside of the block do not count, nor do those of a block inside for the one around it."""
+    """Calls outside the block do not count; those in an inner block do not count for the outer one."""
     with noting_attempts() as outer:
         with noting_attempts() as inner:
             await call(f"{address}/500")
@@ -68,7 +68,7 @@ async def test_what_is_not_asked_about_is_not_noted(address):
 
 
 async def test_a_try_that_comes_too_late(address):
-    """It is not made, and what the earlier ones came to still counts."""
+    """That try is not made, and the results of the earlier ones still count."""
     answers = iter([True, False])
     with noting_attempts(lambda: next(answers)) as tries, pytest.raises(TooLate):
         await call(f"{address}/404", f"{address}/200")
@@ -76,7 +76,7 @@ async def test_a_try_that_comes_too_late(address):
 
 
 def test_briefly():
-    """One line, of bounded length, and never empty."""
+    """The text is one line, of limited length, and never empty."""
     assert briefly(ValueError("a\n  b")) == "a b"
     assert len(briefly(ValueError("x" * 1000))) == 200
     assert briefly(ValueError()) == "ValueError"

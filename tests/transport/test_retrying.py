@@ -1,4 +1,4 @@
-"""Calls to Discord that fail and would succeed a moment later are repeated, and what is said twice appears once."""
+"""Calls to Discord that fail for a moment are repeated, and nothing appears twice."""
 
 import asyncio
 import contextlib
@@ -18,7 +18,7 @@ from tests.loopback.payloads import CHANNEL_ID
 CALLBACK = "POST /interactions/*/callback"
 SEND = f"POST /channels/{CHANNEL_ID}/messages"
 PASSING = [
-    Fault(status=429, body="slow down", content_type="text/plain"),  # of a proxy
+    Fault(status=429, body="slow down", content_type="text/plain"),  # from a proxy
     Fault(status=429, headers={"Retry-After": "0.7"}),
     Fault(status=429, headers={"Retry-After": "Thu, 01 Jan 2026 00:00:00 GMT"}),
     Fault(status=503),
@@ -26,14 +26,14 @@ PASSING = [
     Fault(status=520, body="<html>", content_type="text/html"),
     PAGE,
     Fault(drop=True),
-    Fault(status=503, obeyed=True),  # it was done, only nobody said so
+    Fault(status=503, obeyed=True),  # the call took effect, but the confirmation was lost
     Fault(drop=True, obeyed=True),
 ]
 
 
 @contextlib.asynccontextmanager
 async def connected(discord: LoopbackDiscord):
-    """The bot in this process, let in by ``discord``."""
+    """The bot in this process, logged in to ``discord``."""
     bot = create_bot(Settings(discord_api_base=discord.api_base, cooldown_commands=1000))
     running = asyncio.create_task(bot.start(discord.token))
     await discord.gateway.ready.find()
@@ -50,7 +50,7 @@ async def connected(discord: LoopbackDiscord):
 
 @pytest.fixture
 async def bot(discord):
-    """As above."""
+    """A bot in this process, logged in to the usual Discord."""
     async with connected(discord) as bot:
         yield bot
 
@@ -62,7 +62,7 @@ async def channel(bot):
 
 
 async def idle():
-    """Wait until the bot runs no command any more."""
+    """Wait until the bot runs no more commands."""
     while running := {task for task in asyncio.all_tasks() if task.get_name() == "CommandTree-invoker"}:
         await asyncio.wait(running)
 
@@ -72,7 +72,7 @@ class TestAnAnswer:
     """An answer to an interaction has three seconds."""
 
     async def test_that_fails_once_is_given_again(self, discord, caplog):
-        """Each of many who ask at once meets another fault; all get the card, and only the card."""
+        """Many ask at once, and each meets another fault; all get the card, and only the card."""
         for fault in PASSING:
             discord.fail(CALLBACK, fault, times=1)
 
@@ -85,7 +85,7 @@ class TestAnAnswer:
         assert "Incident" not in caplog.text
 
     async def test_that_is_refused_is_not_repeated(self, discord):
-        """Discord's no stays no: the interaction is over, and nothing more is said."""
+        """Discord's refusal is final: the interaction is over, and nothing more is sent."""
         discord.fail(CALLBACK, Fault(status=404, body='{"code": 10062, "message": "Unknown interaction"}'))
 
         asked = await discord.ask("define", term="sharding")
@@ -96,7 +96,7 @@ class TestAnAnswer:
 
     @pytest.mark.expects_errors
     async def test_that_never_gets_through_harms_nobody(self, discord, monkeypatch, caplog):
-        """The log says so; who asks when Discord is back is answered."""
+        """The log says so, and somebody who asks when Discord is back gets an answer."""
         monkeypatch.setattr(retrying, "_FIRST_PAUSE_SECONDS", 0.001)
         discord.fail(CALLBACK, Fault(drop=True))
         asked = await discord.ask("define", term="sharding")
@@ -113,10 +113,10 @@ class TestAnAnswer:
 
 
 class TestAMessage:
-    """Everything else goes through discord.py's other way out."""
+    """Everything except interaction answers goes through discord.py's HTTP client."""
 
     async def test_that_fails_once_is_posted_once(self, discord, channel):
-        """Whatever the fault, also where the first try had reached Discord."""
+        """It is posted once, whatever the fault, even if the first try had reached Discord."""
         for fault in PASSING:
             discord.fail(SEND, fault, times=1)
         sent = [f"message {number}" for number in range(len(PASSING))]
@@ -126,7 +126,7 @@ class TestAMessage:
         assert sorted(message["content"] for message in discord.rest.messages.values()) == sorted(sent)
 
     async def test_carries_its_files_again(self, discord, channel):
-        """A file is sent from its beginning with every try."""
+        """Every try sends the file from its beginning."""
         discord.fail(SEND, Fault(status=503), times=1)
 
         await channel.send(file=discordpy.File(io.BytesIO(b"the whole file"), "x.txt"))
@@ -136,7 +136,7 @@ class TestAMessage:
         assert all("the whole file" in call.body for call in tries)
 
     async def test_that_would_have_to_wait_too_long_fails_now(self, discord, channel):
-        """Who is told to come back in an hour does not keep anybody waiting."""
+        """A call that would have to wait an hour fails at once."""
         discord.fail(SEND, Fault(status=429, headers={"Retry-After": "3600"}))
 
         with pytest.raises(discordpy.HTTPException):
@@ -144,7 +144,7 @@ class TestAMessage:
 
 
 async def test_two_bots_in_one_process_have_a_discord_each(discord):
-    """The address belongs to the bot, not to the process: calls, gateway and answers stay apart."""
+    """The address belongs to the bot, not to the process, so calls, gateway and answers stay apart."""
     async with LoopbackDiscord(token="another") as other, connected(discord), connected(other):
         asked = [await one.ask("define", term="sharding") for one in (discord, other)]
 
@@ -153,7 +153,7 @@ async def test_two_bots_in_one_process_have_a_discord_each(discord):
         assert [answer["embeds"][0]["title"] for answer in answers] == ["Sharding", "Sharding"]
 
 
-async def test_of_two_bots_in_one_process_the_one_that_is_closed_takes_nothing_from_the_other(discord):
+async def test_closing_one_of_two_bots_in_one_process_leaves_the_other_intact(discord):
     """Features and their buttons belong to the bot that set them up."""
     async with LoopbackDiscord(token="another") as other, connected(discord):
         async with connected(other):
