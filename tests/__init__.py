@@ -1,1 +1,1 @@
-"""The tests, laid out like ``bot``. A package of its own, so that no installed one called tests takes its place."""
+"""The tests, laid out like ``bot``. They are a package, so that no installed package called ``tests`` shadows them."""

@@ -19,12 +19,12 @@ from tests.world import GERMAN, SMALL_GLOSSARY, World
 
 pytest_plugins = ["tests.databases"]
 
-# How long an example takes depends on the machine, and is nobody's mistake.
+# How long an example takes depends on the machine, so a slow one is no failure.
 hypothesis.settings.register_profile("any machine")
 hypothesis.settings.load_profile("any machine")
 
-# How long simcord waits before it looks again whether the bot has come to rest. It waits so after every step that
-# asks the database, which answers in a few milliseconds; its own 50 would make days in a test last minutes.
+# How long simcord waits before it checks again whether the bot is idle. It waits this long after every step that
+# asks the database, which answers in a few milliseconds; simcord's own 50 ms would make days in a test last minutes.
 simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.004
 
 
@@ -38,7 +38,7 @@ def pytest_pyfunc_call(pyfuncitem):
 
 @pytest.fixture
 def make_settings(tmp_path: Path) -> Callable[..., Settings]:
-    """Settings for a bot under test: a state folder of its own, no cooldown in the way, and hours that pass quickly."""
+    """Settings for a bot under test: its own state folder, no cooldown in the way, and hours that pass quickly."""
 
     def make(**given: Any) -> Settings:
         usual = {"state_dir": tmp_path / "state", "cooldown_commands": 1000, "daily_tick_seconds": 3600}
@@ -68,7 +68,7 @@ def logged_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
 async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
     """The simulated Discord with the bot logged in; its clock is the one the test sees."""
     env = simcord.Env(create_bot(settings), shard_count=1, settle_timeout=60)
-    with unmeasured_threads():  # one reads the glossary for every test anew, others lead to the database
+    with unmeasured_threads():  # one reads the glossary again for every test, others run the database
         await env.start()
     yield env
     await env.bot.close()
@@ -103,7 +103,7 @@ async def world(env: simcord.Env, settings: Settings, logged_errors, request) ->
 
 @pytest.fixture
 def glossary_file(tmp_path: Path) -> Path:
-    """A small glossary of its own, for tests that change it."""
+    """A small glossary in a file of its own, for tests that change it."""
     path = tmp_path / "glossary.yaml"
     path.write_text(SMALL_GLOSSARY, encoding="utf-8")
     return path

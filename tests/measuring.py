@@ -1,4 +1,4 @@
-"""What coverage.py need not measure: measuring makes Python half as fast, whatever runs."""
+"""Code that coverage.py need not measure, because measuring halves the speed of Python."""
 
 import os
 import sys
@@ -6,12 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_environ = os.environ  # noqa: TID251 -- through it coverage.py reaches child processes
+_environ = os.environ  # noqa: TID251 -- coverage.py uses it to reach child processes
 
 
 @contextmanager
 def unmeasured() -> Iterator[None]:
-    """Measure nothing that runs meanwhile in this thread, nor the threads and processes that it starts."""
+    """Measure nothing in this thread until the end, nor in threads and processes that start until then."""
     tracer, for_children = sys.gettrace(), _environ.pop("COVERAGE_PROCESS_CONFIG", None)
     sys.settrace(None)
     try:
@@ -25,7 +25,7 @@ def unmeasured() -> Iterator[None]:
 
 @contextmanager
 def unmeasured_threads() -> Iterator[None]:
-    """Do not measure threads that start meanwhile, until they end."""
+    """Do not measure threads that start until the end, for as long as they run."""
     tracer = threading.gettrace()
     threading.settrace(None)  # type: ignore[arg-type]
     try:

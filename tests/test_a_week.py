@@ -1,4 +1,4 @@
-"""A week of the bot's life: whatever happens to what it stands on, every question that can be answered is."""
+"""A week of the bot's life: whatever fails around it, every question that can be answered is."""
 
 import pytest
 
@@ -8,12 +8,12 @@ HOUR, DAY = 3600, 86_400
 
 
 async def everybody_asks(world: World, *, apple: str = "A round fruit.") -> None:
-    """Every way to get an answer, used by several people; each is answered, with the right text."""
+    """Use every way to get an answer, as several people; each gets the right text."""
     exact = await world.ben.slash(world.channel, "define", term="apple")
     assert exact.response.embeds[0].description == apple
     assert not exact.response.ephemeral
-    misspelt = await world.greta.slash(world.channel, "define", term="aple")
-    assert misspelt.response.content == "**Apple** – gesucht war „aple“"
+    misspelled = await world.greta.slash(world.channel, "define", term="aple")
+    assert misspelled.response.content == "**Apple** – gesucht war „aple“"
     private = await world.ada.slash(world.channel, "define", term="pear", private=True)
     assert private.response.ephemeral
     nothing = await world.ben.slash(world.channel, "define", term="xyzzy")
@@ -31,7 +31,7 @@ async def everybody_asks(world: World, *, apple: str = "A round fruit.") -> None
 
 @pytest.fixture
 def settings(make_settings, postgres, glossary_file):
-    """On PostgreSQL, with turns an hour apart so that a day is short, and a database that is given up quickly."""
+    """PostgreSQL with a short time limit, and loops an hour apart so that a day passes quickly."""
     return make_settings(
         database_url=postgres.url,
         database_timeout_seconds=0.5,

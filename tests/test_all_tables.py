@@ -1,4 +1,4 @@
-"""Every table is found, also one that nobody has named: moving and forgetting skip none."""
+"""Every table is found, even one that nobody listed, so moving and forgetting skip none."""
 
 import sys
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ weather = Table(
 
 
 def test_every_table_can_be_searched_by_server():
-    """The id of a server leads the primary key, so that a look over all servers need not read every row."""
+    """The server's id comes first in the primary key, so that a query over all servers need not read every row."""
     by_server = [table for table in all_tables().sorted_tables if "guild_id" in table.c]
     assert by_server
     assert [table.name for table in by_server if next(iter(table.primary_key)).name != "guild_id"] == []
@@ -33,7 +33,7 @@ def test_every_table_can_be_searched_by_server():
 
 @pytest.fixture
 def weather(tmp_path, monkeypatch) -> Iterator[Table]:
-    """The table of a subject that is added to the bot."""
+    """The table of a new subject."""
     folder = tmp_path / "more" / "weather"
     folder.mkdir(parents=True)
     (folder / "__init__.py").touch()
@@ -46,7 +46,7 @@ def weather(tmp_path, monkeypatch) -> Iterator[Table]:
 
 
 async def add_weather(database: Database, weather: Table, *guild_ids: int) -> None:
-    """The database has the table, with two rows for each of these guilds."""
+    """Create the table, with two rows for each of these guilds."""
     async with database.begin() as connection:
         await connection.run_sync(weather.create)
         rows = [{"guild_id": guild_id, "day": day} for guild_id in guild_ids for day in (1, 2)]
@@ -55,7 +55,7 @@ async def add_weather(database: Database, weather: Table, *guild_ids: int) -> No
 
 
 async def test_a_server_that_is_in_the_new_table_alone_is_forgotten(database, place, weather):
-    """It is known by its rows there, noted when it leaves, and then they go; another server's stay."""
+    """Its rows there make it known, and are deleted after it left; another server's rows stay."""
     await add_weather(database, weather, 5, 2**63 - 1)
     departures = Departures(database, all_tables())
     assert await departures.known() == ({5, 2**63 - 1}, set())
@@ -68,7 +68,7 @@ async def test_a_server_that_is_in_the_new_table_alone_is_forgotten(database, pl
 
 
 async def test_the_new_table_moves_to_another_database(place, tmp_path, weather):
-    """Its rows are copied with all others."""
+    """Its rows are copied with all the others."""
     target = f"sqlite:///{tmp_path}/target.sqlite3"
     for url, guild_ids in ((place.url, (1, 2)), (target, ())):
         database = await Database.open(url)

@@ -1,4 +1,4 @@
-"""The bot as a whole: what it tells Discord, how it follows its glossary, what happens when things break."""
+"""The bot as a whole: what it tells Discord, how it follows its glossary, and what happens when something fails."""
 
 import logging
 import re
@@ -14,12 +14,12 @@ from tests.world import SMALL_GLOSSARY, field_of
 
 
 async def registered(world):
-    """The commands Discord knows, by name."""
+    """The commands that Discord knows, by name."""
     return {command["name"]: command for command in world.env.backend.commands[None].values()}
 
 
 async def test_discord_learns_the_commands(world):
-    """All commands, for servers, direct messages and user installs, described in German as well."""
+    """All commands are registered for servers, direct messages and user installs, with German descriptions as well."""
     commands = await registered(world)
 
     assert sorted(commands) == ["about", "daily", "define", "help", "privacy", "today"]
@@ -35,7 +35,7 @@ async def test_discord_learns_the_commands(world):
 
 
 async def test_the_bot_asks_for_as_little_as_possible(world):
-    """Only the guilds intent, no members or messages in memory, and an invite with what the daily post may need."""
+    """It asks only for the guilds intent, caches no members or messages, and invites with what the daily post needs."""
     bot = world.bot
 
     assert [name for name, on in bot.intents if on] == ["guilds"]
@@ -51,7 +51,7 @@ async def test_the_bot_asks_for_as_little_as_possible(world):
 
 
 async def test_well_as_long_as_the_daily_loop_turns(env):
-    """Between two turns, however far apart, all is well; when they no longer come it is not."""
+    """However far apart the loop's turns are, all is well while they come; when they stop, it is not."""
     await env.advance_time(7000)
     assert env.bot.is_well
 
@@ -61,11 +61,11 @@ async def test_well_as_long_as_the_daily_loop_turns(env):
 
 
 class TestAChangingGlossary:
-    """The running bot takes up a changed file and keeps the last good one."""
+    """The running bot loads a changed file and keeps the last good one."""
 
     @pytest.fixture
     def settings(self, make_settings, glossary_file):
-        """A small glossary, looked at every second."""
+        """A small glossary that is checked every second."""
         return make_settings(glossary_file=glossary_file, glossary_poll_seconds=1)
 
     async def test_a_changed_glossary_is_taken_up(self, world, glossary_file):
@@ -81,7 +81,7 @@ class TestAChangingGlossary:
 
     @pytest.mark.expects_errors
     async def test_an_included_file_is_followed_as_well(self, world, glossary_file, caplog):
-        """A glossary is split while the bot runs; a mistake in the new file is named, mended, and taken up."""
+        """If a glossary is split while the bot runs, a mistake in the new file is reported, fixed, and loaded."""
         head, pear = SMALL_GLOSSARY[: SMALL_GLOSSARY.index("  - id: pear")], SMALL_GLOSSARY.partition("  - id: pear")[2]
         included = glossary_file.with_name("more.yaml")
         included.write_text("terms:\n  - id: pear" + pear.replace("name: Pear", "nam: Pear"), encoding="utf-8")
@@ -97,7 +97,7 @@ class TestAChangingGlossary:
 
     @pytest.mark.expects_errors
     async def test_a_broken_glossary_is_named_and_the_last_good_one_stays(self, world, glossary_file, caplog):
-        """The log says what is wrong and where; people notice nothing; a repaired file is taken up."""
+        """The log says what is wrong and where; users notice nothing; a fixed file is loaded."""
         glossary_file.write_text(SMALL_GLOSSARY.replace("see_also: [pear]", "see_also: [plum]"), encoding="utf-8")
         await world.env.advance_time(2)
         still = await world.ben.slash(world.channel, "define", term="apple")
@@ -111,7 +111,7 @@ class TestAChangingGlossary:
 
     @pytest.mark.expects_errors
     async def test_a_vanished_glossary_changes_nothing(self, world, glossary_file):
-        """Between two versions of a file there may be none."""
+        """While a file is replaced, it may be missing for a moment."""
         glossary_file.unlink()
         await world.env.advance_time(2)
 
@@ -119,8 +119,8 @@ class TestAChangingGlossary:
 
         assert field_of(result.response.embeds[0], "See also") == "Pear"
 
-    async def test_a_removed_term_is_told_to_who_clicks_for_it(self, world, glossary_file):
-        """An old button of a term that is gone answers with a sentence, and cards leave the link out."""
+    async def test_a_click_on_a_removed_term_is_answered(self, world, glossary_file):
+        """An old button of a removed term answers with a sentence, and cards leave out the link."""
         asked = await world.ben.slash(world.channel, "define", term="apple")
         without_pear = SMALL_GLOSSARY[: SMALL_GLOSSARY.index("  - id: pear")].replace(
             "see_also: [pear]", "see_also: []"
@@ -138,7 +138,7 @@ class TestAChangingGlossary:
 
 
 async def test_a_broken_glossary_at_start_is_an_error(make_settings, tmp_path):
-    """Without a last good glossary there is nothing to answer from."""
+    """Without a last good glossary the bot cannot answer anything."""
     broken = tmp_path / "glossary.yaml"
     broken.write_text("terms: [", encoding="utf-8")
     env = simcord.Env(create_bot(make_settings(glossary_file=broken)), shard_count=1)
@@ -149,11 +149,11 @@ async def test_a_broken_glossary_at_start_is_an_error(make_settings, tmp_path):
 
 
 class TestUnexpectedErrors:
-    """Whatever breaks, the user gets an answer with an incident id, and the log the traceback with the same id."""
+    """Whatever fails, the user gets an answer with an incident id, and the log has the traceback with the same id."""
 
     @pytest.fixture(autouse=True)
     def broken_engine(self, request, monkeypatch):
-        """A lookup that fails: the engine is replaced after the start."""
+        """A lookup that fails, because its engine is replaced after the start."""
         if "world" not in request.fixturenames:
             return
 
@@ -166,7 +166,7 @@ class TestUnexpectedErrors:
 
     @pytest.mark.expects_errors
     async def test_a_command_that_breaks_answers_with_an_incident(self, world, caplog):
-        """The id the user reads finds the traceback."""
+        """The id that the user reads finds the traceback."""
         result = await world.ben.slash(world.channel, "define", term="Ray")
 
         assert result.response.ephemeral

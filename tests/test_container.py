@@ -1,4 +1,4 @@
-"""The locks and the container: what the files promise, and the Dockerfile's steps that need no engine, run for real."""
+"""The lock files and the container: what they promise, and the Dockerfile's steps that need no engine, run for real."""
 
 import json
 import re
@@ -24,7 +24,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def asked(*extras):
-    """What pyproject.toml asks for: its dependencies, with those of some extras and of the extras that these name."""
+    """What pyproject.toml requires: its dependencies, those of the given extras, and of the extras these name."""
     lists = [
         PROJECT["project"]["dependencies"],
         *(PROJECT["project"]["optional-dependencies"][name] for name in extras),
@@ -59,7 +59,7 @@ HOME, STATE = "/opt/ki-glossar", "/var/lib/ki-glossar"
 
 
 def _stages():
-    """The Dockerfile's instructions, (name, argument) each, one list per stage."""
+    """The Dockerfile's instructions as (name, argument), one list per stage."""
     text = re.sub(r"^#.*\n", "", (ROOT / "Dockerfile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     lines = [line.split(maxsplit=1) for line in re.sub(r"\\\n\s*", "", text).splitlines() if line]
     stages = []
@@ -74,12 +74,12 @@ BUILD, FINAL = _stages()
 
 
 def said(stage, instruction):
-    """Everything a stage says with an instruction, in order."""
+    """Every argument of an instruction in a stage, in order."""
     return [argument for name, argument in stage if name == instruction]
 
 
 def environment(stage):
-    """The variables a stage sets."""
+    """The variables that a stage sets."""
     return dict(word.split("=", 1) for argument in said(stage, "ENV") for word in shlex.split(argument))
 
 
@@ -90,7 +90,7 @@ def entries(lock):
 
 
 def pins(lock, world):
-    """The version of each package that a lock file installs where markers see this."""
+    """The version of each package that a lock file installs in an environment with these marker values."""
     found = {}
     for entry in entries(lock):
         requirement = Requirement(entry.split("--hash")[0])
@@ -102,7 +102,7 @@ def pins(lock, world):
 
 
 def world_of(system, machine, python):
-    """What markers see on a machine of this kind."""
+    """The marker values on such a machine."""
     return {
         "implementation_name": "cpython",
         "implementation_version": f"{python}.0",
@@ -120,7 +120,7 @@ def world_of(system, machine, python):
 
 @cache
 def release_of(name):
-    """The version of a package that is installed here, and what it needs; nothing where only others install it."""
+    """The installed version of a package and what it requires; nothing if it is not installed here."""
     try:
         release = metadata.distribution(name)
     except metadata.PackageNotFoundError:
@@ -129,9 +129,9 @@ def release_of(name):
 
 
 def needed(lock, world):
-    """Every requirement of a lock's roots in this world, with those of the pinned releases that are installed here.
+    """Every requirement of a lock's roots in this environment, and of the pinned releases that are installed here.
 
-    What another release needs is no business of this lock, so one that differs from its pin is not followed.
+    Another release may have other requirements, so an installed release that differs from its pin is not followed.
     """
     pinned, seen = pins(lock, world), set()
     waiting = [(requirement, frozenset([""])) for requirement in LOCKS[lock]]
@@ -149,15 +149,15 @@ def needed(lock, world):
 
 
 class TestLocks:
-    """What is installed is pinned to the byte. If not: ``make lock``."""
+    """Everything that is installed is pinned by hash. If a test fails: ``make lock``."""
 
     def test_there_are_no_others(self):
-        """Each lock file of the project is one that the tests below read."""
+        """The tests below read every lock file of the project."""
         assert {path.name for path in ROOT.glob("*.lock")} == set(LOCKS)
 
     @pytest.mark.parametrize("lock", LOCKS)
     def test_every_pin_has_its_hashes(self, lock):
-        """An exact version with SHA-256 hashes each, and no word about where it comes from."""
+        """Each entry is an exact version with SHA-256 hashes, and no lock says where packages come from."""
         for entry in entries(lock):
             assert re.fullmatch(r"[a-z0-9-]+==[^ ]+( ; [^\\]*?)?( +--hash=sha256:[0-9a-f]{64})+ *", entry), entry
         assert not re.search("://|--index|--extra-index|--find-links", (ROOT / lock).read_text(encoding="utf-8"))
@@ -165,7 +165,7 @@ class TestLocks:
     @pytest.mark.parametrize(("system", "machine"), MACHINES)
     @pytest.mark.parametrize("lock", LOCKS)
     def test_everything_needed_is_pinned(self, lock, system, machine):
-        """Each dependency and each of theirs, in a version that suits."""
+        """Every dependency, also an indirect one, is pinned to a version that fits."""
         for python in PYTHONS:
             world = world_of(system, machine, python)
             pinned = pins(lock, world)
@@ -179,7 +179,7 @@ class TestLocks:
 
     @pytest.mark.parametrize(("system", "machine"), MACHINES)
     def test_no_two_locks_disagree(self, system, machine):
-        """One ``.venv`` takes several of them, and the container runs the versions that were tested."""
+        """One ``.venv`` may use several of them, and the container runs the versions that were tested."""
         for python in PYTHONS:
             world = world_of(system, machine, python)
             tested = pins("requirements-dev.lock", world)
@@ -188,7 +188,7 @@ class TestLocks:
                 assert {name: tested.get(name, version) for name, version in pinned.items()} == pinned
 
     def test_nothing_else_is_installed(self):
-        """Each pip command of the Dockerfile checks hashes and runs no foreign build, or asks no index at all."""
+        """Each pip command of the Dockerfile checks hashes and builds nothing foreign, or uses no index at all."""
         commands = [part for run in said(BUILD, "RUN") for part in run.split("&&") if "pip" in part.split()]
 
         assert len(commands) == 4
@@ -201,14 +201,14 @@ class TestFiles:
     """What Dockerfile, .dockerignore and compose.yaml say."""
 
     def test_both_stages_stand_on_the_same_pinned_image(self):
-        """A version of Python and of Debian, never *latest*; the installed tree fits only its own Python."""
+        """It names a version of Python and of Debian, never *latest*; the installed tree fits only its own Python."""
         images = [said(stage, "FROM")[0].split()[0] for stage in (BUILD, FINAL)]
 
         assert all(IMAGE.fullmatch(image)[1] in PYTHONS for image in images)
         assert len(set(images)) == 1
 
-    def test_nobody_in_particular_runs_it(self):
-        """A numeric user, so that an orchestrator can tell that it is not root; nothing comes after as root."""
+    def test_it_runs_as_a_numeric_user(self):
+        """The user is numeric, so an orchestrator can see that it is not root; no later instruction runs as root."""
         [user] = said(FINAL, "USER")
 
         assert re.fullmatch(r"[1-9]\d{3,}:[1-9]\d{3,}", user)
@@ -216,7 +216,7 @@ class TestFiles:
         assert not {"RUN", "COPY", "ADD"} & set(names[names.index("USER") :])
 
     def test_signals_reach_python(self):
-        """Exec form everywhere: no shell stands between the engine and the bot."""
+        """All commands use the exec form, so that no shell stands between the engine and the bot."""
         [entry], [command], [health] = (said(FINAL, name) for name in ("ENTRYPOINT", "CMD", "HEALTHCHECK"))
 
         assert json.loads(entry) == ["python", "-m", "bot"]
@@ -224,17 +224,17 @@ class TestFiles:
         assert json.loads(health.split("CMD ")[1]) == ["python", "-m", "bot", "healthcheck"]
 
     def test_state_goes_to_the_one_volume(self):
-        """The volume, the setting and the folder that belongs to the user are the same."""
+        """The volume, the setting and the folder that the user owns are the same."""
         [user] = said(FINAL, "USER")
         uid, gid = user.split(":")
 
         assert said(FINAL, "VOLUME") == [STATE]
         assert environment(FINAL)["STATE_DIR"] == STATE
         assert f"--owner={uid} --group={gid} --mode=0700 {STATE}" in said(FINAL, "RUN")[0]
-        assert said(FINAL, "WORKDIR") == [HOME]  # root's: nobody can put a .env or a module there
+        assert said(FINAL, "WORKDIR") == [HOME]  # owned by root, so nobody can put a .env or a module there
 
     def test_the_build_sees_what_it_copies_and_no_more(self):
-        """Everything is ignored but what a COPY names: no .env, no history, no tests."""
+        """Only what a COPY names is included: no .env, no history, no tests."""
         first, *rest = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
         let_in = {line.removeprefix("!") for line in rest if line.startswith("!")}
 
@@ -243,7 +243,7 @@ class TestFiles:
         assert all((ROOT / name).exists() for name in let_in)
 
     def test_compose_keeps_the_promises(self):
-        """Read-only but for /tmp and the volume, no port, no privileges, and time to finish."""
+        """All is read-only except /tmp and the volume; there is no port, no privileges, and time to finish."""
         [bot] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"].values()
 
         assert bot["read_only"] is True
@@ -258,14 +258,14 @@ class TestFiles:
 
 
 def copied():
-    """What the build takes from the project folder."""
+    """What the build copies from the project folder."""
     for argument in said(BUILD, "COPY"):
         *sources, _ = argument.split()
         yield from (source.removeprefix("./") for source in sources)
 
 
 def link_dependencies(site_packages):
-    """Put what the bot needs at run time, and nothing of what only its development needs, into an environment."""
+    """Link the bot's run-time dependencies, and nothing that only development needs, into an environment."""
     for name in pins("requirements.lock", default_environment()):
         release = metadata.distribution(name)
         for top in {file.parts[0] for file in release.files} - {"..", "__pycache__"}:
@@ -274,13 +274,13 @@ def link_dependencies(site_packages):
 
 
 def snapshot(tree):
-    """Every file and folder with its size and time of change, links not followed."""
+    """Every file and folder with its size and modification time; links are not followed."""
     return {path: (path.lstat().st_size, path.lstat().st_mtime_ns) for path in tree.rglob("*")}
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """The image's tree and the wheel in it: made by the Dockerfile's own command, then made read-only."""
+    """The image's tree and the wheel in it, built by the Dockerfile's own command and then made read-only."""
     base = tmp_path_factory.mktemp("image")
     source, tree, wheels = base / "src", base / "opt", base / "wheel"
     for name in copied():
@@ -290,7 +290,7 @@ def built(tmp_path_factory):
             source.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, source)
     (source / "data" / "glossary").mkdir(exist_ok=True)
-    (source / "data" / "glossary" / "included.yaml").touch()  # as a glossary in several files has them
+    (source / "data" / "glossary" / "included.yaml").touch()  # as for a glossary in several files
     venv.create(tree, symlinks=True)
     [site_packages] = tree.glob("lib/python*/site-packages")
     link_dependencies(site_packages)
@@ -307,7 +307,7 @@ def built(tmp_path_factory):
 
 
 class TestInstalled:
-    """The installed bot, in an empty folder, on a tree that does not change."""
+    """The installed bot runs in an empty folder and does not change its tree."""
 
     @pytest.fixture
     def run(self, built, tmp_path):
@@ -340,7 +340,7 @@ class TestInstalled:
         assert inside >= {"bot/data/glossary.yaml", "bot/data/glossary/included.yaml", *shipped}
 
     def test_check(self, run, built):
-        """The shipped glossary is in the tree, and fine."""
+        """The shipped glossary is in the tree, and valid."""
         done = run("check")
 
         assert done.returncode == 0, done.stderr
@@ -348,14 +348,14 @@ class TestInstalled:
         assert "all fine" in done.stdout
 
     def test_lookup(self, run):
-        """The same answer as everywhere."""
+        """The answer is the same as everywhere."""
         done = run("lookup", "--json", "sharding")
 
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["matches"][0]["id"] == "sharding"
 
     def test_the_default_command_lacks_only_a_token(self, run):
-        """All that ``run`` imports is there with the run-time dependencies alone."""
+        """The run-time dependencies are enough for everything that ``run`` imports."""
         [command] = said(FINAL, "CMD")
         done = run(*json.loads(command))
 
@@ -363,7 +363,7 @@ class TestInstalled:
         assert "DISCORD_TOKEN" in done.stderr
 
     def test_a_file_in_the_working_folder_cannot_take_its_place(self, run, tmp_path):
-        """``python -m bot`` is the installed one."""
+        """``python -m bot`` runs the installed bot."""
         (tmp_path / "bot.py").write_text("raise SystemExit(13)", encoding="utf-8")
 
         assert run("check", folder=tmp_path).returncode == 0

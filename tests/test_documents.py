@@ -1,4 +1,4 @@
-"""The documents say what the code does: tables are complete and true."""
+"""The documents match the code: their tables are complete and true."""
 
 import argparse
 import re
@@ -24,7 +24,7 @@ def rows(heading):
 
 
 def test_every_setting_is_in_the_readme():
-    """Name, default and meaning are those of the code, in its order."""
+    """Name, default and meaning match the code, in the same order."""
     documented = {cells[0].strip("`"): cells[1:] for cells in rows("Settings")}
 
     assert list(documented) == [name.upper() for name in Settings.model_fields]
@@ -35,8 +35,8 @@ def test_every_setting_is_in_the_readme():
             assert default == ("–" if field.default is None else str(field.default))
 
 
-def test_the_glossary_in_the_readme_is_one(tmp_path):
-    """What the README shows of a glossary file can be copied and used as it stands."""
+def test_the_glossary_in_the_readme_is_valid(tmp_path):
+    """The example glossary in the README can be copied and used as it is."""
     (text,) = re.findall(r"```yaml\n(categories:.+?)```", README, re.DOTALL)
     path = tmp_path / "glossary.yaml"
     path.write_text(text, encoding="utf-8")
@@ -45,7 +45,7 @@ def test_the_glossary_in_the_readme_is_one(tmp_path):
 
 
 async def test_every_slash_command_is_in_the_readme(world):
-    """Each command with its options stands in the table."""
+    """The table has each command with its options."""
     documented = {cells[0].strip("`").split()[0] for cells in rows("Commands")}
 
     assert documented == {f"/{command.name}" for command in world.bot.tree.get_commands()}
@@ -54,7 +54,7 @@ async def test_every_slash_command_is_in_the_readme(world):
 
 
 def test_every_command_of_the_command_line_is_in_the_readme():
-    """Each command and each of its options."""
+    """The table has each command and all of its options."""
     documented = {cells[0].strip("`"): cells[1] for cells in rows("Command line")}
     [commands] = [action for action in make_parser()._actions if isinstance(action, argparse._SubParsersAction)]
 
@@ -76,7 +76,7 @@ DOCUMENTS = [path.relative_to(ROOT).as_posix() for path in sorted([*ROOT.glob("*
 
 
 def anchors(document):
-    """What one can link to in a document: its headings as GitHub names them."""
+    """The anchors of a document: its headings as GitHub names them."""
     headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
@@ -92,7 +92,7 @@ def test_links_lead_somewhere(document):
 
 
 def test_every_exit_code_is_in_the_readme_and_explained_to_operators():
-    """The codes of the command line, and argparse's own for wrong usage."""
+    """These are the command line's codes, and argparse's own for wrong usage."""
     codes = {
         exit_codes.FINE,
         exit_codes.CHECK_FAILED,
@@ -109,7 +109,7 @@ def test_every_exit_code_is_in_the_readme_and_explained_to_operators():
 
 
 def test_the_notice_on_privacy_says_the_same_in_both_languages():
-    """As many paragraphs in English as in German."""
+    """It has as many paragraphs in English as in German."""
     text = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
     english, german = text.split("\n## ")[1:]
 
@@ -117,7 +117,7 @@ def test_the_notice_on_privacy_says_the_same_in_both_languages():
 
 
 def test_the_architecture_names_every_module():
-    """Each file and folder of the top of the house is in its drawing."""
+    """The drawing has each file and folder directly under bot/."""
     drawing = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
     for path in sorted((ROOT / "bot").iterdir()):
         if path.name not in {"__init__.py", "__pycache__"}:

@@ -1,4 +1,4 @@
-"""The Makefile: what it would do, as make itself tells."""
+"""The Makefile: what it would do, according to make itself."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ def checkout(tmp_path):
 
 
 def commands(checkout, goal):
-    """What make would run for a goal, a command a line."""
+    """What make would run for a goal, one command a line."""
     done = subprocess.run(
         ["make", "--dry-run", "PYTHON=python3", goal],  # noqa: S607 -- the make that runs the tests
         cwd=checkout,
@@ -46,14 +46,14 @@ def installs(checkout, goal):
 
 @pytest.mark.parametrize("goal", FROM)
 def test_what_is_installed_stays(checkout, goal):
-    """The second time nothing stands between the command and its work."""
+    """The second time, nothing is installed before the command runs."""
     assert installs(checkout, goal) == []
 
 
 @pytest.mark.parametrize("goal", FROM)
 @pytest.mark.parametrize("changed", ["its lock", "requirements-build.lock", "pyproject.toml"])
 def test_a_change_is_installed(checkout, goal, changed):
-    """From the goal's own lock, with hashes; after that the project itself, which fetches nothing."""
+    """The goal's own lock is installed, with hashes, and then the project itself, which downloads nothing."""
     (checkout / (FROM[goal] if changed == "its lock" else changed)).touch()
     *locked, project = installs(checkout, goal)
 
@@ -64,7 +64,7 @@ def test_a_change_is_installed(checkout, goal, changed):
 
 
 def test_the_pictures_are_made_with_pinned_tools(checkout):
-    """What no lock holds is named with its version, and brings nothing along."""
+    """Tools that are in no lock are named with their version, and installed without dependencies."""
     [[option, *packages]] = installs(checkout, "picture")
 
     assert option == "--no-deps"
@@ -73,7 +73,7 @@ def test_the_pictures_are_made_with_pinned_tools(checkout):
 
 
 def test_lock_writes_every_lock(checkout):
-    """From pyproject.toml, the dev lock first: the others take its versions."""
+    """The locks are made from pyproject.toml; the dev lock comes first, and the others take its versions."""
     written = [line.split("--output-file ")[1].split()[0] for line in commands(checkout, "lock")]
 
     assert written[0] == "requirements-dev.lock"

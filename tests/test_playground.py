@@ -19,7 +19,7 @@ from tests.world import SMALL_GLOSSARY, buttons
 
 @contextlib.contextmanager
 def started(*arguments):
-    """``python -m bot try`` as a process; yields it and its address, and makes sure that it ends."""
+    """Run ``python -m bot try`` as a process; yield it and its address, and end it afterwards."""
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "bot", "try", "--no-open", *arguments], stdout=subprocess.PIPE, text=True
     )
@@ -32,7 +32,7 @@ def started(*arguments):
 
 
 def test_two_at_once_and_ctrl_c():
-    """The page is served; a second playground takes another port; Ctrl-C ends each cleanly."""
+    """The page is served; a second playground takes another port; Ctrl-C ends each of them cleanly."""
     with started() as (first, address), started() as (second, other):
         page = urllib.request.urlopen(f"http://127.0.0.1:{address.group(1)}/", timeout=10)
         with page:
@@ -46,7 +46,7 @@ def test_two_at_once_and_ctrl_c():
 
 
 async def test_the_first_look_shows_the_product():
-    """A conversation with a card is already there, for a member, an admin and a German."""
+    """A conversation with a card is already there, with a member, an admin and a German."""
     async with playground(Language.EN) as world, world.turns:
         history = world.channel.history(viewer=world.member)
         admin = await world.admin.slash(world.channel, "help")
@@ -86,7 +86,7 @@ async def test_everybody_can_be_german():
 
 
 async def test_its_clock_runs(glossary_file):
-    """Time goes on by itself: a glossary edited while it runs is taken up."""
+    """Time goes on by itself, so a glossary that is edited meanwhile is loaded."""
     settings = Settings(glossary_file=glossary_file, glossary_poll_seconds=0.1, cooldown_commands=1000)
     async with playground(Language.EN, settings=settings) as world:
         glossary_file.write_text(SMALL_GLOSSARY.replace("A round fruit.", "Round."), encoding="utf-8")

