@@ -19,7 +19,7 @@ _numbers = itertools.count(1)
 
 @contextmanager
 def running_server() -> Iterator[Server]:
-    """A PostgreSQL server, reached through a socket; it ends with the block. No event loop may run around it."""
+    """Run a PostgreSQL server, reached through a socket, until the block ends. No event loop may be running."""
     # Not under tmp_path: a socket's path has at most 107 characters, and the server gets access to the folders above.
     folder = Path(tempfile.mkdtemp(prefix="ki-glossar-"))
     with pytest.MonkeyPatch.context() as patch:

@@ -38,7 +38,7 @@ def test_bytes_that_are_not_text_get_an_answer():
 
 
 def test_the_matches_are_the_best_first_and_at_most_the_limit(capsys):
-    """``--limit`` bounds the list; scores fall and lie in [0, 1]."""
+    """``--limit`` bounds the list; scores lie in [0, 1] and never rise."""
     assert main(["lookup", "s", "--json", "--limit", "3"]) == 0
 
     answer = json.loads(said(capsys)[0])

@@ -61,7 +61,7 @@ class ForkServer:
     """Loads the bot once, and starts it as often as needed. It may serve one trial after another."""
 
     def __init__(self) -> None:
-        with unmeasured():  # bots that are killed cannot tell what was measured
+        with unmeasured():  # killed bots cannot report their coverage
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.crashes.forked_bot"],
                 cwd=_ROOT,

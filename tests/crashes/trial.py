@@ -31,7 +31,7 @@ SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelt
 
 _ENDS = {PostState.CONFIRMED, PostState.MISSED, PostState.UNKNOWN}
 _POLL_SECONDS = 0.05
-_FIRST_GUILD = 1 << 22  # a guild's shard is in the bits above
+_FIRST_GUILD = 1 << 22  # the bits above these decide a guild's shard
 
 
 def due_on(day: date) -> datetime:
@@ -75,7 +75,7 @@ class Fact:
 
     @property
     def is_fine(self) -> bool:
-        """Whether this is within the promise: one message, or, where nobody could look, at most one and a miss told."""
+        """Whether this keeps the promise: one message or, if nobody could look, at most one and a miss told."""
         if self.told is PostState.CONFIRMED:
             return self.messages == 1
         if self.guild.may(READ_HISTORY):

@@ -86,7 +86,7 @@ async def test_what_cannot_be_read_is_asked_for_again(world, wrong, hint):
     assert "is set up on this server" in (await ask(world, "daily status")).content
 
 
-async def test_everybody_is_never_pinged(world):
+async def test_the_everyone_role_is_refused(world):
     """The role that everybody has is refused."""
     answer = await ask(world, "daily set", channel=world.channel, role=world.guild.default_role, **SET)
     assert "never ping everybody" in answer.content

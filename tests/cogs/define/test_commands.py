@@ -97,7 +97,7 @@ async def test_a_click_keeps_the_visibility_that_was_asked_for(world):
 
 
 @pytest.mark.parametrize("query", ["asdfgh", "banana", "🦄", "مرحبا بالعالم"])
-async def test_nothing_is_said_honestly(world, query):
+async def test_nonsense_gets_an_honest_nothing(world, query):
     """Nonsense gets an ephemeral sentence that points to /help, and no card."""
     result = await world.ben.slash(world.channel, "define", term=query)
 
@@ -185,7 +185,7 @@ async def test_the_asker_deletes_the_card(world):
     assert world.seen_by(world.ada) == []
 
 
-async def test_who_may_manage_messages_deletes_the_card(world):
+async def test_a_moderator_deletes_the_card(world):
     """A moderator can delete somebody else's card."""
     asked = await world.ben.slash(world.channel, "define", term="Ray")
 

@@ -62,7 +62,7 @@ async def test_what_is_being_sent_is_left_alone(what, postgres):
 
 
 @pytest.mark.parametrize("ends", ["put off", "given up", "confirmed"])
-async def test_nobody_waits_for_each_other(ends, postgres):
+async def test_an_admin_and_a_sender_do_not_deadlock(ends, postgres):
     """An admin changes the schedule while a post ends: both lock the schedule first, so there is no deadlock."""
     database = await Database.open(postgres.url)
     days, posts = Days(database), DailyPosts(database)

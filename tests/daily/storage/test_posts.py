@@ -314,7 +314,7 @@ async def test_no_unfinished_post_is_taken_twice(days, database, place):
     assert sorted(chain.from_iterable(taken)) == list(range(1, 61))
 
 
-async def test_one_lone_post_is_taken_once(days, database):
+async def test_a_single_post_is_taken_once(days, database):
     """Of many that look for the same post at once, one gets it."""
     await days.claimed()
     looks = (DailyPosts(database).take_unfinished(NINE + MINUTE, 7, lease) for _ in range(10))
