@@ -1,10 +1,10 @@
-"""An index of texts by symmetric deletion: finds those within a few edits of a query without comparing all.
+"""A symmetric delete index: finds the texts within a few edits of a query without comparing all of them.
 
-Owns which texts are candidates; what a misspelling costs is the business of ``bot.lookup.error_model``. The idea:
-whoever misspells a word gets its beginning or its ending right but for one letter. So every text is filed under its
-first four letters with each of them left out in turn, and under its last four likewise, and a query looks under its
-own: one letter that is wrong, missing, too many or swapped with its neighbor leaves one of these keys the same. Of
-2,087 real misspellings 99.4 % share a key with the word that was meant or are more than three edits from it.
+Owns the choice of candidates; ``bot.lookup.error_model`` says what a misspelling costs. The idea: people who misspell
+a word get its beginning or its ending right but for one letter. So every text is filed under its first four letters
+with each of them left out in turn, and likewise under its last four. A query is looked up under its own such keys: one
+letter that is wrong, missing, extra or swapped with its neighbor leaves one of them the same. Of 2,087 real
+misspellings, 99.4 % share a key with the word that was meant or are more than three edits from it.
 """
 
 from bisect import bisect_left
@@ -16,22 +16,22 @@ from rapidfuzz.distance import OSA, Indel
 
 AFFIX_LENGTH = 4  # letters at either end of a text
 
-# In so short a list it is not worth looking for those of the right length.
+# A list this short is not worth searching for the texts of the right length.
 SHORT = 20
 
-# So few texts are all compared, which takes no longer and leaves the index of a small guild small.
+# Up to this many texts are all compared: it takes no longer, and keeps the index of a small guild small.
 FEW = 200
 
-# So many texts that only look alike are enough to fill any list that somebody reads.
+# How many texts that only look alike are given at most: enough for any list that somebody reads.
 MOST_ALIKE = 100
 
-# How many texts under one key are looked at, those of about the query's length first. Among 150,000 English terms the
-# longest such list has 3,550 (they end in -ing), so this only bounds what can be made to happen on purpose.
+# How many texts under one key are compared at most, those of about the query's length. Among 150,000 English terms the
+# longest such list has 3,550 (they end in -ing), so this is only a bound against abuse.
 MOST_PER_KEY = 4_000
 
 
 class DeletionIndex:
-    """Texts by what is left of them after a deletion at either end. Immutable once built."""
+    """Texts by their first and last letters with one deleted. Immutable once built."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
@@ -45,23 +45,27 @@ class DeletionIndex:
                 self._by_suffix[key].append(text)
 
     def within(self, typed: str, edits: int) -> list[tuple[str, int]]:
-        """Give the texts at most so many edits (OSA) away, nearest first, each with its distance."""
+        """Give the texts at most ``edits`` (OSA distance) away, nearest first, each with its distance."""
         return [(text, distance) for text, distance, _ in _nearest(typed, self.candidates(typed, edits), edits)]
 
     def alike(self, typed: str, edits: int, share: float) -> list[tuple[str, float]]:
-        """Give the texts about as long that have a share of letters in common in the same order, the largest first."""
+        """Give the texts that look alike, best first, each with the share of letters in common, in the same order.
+
+        Their length differs by about ``edits`` at most, and they share at least ``share`` (0 to 1) of the letters.
+        """
         texts, scorer = self.candidates(typed, edits), Indel.normalized_similarity
         return [
             found[:2] for found in process.extract(typed, texts, scorer=scorer, score_cutoff=share, limit=MOST_ALIKE)
         ]
 
     def prefixes_within(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
-        """Give the texts of which a prefix is at most so many edits away, with the nearest one and its distance.
+        """Give the texts with a prefix at most ``edits`` away, each with its nearest prefix and the distance.
 
-        Of several as near it is the shortest: the letter typed last is rather wrong than one before it left out.
+        Of several equally near prefixes it is the shortest: the last letter typed is more likely wrong than an earlier
+        one missing.
         """
         texts = self.candidates(typed, edits, unfinished=True)
-        # A text of which some prefix is near has its first letters nearly as near, whatever their number.
+        # The nearest prefix may be shorter or longer by ``edits`` than what is compared here, hence twice as many.
         cut = [text[: len(typed)] for text in texts]
         near = [texts[at] for _, _, at in _nearest(typed, cut, 2 * edits)]
         if not near:
@@ -77,7 +81,7 @@ class DeletionIndex:
     def candidates(self, typed: str, edits: int, *, unfinished: bool = False) -> list[str]:
         """Give the texts worth comparing: at most ``MOST_PER_KEY`` for each of the eight keys, however many there are.
 
-        Of an ``unfinished`` text the ending says nothing, and longer texts count as well.
+        The ending of an ``unfinished`` query says nothing, and longer texts are candidates as well.
         """
         found: list[str] = []
         if unfinished:
@@ -91,11 +95,11 @@ class DeletionIndex:
                 *_lookup(self._by_suffix, typed[-AFFIX_LENGTH:]),
             ):
                 found += texts if len(texts) <= SHORT else _of_length(texts, len(typed), edits)
-        return list(dict.fromkeys(found))  # and no set, whose order is another one in each process
+        return list(dict.fromkeys(found))  # not a set, whose order differs between processes
 
 
 def _deletions(letters: str) -> dict[str, None]:
-    """The letters with each left out in turn; too few for an affix also as they are, to be near to longer ones."""
+    """The letters with each left out in turn; fewer than ``AFFIX_LENGTH`` also as they are, to meet longer ones."""
     if len(letters) == AFFIX_LENGTH:
         one, two, three, four = letters
         return dict.fromkeys((two + three + four, one + three + four, one + two + four, one + two + three))
@@ -103,12 +107,12 @@ def _deletions(letters: str) -> dict[str, None]:
 
 
 def _lookup(postings: dict[str, list[str]], affix: str) -> list[list[str]]:
-    """The texts that have a deletion in common with this affix, for each of its deletions."""
+    """The posting list of each deletion of this affix, where there is one."""
     return [postings[key] for key in _deletions(affix) if key in postings]
 
 
 def _of_length(texts: Sequence[str], length: int, spread: int) -> Sequence[str]:
-    """Those of the texts, which stand by length, that have about this one."""
+    """The part of the texts, sorted by length, whose length is within ``spread``; at most ``MOST_PER_KEY``."""
     low = bisect_left(texts, length - spread, key=len)
     high = bisect_left(texts, length + spread + 1, low, key=len)
     if high - low > MOST_PER_KEY:
@@ -118,5 +122,5 @@ def _of_length(texts: Sequence[str], length: int, spread: int) -> Sequence[str]:
 
 
 def _nearest(typed: str, texts: Sequence[str], edits: int) -> list[tuple[str, int, int]]:
-    """Give the texts at most so many edits away, nearest first, each with its distance and its place."""
+    """Give the texts at most ``edits`` away, nearest first, each with its distance and its index."""
     return process.extract(typed, texts, scorer=OSA.distance, score_cutoff=edits, limit=None)

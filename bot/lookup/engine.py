@@ -1,8 +1,7 @@
 """The lookup engine: answers a finished query with an outcome, and a prefix with its completions.
 
-Owns the order in which the tiers are asked, when enough was found, and which outcome that makes. What a tier finds is
-the business of ``bot.lookup.index``, how hits compare that of ``bot.lookup.ranking``. It refuses no text; a limit below
-1 is the caller's mistake.
+Owns the order in which the tiers are asked, when to stop, and the outcome. ``bot.lookup.index`` finds the hits of a
+tier, ``bot.lookup.ranking`` compares them. Accepts any text; a limit below 1 is the caller's mistake.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -34,27 +33,27 @@ from bot.lookup.outcomes import (
 from bot.lookup.query_rewriting import rewrites, singulars
 from bot.lookup.ranking import THE_SAME, demote_prefixes, is_clear
 
-# Texts looked at for one place of the list: an entry can have several spellings that begin the same. And at least so
-# many in all, so that a short list is of the same mind as a long one.
+# Texts looked at for each place of the list, since an entry can have several spellings with the same prefix; and the
+# fewest in all, so that a short list is ranked like a long one.
 TEXTS_PER_PLACE = 4
 FEWEST_TEXTS = 100
 
 _Order = tuple[float, bool, int, int, str]
-_Layer = tuple[Index, frozenset[str]]  # an index, and which ids in it entries of a layer above hide
+_Layer = tuple[Index, frozenset[str]]  # an index, and the ids in it that a layer above hides
 
 
 class Engine(Generic[E_co]):
-    """Finds entries by what people type, going straight to the spellings that may answer. Immutable once built.
+    """Finds entries by what people type, comparing only candidate spellings. Immutable once built.
 
-    An engine may lie ``over`` another, whose index it shares and does not copy: entries of a guild over the shared
-    glossary. An entry of its own hides the one with the same id and comes first among equals; a better match still
-    wins. Twenty entries over any number are indexed within a few milliseconds.
+    An engine may lie ``over`` another and share its index without copying it: a guild's entries over the shared
+    glossary. Its own entries hide those below with the same id and come first on a tie; a better match still wins.
+    Indexing twenty entries over any number of others takes at most a few milliseconds.
     """
 
     def __init__(
         self, entries: Sequence[E_co], popularity: Popularity | None = None, *, over: "Engine[E_co] | None" = None
     ) -> None:
-        """Index ``entries``, which have different ids. Without a ``popularity`` it is that of the engine below."""
+        """Index ``entries``, whose ids must differ. ``popularity`` defaults to that of the engine below."""
         self.popularity: Popularity = popularity or (over.popularity if over else lambda _: 0)
         lower = over.layers if over else ()
         own = Index(entries, beside=lower[0][0] if lower else None)
@@ -67,8 +66,8 @@ class Engine(Generic[E_co]):
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome[E_co]:
         """Answer a finished query with at most ``limit`` matches in all.
 
-        What is not answered well is asked again without brackets, question, article and version. In a list of more than
-        ``OFFERED`` places those follow that only look alike.
+        A query without a good answer is tried again without brackets, question, article and version. A list of more
+        than ``OFFERED`` places ends with entries that only look alike.
 
         Raises:
             ValueError: if ``limit`` is below 1.
@@ -80,7 +79,7 @@ class Engine(Generic[E_co]):
             return outcome
         for rewrite in rewrites(query):
             found = self._find(rewrite, limit)
-            if isinstance(found, Exact):  # a name is in the query, which is more than that
+            if isinstance(found, Exact):  # only a part of the query is a name
                 return Confident(found.best, found.others)
             if isinstance(outcome, Nothing):
                 outcome = found
@@ -101,8 +100,8 @@ class Engine(Generic[E_co]):
     def complete(self, beginning: str, *, limit: int = 25) -> tuple[Match[E_co], ...]:
         """Complete the beginning of a name, best first, each entry once.
 
-        A blank one gets what people look up most, then a round through the groups; of very many entries only
-        some are looked at for that.
+        Blank input gets the most popular entries, then one of each group in turn; only the first ``MOST_LOOKED_AT``
+        entries are considered for that.
 
         Raises:
             ValueError: if ``limit`` is below 1.
@@ -119,10 +118,10 @@ class Engine(Generic[E_co]):
         return tuple(map(self._match, ranked[:limit]))
 
     def _ranked(self, text: str, typed: Form, intent: Intent, limit: int) -> list[Hit]:
-        """The best hit of each entry, best entry first: at least the first ``limit``, and whatever may put it in doubt.
+        """The best hit of each entry, best first: at least ``limit`` if there are so many, and all rivals of the first.
 
-        The tiers are asked one after another, since none loses to a lower one: as soon as the list is full and no
-        more doubt can come, the others need no asking.
+        Asks the tiers from the top, since none loses to a lower one, and stops as soon as the list is full and no
+        lower tier can put the first hit in doubt.
         """
         best: dict[str, tuple[_Order, Hit]] = {}
         for hits in self._tiers(typed, text, intent, limit):
@@ -143,7 +142,7 @@ class Engine(Generic[E_co]):
         return -hit.score, entry.id not in self._own, -self.popularity(entry.id), letters, entry.spellings[0].casefold()
 
     def _tiers(self, typed: Form, text: str, intent: Intent, limit: int) -> Iterator[list[Hit]]:
-        """What the tiers find, some tiers at a time, better ones first; an entry may come more than once."""
+        """The hits of the tiers, a few tiers at a time, better ones first; an entry may come more than once."""
         if not typed.squashed:
             return iter(())
         most = max(FEWEST_TEXTS, TEXTS_PER_PLACE * limit)
@@ -157,7 +156,7 @@ class Engine(Generic[E_co]):
         yield literal
         elsewhere = self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
         yield elsewhere
-        # Both unfinished and misspelled: usual while someone types.
+        # Both unfinished and misspelled: common while someone types.
         misspelled = self._misspelled(typed, literal=bool(literal or elsewhere))
         yield misspelled + self._hits(
             lambda index, most: index.fuzzy.misspelled_prefix(typed, Intent.AUTOCOMPLETE, most), most
@@ -167,7 +166,7 @@ class Engine(Generic[E_co]):
         same = self._equal(typed)
         yield same
         literal = self._literal(typed, text, most)
-        if same:  # who finished with a name did not misspell another one
+        if same:  # a finished query that is a name does not misspell another one
             yield literal
             return
         misspelled = self._misspelled(typed, literal=bool(literal))
@@ -179,11 +178,11 @@ class Engine(Generic[E_co]):
             yield self._alike(typed, limit)
 
     def _equal(self, typed: Form) -> list[Hit]:
-        # What is longer than any name is not one.
+        # A text longer than any name cannot be one.
         return self._hits(lambda index, _: index.equal(typed)) if typed.whole else []
 
     def _literal(self, typed: Form, text: str, most: int) -> list[Hit]:
-        """What has the text as it stands, at its beginning or elsewhere."""
+        """The hits that match letter by letter, as a prefix or elsewhere."""
         prefixed = self._hits(lambda index, most: index.with_prefix(text, typed, most), most)
         return prefixed + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
 
@@ -191,12 +190,12 @@ class Engine(Generic[E_co]):
         misspelled = self._hits(lambda index, _: index.fuzzy.misspelled(typed))
         if not literal:
             return misspelled
-        # What can be read as it stands is hardly a misspelling of something far.
+        # A query that matches letter by letter hardly misspells something far away.
         far = scoring.edit_cost(len(typed.squashed)) + error_model.OTHER_FIRST_LETTER
         return [hit for hit in misspelled if hit.fit.clear or hit.fit.cost <= far]
 
     def _having_singular(self, typed: Form, most: int) -> list[Hit]:
-        """The names that have the query as a word, but for the ending of a plural; that alone makes none clear."""
+        """The spellings that have a singular of the query as a word; that alone makes none of them clear."""
         for singular in map(form, singulars(typed.squashed) if len(typed.words) == 1 else ()):
             hits = self._literal(singular, singular.squashed, most)
             having = [hit for hit in hits if singular.squashed in hit.spelling.words]
@@ -205,7 +204,7 @@ class Engine(Generic[E_co]):
         return []
 
     def _alike(self, typed: Form, limit: int) -> list[Hit]:
-        """What looks alike, until there are so many different entries in each layer."""
+        """What only looks alike, until each layer has given ``limit`` different entries."""
         hits: list[Hit] = []
         for index, hidden in self.layers:
             entries: set[str] = set()
@@ -218,11 +217,14 @@ class Engine(Generic[E_co]):
         return hits
 
     def _match(self, hit: Hit) -> Match[E_co]:
-        """The hit as an answer; the indexes hold what the engine was given, and know no more of it than ``Entry``."""
+        """The hit as a match. The cast is safe: an index holds only the engine's entries, typed as ``Entry``."""
         return Match(cast("E_co", hit.spelling.entry), hit.spelling.text, hit.score, hit.fit.how)
 
     def _hits(self, ask: Callable[[Index, int], Iterator[Hit]], most: int = 0) -> list[Hit]:
-        """What all layers answer, each with so many texts ``most``, but for entries that one of their own hides."""
+        """The hits of all layers, without the entries that a layer above hides.
+
+        Each layer is asked for ``most`` texts, and for more to make up for its hidden entries.
+        """
         if len(self.layers) == 1:
             return list(ask(self.layers[0][0], most))
         return [

@@ -7,11 +7,11 @@ from typing import Protocol
 
 
 class Entry(Protocol):
-    """Something with an id that people type a spelling of."""
+    """Something that people look up by one of its spellings."""
 
     @property
     def id(self) -> str:
-        """Which entry it is; one of a layer above hides those with the same id."""
+        """Identifies the entry; one in a layer above hides the one with the same id."""
         ...
 
     @property

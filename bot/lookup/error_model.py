@@ -1,8 +1,8 @@
 """The error model: how surprising it is, in bits, that one text was typed where another was meant.
 
 Owns the noisy channel between what was meant and what was typed, and nothing else: it knows neither entries nor how
-many there are. A slip costs ``-log2(share)`` for being of its kind and ``log2(ways)`` for being that very one of the
-kind: so many per letter, times the letters of the word.
+many there are. A slip costs ``-log2(share)``, for how rare its kind is, plus ``log2(ways)``, for the number of possible
+slips of that kind: the ways per letter, times the letters of the word.
 
 The shares are counted on codespell's dictionary (62,000 misspellings that people put into source code, of which
 82 % are one slip away from the word), not fitted to any benchmark. docs/lookup.md has the table.
@@ -15,8 +15,8 @@ from rapidfuzz.distance import Postfix, Prefix
 
 VOWELS = frozenset("aeiouy")
 
-# Share among single slips, and ways per letter. A pair of the same letters is rather one way per word, and only 22 %
-# of words have one.
+# Share of all single slips, and ways per letter. A doubled letter is one way per word instead, and only 22 % of words
+# have one.
 LEFT_OUT = -log2(0.32)
 LEFT_OUT_OF_PAIR = -log2(0.033 / 0.22)
 TYPED_TWICE = -log2(0.085)
@@ -26,24 +26,24 @@ WRONG_VOWEL = log2(5 * 0.4 / 0.1)
 SOUNDS_ALIKE = log2(0.77 / 0.035)
 NEXT_KEY = log2(4.2 / 0.035)
 WRONG_LETTER = log2(20 / 0.031)
-# Of all misspellings, 2.2 % have the right letters in an order that one swap does not mend: one was put elsewhere.
+# 2.2 % of all misspellings have the right letters in an order that no single swap fixes: one letter was moved.
 SHUFFLED = log2(4 / 0.022)
 
-# 2.9 % of misspellings begin with another letter, a quarter of what slips spread evenly over a word would give.
+# 2.9 % of misspellings begin with a wrong letter, a quarter of what slips spread evenly over a word would give.
 OTHER_FIRST_LETTER = log2(4)
 
-# Letters by which what was typed and what was meant may get out of step: as many as there may be edits.
+# Letters by which the typed and the meant text may get out of step: as many as there may be edits.
 BAND = 3
 
-# Consonants that are taken for each other, mostly because they sound alike.
+# Consonants that people confuse, mostly because they sound alike.
 CONFUSED = frozenset(["sc", "dt", "kc", "pb", "sz", "mn", "cg", "gj", "vf", "vw", "kq", "xs"])
-ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # each half a key further right; on a German one y and z change places
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")  # each half a key further right; a German keyboard swaps y and z
 
 
 def bits(typed: str, meant: str) -> float:
     """How surprising it is that ``typed`` came out when ``meant`` was meant; 0 for the same text.
 
-    The cheapest way from the one to the other counts, found as for the edit distance with swapped neighbors.
+    The cost of the cheapest slips that lead there, found like an edit distance with swapped neighbors.
     """
     start = Prefix.similarity(typed, meant)
     short = min(len(typed), len(meant))
@@ -57,10 +57,9 @@ def bits(typed: str, meant: str) -> float:
 
 
 def _cheapest(typed: str, meant: str, before: str, after: str, place: float) -> float:
-    """The cost of getting from ``meant`` to ``typed``, which stand between the same letters on both sides.
+    """The lowest cost of getting from ``meant`` to ``typed``, which both stand between ``before`` and ``after``.
 
-    Ways on which the two get further out of step than ``BAND`` letters are not looked at, so that long texts cost no
-    more than they must.
+    Skips alignments in which the two get further out of step than ``BAND`` letters, which saves time on long texts.
     """
     above = first = _left_out(meant, before, after, place)
     earlier = above
@@ -76,7 +75,7 @@ def _cheapest(typed: str, meant: str, before: str, after: str, place: float) -> 
                 continue
             repeated = letter == (meant[at + 1] if at + 1 < len(meant) else after)
             best = min(
-                above[at] + place + _instead(letter, wanted),
+                above[at] + place + _substitution(letter, wanted),
                 current[at] + first[at + 1] - first[at],
                 above[at + 1] + place + (TYPED_TWICE if repeated else PUT_IN),
             )
@@ -88,7 +87,7 @@ def _cheapest(typed: str, meant: str, before: str, after: str, place: float) -> 
 
 
 def _left_out(meant: str, before: str, after: str, place: float) -> list[float]:
-    """The cost of leaving out none, the first, the first two letters of ``meant``, and so on."""
+    """The cost of leaving out the first 0, 1, 2 and more letters of ``meant``."""
     costs = [0.0]
     around = before + meant + after
     for at, letter in enumerate(meant, start=len(before)):
@@ -97,9 +96,9 @@ def _left_out(meant: str, before: str, after: str, place: float) -> list[float]:
     return costs
 
 
-@lru_cache(maxsize=4096)  # people may type any character, yet not into memory
-def _instead(typed: str, meant: str) -> float:
-    """The cost of one letter instead of another, but for its place."""
+@lru_cache(maxsize=4096)  # bounded, since people may type any character
+def _substitution(typed: str, meant: str) -> float:
+    """The cost of typing one letter for another, without that of its place."""
     if typed in VOWELS and meant in VOWELS:
         return WRONG_VOWEL
     if typed + meant in CONFUSED or meant + typed in CONFUSED:

@@ -1,9 +1,8 @@
 """Fuzzy matching: finds the spellings from which a query differs by a few letters.
 
-Owns which texts a query is compared with: the whole spelling, its words one by one, and its prefixes. Where those
-texts are found is the business of ``bot.lookup.deletion_index``, what a misspelling costs that of
-``bot.lookup.error_model``, and when it beats chance that of ``bot.lookup.scoring``. Only what beats chance comes out,
-and what looks alike if that is asked for.
+Owns which texts a query is compared with: the whole spelling, its words one by one, and its prefixes.
+``bot.lookup.deletion_index`` finds those texts, ``bot.lookup.error_model`` says what a misspelling costs, and
+``bot.lookup.scoring`` whether it beats chance. Gives only what does, and on request what looks alike.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,27 +29,27 @@ class Intent(Enum):
     AUTOCOMPLETE = auto()
 
 
-# A word of two letters is no misspelling, for it is one edit from every other. A single edit is worth showing however
-# many entries there are, for four of five real misspellings have just one: any edit from four letters on, and of three
-# letters one that people rather make than others ("bot" is no "cot").
+# A word of two letters is never taken for a misspelling: it is one edit from too many others. A single edit is worth
+# showing however many entries there are, since four of five real misspellings have just one: any edit from four letters
+# on, and only a common one with three ("bot" is no "cot").
 SHORTEST = 3
 SHORTEST_SLIP = 4
-# Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same are enough for
-# an answer where nothing else comes near, once the words are counted that people ask for and that are not there.
+# Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same margin is enough
+# for an answer that has no rival, once the words that people ask for and that are no entry are counted in.
 WORTH_SHOWING = -2.0
-# The same for what stands on a list that is shown anyway: beside a good reading, a bad one does no harm.
+# The same on a list that is shown anyway: beside a good reading, a bad one does no harm.
 WORTH_BESIDE = -15.0
-# Bits for words in another order than the name's: a query in ten, taken generously.
+# Bits for words in another order than the name's: assumed, generously, of one query in ten.
 OTHER_ORDER = log2(10)
-# The share of letters that two texts have in common, in the same order, from which on they look alike.
+# Two texts look alike from this share of letters in common, in the same order.
 ALIKE_FROM = 0.5
-# How many texts have their slips weighed, nearly the nearest ones; and how many for each of several words. A third
-# more change no first answer among 150,000 entries. One with two edits more than the nearest is not weighed: it would
-# be likelier one time in a thousand.
+# How many texts, roughly the nearest ones, have their slips weighed, and how many for each of several words. Weighing a
+# third more changes no first answer among 150,000 entries. A text with two edits more than the nearest is not weighed:
+# it would be the likelier one only once in a thousand times.
 MOST_WEIGHED = 30
 MOST_PER_WORD = 12
 MOST_BEHIND = 1
-# Spellings that are looked at because a word of theirs is near.
+# How many spellings are looked at because one of their words is near.
 MOST_WITH_WORD = 100
 
 
@@ -63,13 +62,13 @@ class FuzzyMatcher:
         self._enough = WORTH_SHOWING + scoring.unknown(inverted.size)
 
     def misspelled(self, query: Form) -> Iterator[Hit]:
-        """Give the spellings that the query may be a misspelling of; perhaps more than once."""
+        """Give the spellings that the query may misspell; one may come more than once."""
         typed = query.squashed
         if len(typed) < SHORTEST:
             return
         readings = self._readings(typed, MOST_WEIGHED)
         whole = list(self._whole(query, readings))
-        # Once a list is shown, there is room in it for what alone would not be worth showing.
+        # A list that is shown anyway has room for what would not be worth showing alone.
         enough = WORTH_BESIDE if any(shown for _, shown in whole) else inf
         for hit, shown in whole:
             if shown or self._beats_chance(typed, hit.fit.cost, enough):
@@ -77,19 +76,19 @@ class FuzzyMatcher:
         if len(query.words) == 1:
             yield from self._one_word(query, readings)
         elif len(query.words) <= self._inverted.most_words and not any(hit.fit.clear for hit, _ in whole):
-            yield from self._word_by_word(query)  # each needs a word of its own, in an order that is not the name's
+            yield from self._word_by_word(query)  # each typed word needs one of its own, mostly in another order
 
     def misspelled_prefix(self, query: Form, intent: Intent, most: int) -> Iterator[Hit]:
-        """Give the spellings whose beginning, or a later word's, the query may misspell; the nearest texts first.
+        """Give the spellings of which the query may misspell a prefix, or a later word's; likeliest first.
 
-        A finished query is taken for the misspelled prefix of a whole name only, and only with a single edit.
+        A finished query may only misspell the prefix of the whole spelling, and only by a single edit.
         """
         typed = query.squashed
         if len(typed) < SHORTEST:
             return
         finished = intent is Intent.FIND
         costs = self._prefix_costs(typed, finished=finished)
-        left_out = scoring.edit_cost(len(typed))  # the words before a later one
+        left_out = scoring.edit_cost(len(typed))  # for the words before a later one
         for text in nsmallest(most, costs, key=lambda text: (costs[text], len(text))):
             for spelling in self._inverted.squashed.get(text, ()):
                 yield self._hit(spelling, typed, costs[text], clear=False)
@@ -99,10 +98,10 @@ class FuzzyMatcher:
                 yield self._hit(spelling, typed, costs[text] + left_out, clear=False)
 
     def _prefix_costs(self, typed: str, *, finished: bool) -> dict[str, float]:
-        """The texts with a prefix near enough to be shown, each with what it costs to have meant that."""
+        """The texts with a prefix near enough to be shown, each with the cost in bits of having meant it."""
         edits = 1 if finished else scoring.most_edits_of_prefix(len(typed))
-        untyped = scoring.edit_cost(len(typed)) if finished else 0.0  # the query should be all of it
-        costs: dict[str, float] = {}  # by prefix, and many texts share one
+        untyped = scoring.edit_cost(len(typed)) if finished else 0.0  # a finished query should be the whole text
+        costs: dict[str, float] = {}  # by prefix, which many texts share
         best: dict[str, float] = {}  # by text
         for text, prefix, distance in self._inverted.deletions.prefixes_within(typed, edits):
             if prefix not in costs:
@@ -113,7 +112,7 @@ class FuzzyMatcher:
         return best
 
     def alike(self, query: Form) -> Iterator[Hit]:
-        """Give the spellings that have most letters in common with the query, in its order, best first.
+        """Give the spellings that share the most letters with the query, in its order, best first.
 
         That is no reason to think that one of them was meant; but if one was, it is likely among the first twenty.
         """
@@ -124,13 +123,13 @@ class FuzzyMatcher:
             for spelling in self._inverted.squashed.get(text, ()):
                 yield Hit(spelling, Fit(How.ALIKE, share, clear=False))
 
-    def _readings(self, typed: str, most: int, *, with_begun: bool = False) -> list["_Reading"]:
-        """At most so many texts that the typed one may stand for, nearly the nearest, and those it begins if wanted."""
+    def _readings(self, typed: str, most: int, *, with_longer: bool = False) -> list["_Reading"]:
+        """At most ``most`` texts that ``typed`` may stand for, roughly the nearest; with those it begins if asked."""
         near = self._inverted.deletions.within(typed, scoring.most_edits(len(typed) + scoring.MOST_EDITS))
         plausible = [
-            (edits + (text[0] != typed[0]), text, edits)  # another first letter is as rare as one more slip
+            (edits + (text[0] != typed[0]), text, edits)  # a wrong first letter is as rare as one more slip
             for text, edits in near
-            if edits <= scoring.most_edits(max(len(typed), len(text))) and (with_begun or not text.startswith(typed))
+            if edits <= scoring.most_edits(max(len(typed), len(text))) and (with_longer or not text.startswith(typed))
         ]
         plausible.sort(key=itemgetter(0))
         return [
@@ -140,7 +139,7 @@ class FuzzyMatcher:
         ]
 
     def _whole(self, query: Form, readings: list["_Reading"]) -> Iterator[tuple[Hit, bool]]:
-        """Give the spellings that are near as a whole, and whether they are worth showing."""
+        """Give the spellings that are near as a whole, each with whether it is worth showing."""
         typed, edit_cost = query.squashed, scoring.edit_cost(len(query.squashed))
         for reading in readings:
             if reading.text not in self._inverted.squashed:
@@ -156,7 +155,7 @@ class FuzzyMatcher:
                 yield self._hit(spelling, typed, cost, clear=clear), shown
 
     def _one_word(self, query: Form, readings: list["_Reading"]) -> Iterator[Hit]:
-        """Spellings of more words than the one that was typed."""
+        """Spellings that have more words than the one that was typed."""
         typed, words = query.squashed, self._inverted.words
         having = ((it, reading) for reading in sorted(readings, key=_by_cost) for it in words.get(reading.text, ()))
         for spelling, reading in islice(having, MOST_WITH_WORD):
@@ -167,7 +166,7 @@ class FuzzyMatcher:
                 yield self._hit(spelling, typed, cost, clear=False)
 
     def _word_by_word(self, query: Form) -> Iterator[Hit]:
-        """Spellings that have a word of their own for each of the query's, in any order."""
+        """Spellings that have a different word for each word of the query, in any order."""
         typed, readings = query.squashed, self._readings_of_each(query.words)
         for spelling in self._with_rarest(readings) if readings else ():
             if spelling.form.squashed.startswith(typed):
@@ -178,7 +177,7 @@ class FuzzyMatcher:
                 yield hit
 
     def _readings_of_each(self, words: tuple[str, ...]) -> list[dict[str, "_Reading"]]:
-        """What each word may stand for; nothing at all as soon as one stands for no word of any name."""
+        """What each word may stand for; empty as soon as one of them stands for no known word."""
         readings: list[dict[str, _Reading]] = []
         for word in words:
             readings.append(self._word_readings(word))
@@ -187,14 +186,14 @@ class FuzzyMatcher:
         return readings
 
     def _with_rarest(self, readings: list[dict[str, "_Reading"]]) -> Iterable[Spelling]:
-        """The spellings that have what the rarest word may stand for, the likeliest first, each once."""
+        """The spellings with a reading of the rarest word, the likeliest reading first, each spelling once."""
         having = self._inverted.words
         rarest = min(readings, key=lambda words: sum(len(having[word]) for word in words))
         spellings = chain.from_iterable(having[reading.text] for reading in sorted(rarest.values(), key=_by_cost))
         return dict.fromkeys(islice(spellings, MOST_WITH_WORD))
 
     def _word_hit(self, typed: str, spelling: Spelling, chosen: list["_Reading"]) -> Hit | None:
-        """The spelling with ``chosen`` for the typed words, if that beats chance."""
+        """The hit that reads the typed words as ``chosen``, if that beats chance."""
         cost = _cost_of_words(spelling, chosen, left_out=scoring.edit_cost(len(typed)))
         if not self._beats_chance(typed, cost, WORTH_SHOWING):
             return None
@@ -202,12 +201,12 @@ class FuzzyMatcher:
         return self._hit(spelling, typed, cost, clear=clear and self._beats_chance(typed, cost, self._enough))
 
     def _word_readings(self, typed: str) -> dict[str, "_Reading"]:
-        """The words that the typed one may stand for, itself included if it is one."""
-        readings = self._readings(typed, MOST_PER_WORD, with_begun=True)
+        """The words that the typed one may stand for, including itself if it is one."""
+        readings = self._readings(typed, MOST_PER_WORD, with_longer=True)
         return {reading.text: reading for reading in readings if reading.text in self._inverted.words}
 
     def _commonness(self, text: str) -> float:
-        """Bits by which a word is likelier meant than another, since it stands in many spellings."""
+        """Bits by which a word is likelier to be meant because many spellings have it."""
         return log2(self._inverted.commonness(text) or 1)
 
     def _beats_chance(self, typed: str, cost: float, by: float) -> bool:
@@ -220,7 +219,7 @@ class FuzzyMatcher:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What was typed taken for a text so many edits away, at a cost in bits."""
+    """A text that the typed one may stand for: how many edits away it is, and the cost in bits."""
 
     text: str
     edits: int
@@ -233,7 +232,7 @@ def _by_cost(reading: _Reading) -> float:
 
 
 def _one_for_each(meant: Sequence[str], readings: Sequence[dict[str, _Reading]]) -> list[_Reading]:
-    """The likeliest of the words ``meant`` for each word typed; none where one is missing or two are read as one."""
+    """The likeliest of the words ``meant`` for each typed word; empty if one has none, or two have the same."""
     chosen: list[_Reading] = []
     for words in readings:
         likeliest = min((words[word] for word in meant if word in words), key=_by_cost, default=None)
@@ -249,7 +248,7 @@ def _is_complete(spelling: Spelling, chosen: Sequence[_Reading]) -> bool:
 
 
 def _cost_of_words(spelling: Spelling, chosen: Sequence[_Reading], left_out: float) -> float:
-    """What slips, another order than the spelling's and words that are ``left_out`` cost together."""
+    """The total cost of the slips, of a different order of the words, and of missing words, ``left_out`` bits each."""
     cost = sum(reading.cost for reading in chosen)
     words = list(spelling.words)
     places = [words.index(reading.text) for reading in chosen]
@@ -261,11 +260,11 @@ def _cost_of_words(spelling: Spelling, chosen: Sequence[_Reading], left_out: flo
 
 
 def _comparable(query: Form, spelling: Form, edits: int) -> bool:
-    """Whether so many edits between the two may be typos, and no word is another one or one too many.
+    """Whether the edits between the two may be typos, rather than a different word or an extra one.
 
-    Where the words pair up, they are better compared one by one: edits that pile up in one of them make another
-    word, and "task parallelism" is no misspelling of "data parallelism". Where they do not, a space is missing or
-    misplaced; but "node js" is not "node" with two letters too many.
+    Where both have as many words, these are compared in pairs: edits that pile up in one word make it a different
+    word, and "task parallelism" is no misspelling of "data parallelism". Otherwise a space is missing or misplaced; but
+    "node js" is not "node" with two extra letters.
     """
     if len(query.words) == len(spelling.words):
         pairs = zip(query.words, spelling.words, strict=True)

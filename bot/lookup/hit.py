@@ -1,6 +1,6 @@
-"""What a lookup finds: a spelling of an entry, how it fits the query, and the score of that.
+"""What a lookup finds: a spelling of an entry, how it fits the query, and its score.
 
-Owns what the lookup remembers of a spelling, and the scale on which the tiers stand. It compares nothing.
+Owns what the lookup remembers of a spelling, and the score range of each tier. It compares nothing.
 """
 
 import re
@@ -15,8 +15,8 @@ from bot.lookup.outcomes import How
 SHORTEST_INITIALS = 2
 REMARK = re.compile(r"\[[^]]*\]|\([^)]*\)")
 
-# Where each tier's scores end, and the next one's begin. Typos have half of the scale to themselves: only there
-# does a score tell much.
+# The upper end of each tier's scores, where those of the next better tier begin. Typos get half of the scale, since
+# only their scores differ in a way that says much.
 CEILING = {
     How.EXACT: 1.0,
     How.SPACING: 0.95,
@@ -49,7 +49,7 @@ class Spelling:
 
     @property
     def tails(self) -> tuple[str, ...]:
-        """The texts from each later word on, squashed."""
+        """The rest of the text from each later word on, squashed."""
         if len(self.form.parts) == 1 == len(self.form.words):
             return ()
         cuts = {sum(map(len, words[:at])) for words in self._divisions for at in range(1, len(words))}
@@ -57,7 +57,7 @@ class Spelling:
 
     @property
     def initials(self) -> frozenset[str]:
-        """What abbreviates it: the first letters of its words, and its capitals, without remarks in brackets."""
+        """Its abbreviations: the first letters of its words, and its capitals, without remarks in brackets."""
         if len(self.form.parts) == 1 == len(self.form.words):
             return frozenset()
         text = REMARK.sub(" ", self.text)
@@ -76,8 +76,8 @@ class Spelling:
 class Fit:
     """How a query fits a spelling: the tier, and how well within it (above 0, at most 1).
 
-    ``clear`` says that this may be *the* answer if no other entry comes near. ``cost`` is how surprising it would be
-    if this was meant, in bits; it is known of typos and of prefixes that cut a word off, and without limit else.
+    ``clear`` says that this may be *the* answer if no other entry comes near. ``cost`` is how surprising the query is
+    if this was meant, in bits; it is known for typos and for prefixes that cut a word off, and infinite otherwise.
     """
 
     how: How

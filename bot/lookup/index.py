@@ -1,7 +1,7 @@
 """The index of some entries, one tier at a time: of a whole glossary, or of the few entries of one guild.
 
-Owns what a tier finds in these entries, as hits. Which tiers are asked, and what becomes of hits from several indexes,
-is the business of ``bot.lookup.engine``. It refuses no text.
+Owns what a tier finds in these entries, as hits. ``bot.lookup.engine`` decides which tiers are asked, and merges the
+hits of several indexes. Accepts any text.
 """
 
 from collections import defaultdict
@@ -21,10 +21,10 @@ BY_NAME, BY_ALIAS, BY_ID = 1.0, 0.9, 0.8
 
 
 class Index:
-    """Entries by all that may be typed for them; ``fuzzy`` finds what is misspelled. Immutable once built."""
+    """Entries by everything that may be typed for them; ``fuzzy`` finds what is misspelled. Immutable once built."""
 
     def __init__(self, entries: Sequence[Entry], beside: "Index | None" = None) -> None:
-        """Index ``entries``; those of a guild stand ``beside`` the shared ones, among which a query is weighed."""
+        """Index ``entries``; those of a guild are weighed among the shared ones, which are ``beside`` them."""
         self.inverted = InvertedIndex(entries, beside.inverted if beside else None)
         self.fuzzy = FuzzyMatcher(self.inverted)
         self.ids = frozenset(entry.id for entry in entries)
@@ -33,13 +33,13 @@ class Index:
         for entry in entries:
             as_name = _by_id(entry)
             spelled = self.inverted.squashed.get(as_name.form.squashed, ())
-            # Most ids are spelled like their entry, and need no place of their own.
+            # Most ids are spelled like their entry and need no posting of their own.
             if not any(other.entry is entry and other.form.words == as_name.form.words for other in spelled):
                 ids[as_name.form.squashed].append(as_name)
         self._ids = dict(ids)
 
     def equal(self, typed: Form) -> Iterator[Hit]:
-        """The spellings that are what was typed but for case, accents, spaces and a plural s."""
+        """The spellings that differ from what was typed only by case, accents, spaces or a plural s."""
         for spelling in self.inverted.squashed.get(typed.squashed, ()):
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
         for spelling in self._ids.get(typed.squashed, ()):
@@ -49,12 +49,12 @@ class Index:
                 yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 
     def with_prefix(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
-        """The spellings that begin with what was typed: at most so many texts of the names, and of the aliases."""
+        """The spellings that begin with what was typed: at most ``most`` texts of names, and as many of aliases."""
         literal = literal_of(text)
         return _matching(typed, literal, self.inverted.with_prefix(typed.squashed, literal, most))
 
     def elsewhere(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
-        """The spellings that have it elsewhere: at most so many texts for each way to have it."""
+        """The spellings that match elsewhere: at most ``most`` for each way to match."""
         inverted = self.inverted
         return _matching(
             typed,
@@ -83,7 +83,7 @@ def _matching(typed: Form, literal: str, spellings: Iterable[Spelling]) -> Itera
 
 
 def _varied(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Go round the groups, taking an entry of each, until all were taken."""
+    """Take one entry of each group in turn, until all are taken."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)

@@ -1,8 +1,8 @@
 """The inverted index: maps everything that may be typed for a spelling to the spellings that have it.
 
 Owns the posting lists by text without spaces, by singular, by word, by initials and by trigram, and the indexes by
-prefix and by deletion. It decides nothing: whether what is found answers the query, and how well, is the business of
-``bot.lookup.literal_match`` and ``bot.lookup.fuzzy_match``.
+prefix and by deletion. It decides nothing: ``bot.lookup.literal_match`` and ``bot.lookup.fuzzy_match`` say whether a
+spelling answers the query, and how well.
 """
 
 from collections import defaultdict
@@ -19,18 +19,18 @@ from bot.lookup.prefix_index import PrefixIndex
 
 TRIGRAM = 3  # letters; one less than the shortest part that a text is found by
 
-# How many spellings are looked at for one query and tier, short ones first. Among 150,000 English terms the commonest
-# word stands in 3,700.
+# How many spellings are looked at for one query and tier, short ones first. Among 150,000 English terms the most
+# common word is in 3,700.
 MOST_LOOKED_AT = 4_000
 
 
 class InvertedIndex:
-    """The spellings of some entries by all that may be typed for them. Immutable once built."""
+    """The spellings of some entries by everything that may be typed for them. Immutable once built."""
 
     def __init__(self, entries: Sequence[Entry], beside: "InvertedIndex | None" = None) -> None:
-        """Index the spellings of ``entries``; those of a guild stand ``beside`` the shared ones."""
+        """Index the spellings of ``entries``; for a guild's, the shared index is ``beside`` this one."""
         spellings = chain.from_iterable(map(_spellings, entries))
-        self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and all lists by length
+        self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and so each posting list
         self._beside = beside
         self.most_words = max((max(len(it.form.words), len(it.form.parts)) for it in self.spellings), default=0)
         alone = {spelling: (spelling,) for spelling in self.spellings}
@@ -57,22 +57,23 @@ class InvertedIndex:
 
     @property
     def size(self) -> int:
-        """Among how many spellings a query is weighed: entries of a guild among the shared ones, which are the most."""
+        """Among how many spellings a query is weighed: a guild's count as if they were as many as the shared ones."""
         return max(len(self.spellings), self._beside.size if self._beside else 0)
 
     def commonness(self, word: str) -> int:
-        """In how many spellings the word stands."""
+        """How many spellings have the word."""
         return len(self.words.get(word, ())) + (self._beside.commonness(word) if self._beside else 0)
 
     def but_plural(self, form: Form) -> Iterator[Spelling]:
-        """The spellings that may differ from this by nothing but a plural s."""
+        """The candidates that may differ from ``form`` only by a plural s."""
         key = plural_key(form)
         return chain(self.squashed.get(key, ()), self.plurals.get(key, ()))
 
     def with_prefix(self, typed: str, literal: str, most: int) -> Iterator[Spelling]:
-        """The spellings with this prefix: so many of the shortest texts of the names, and as many of the aliases.
+        """The spellings with this prefix: the ``most`` shortest texts of names, and as many of aliases.
 
-        Where signs were typed, as many come before that begin so to the letter: "x-" is rather X-Windows than X2.
+        If spaces or punctuation were typed, up to ``most`` texts that begin with exactly that come first: "x-" is
+        X-Windows rather than X2.
         """
         for prefixes in (self._name_prefixes, self._alias_prefixes):
             texts: Iterable[str] = prefixes.shortest(typed, most)
@@ -88,14 +89,15 @@ class InvertedIndex:
         return self.squashed[text][0].text.casefold().startswith(literal)
 
     def with_later_prefix(self, typed: str, most: int) -> Iterator[Spelling]:
-        """The spellings of which a later word begins with it, those first where little follows: at most so many."""
+        """At most ``most`` spellings with this prefix of a later word, those first where the least follows."""
         texts = self._tail_prefixes.shortest(typed, most)
         return islice(chain.from_iterable(self.tails[text] for text in texts), most)
 
     def with_words(self, words: Sequence[str], most: int) -> list[Spelling]:
-        """The spellings in which every one of these begins a word, short ones first: at most so many.
+        """At most ``most`` spellings in which each of ``words`` begins a word, short ones first.
 
-        Of words that begin more spellings than ``MOST_LOOKED_AT`` those early in the alphabet are looked at.
+        If even the rarest of them begins words of more than ``MOST_LOOKED_AT`` spellings, only those of the words that
+        come first in the alphabet are looked at.
         """
         if len(words) > self.most_words:
             return []
@@ -115,7 +117,7 @@ class InvertedIndex:
         return nsmallest(most, having_all, key=lambda spelling: len(spelling.form.squashed))
 
     def containing(self, typed: str, most: int) -> Iterator[Spelling]:
-        """The spellings that have this text inside, short ones first: at most so many texts."""
+        """The spellings that contain ``typed``, short ones first: at most ``most`` texts."""
         if len(typed) < SHORTEST_PART:
             return
         postings = [self._trigrams.get(typed[at : at + TRIGRAM], ()) for at in range(len(typed) - TRIGRAM + 1)]
@@ -127,9 +129,9 @@ class InvertedIndex:
 def _postings(
     alone: Mapping[Spelling, tuple[Spelling, ...]], keys: Callable[[Spelling], Iterable[str]]
 ) -> dict[str, tuple[Spelling, ...]]:
-    """The posting list of each key: the spellings that have it, in the order in which they come.
+    """The posting list of each key: the spellings that have it, in the order of ``alone``.
 
-    Most keys have one spelling, and share the tuple that it has ``alone``; that takes a third of the room of lists.
+    Most keys have one spelling and share its tuple in ``alone``, which takes a third of the memory of lists.
     """
     postings: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in alone:
@@ -139,7 +141,7 @@ def _postings(
 
 
 def _singular(spelling: Spelling) -> tuple[str, ...]:
-    """The key that it shares with its plural; most singulars are their own key, and are found as what they are."""
+    """The key that the spelling shares with its plural; none where it is the spelling itself, as for most singulars."""
     key = plural_key(spelling.form)
     return () if key == spelling.form.squashed else (key,)
 
@@ -149,7 +151,7 @@ def _all_begin(prefixes: Sequence[str], words: Iterable[str]) -> bool:
 
 
 def _spellings(entry: Entry) -> Iterator[Spelling]:
-    """Give each form of the entry's name and aliases; one without a letter or digit cannot be typed."""
+    """Give each form of the entry's name and aliases that has a letter or digit; others cannot be typed."""
     for text in entry.spellings:
         for one in forms(text):
             if one.squashed:

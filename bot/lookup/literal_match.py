@@ -1,6 +1,6 @@
 """Literal matching: compares a query with one spelling letter by letter, without edit distance.
 
-Owns the rules from plural to substring. What follows from several entries that match at once is not its business.
+Owns the rules from plural to substring. Several entries that match at once are the business of ``bot.lookup.ranking``.
 """
 
 from bot.lookup.hit import Fit, Spelling
@@ -11,22 +11,22 @@ SHORTEST_PART = 4  # three letters are a common syllable
 SHORTEST_WORDS = 3  # "a b" would fit half a dictionary
 SHORTEST_PLURAL = 4  # "as" is no plural of "a", "gpus" is one of "gpu"
 SHORTEST_CLEAR = 3  # two letters abbreviate too much to say which entry is meant
-SHORTEST_CLEAR_PREFIX = 4  # and three begin too much: "das", "rea"
-# The share of a spelling that must be typed before its beginning is clear. Of a name a third: "param" is, "data" is
-# a word of its own. Of an alias most, for many begin with a maker ("Google Vertex AI", "Amazon SageMaker").
+SHORTEST_CLEAR_PREFIX = 4  # three letters begin too many words: "das", "rea"
+# The share of a spelling that must be typed for a prefix to be clear. A third of a name: "param" is clear, "data" is a
+# word of its own. Most of an alias, since many begin with a maker ("Google Vertex AI", "Amazon SageMaker").
 CLEAR_SHARE_OF_NAME, CLEAR_SHARE_OF_ALIAS = 1 / 3, 2 / 3
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 
 def literal_of(text: str) -> str:
-    """What must be the same for a text to be typed to the letter: all but the case and the space around it."""
+    """The text as it is compared to the letter: only case and surrounding white space do not matter."""
     return text.strip().casefold()
 
 
 def match_literally(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
 
-    ``literal`` is the query to the letter: among names that begin with it, those come first that do so literally.
+    ``literal`` is the query to the letter: spellings that begin with exactly that come before others.
 
     Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
     """
@@ -51,13 +51,13 @@ def _is_clear_prefix(typed: str, spelling: Spelling, coverage: float) -> bool:
     """Whether so much of the spelling was typed that no other is meant."""
     if spelling.is_name:
         return coverage >= CLEAR_SHARE_OF_NAME
-    # Of an alias no word may be missing: often the first is the maker's name ("OpenAI Gym").
+    # An alias must be typed up to its last word, since the first is often the maker's name ("OpenAI Gym").
     form = spelling.form
     return coverage >= CLEAR_SHARE_OF_ALIAS and len(typed) > len(form.squashed) - len(form.words[-1])
 
 
 def _match_words(query: Form, spelling: Spelling, coverage: float) -> Fit | None:
-    """Whether all words of the query are in the spelling, or else in the parts of its words."""
+    """The fit if all words of the query are among the words of the spelling, or else among their parts."""
     for words in (spelling.form.words, spelling.form.parts):
         if _all_in(query.words, words):
             full = len(query.words) == len(words)
@@ -68,10 +68,10 @@ def _match_words(query: Form, spelling: Spelling, coverage: float) -> Fit | None
 
 
 def _all_in(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether every typed word is, or begins, a word of its own; the longest choose first."""
+    """Whether every typed word equals or begins a different one of ``words``; the longest choose first."""
     if len(typed) > len(words):
         return False
-    left = sorted(words, key=len)  # so that a beginning takes the shortest word, and an equal one is that
+    left = sorted(words, key=len)  # so that a prefix takes the shortest word, which is the equal one if there is one
     for word in sorted(typed, key=len, reverse=True):
         found = next((other for other in left if other.startswith(word)), None)
         if found is None:
@@ -93,7 +93,7 @@ def same_but_plural(one: Form, other: Form) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Cut off coarsely, so that "class", "classes", "cache" and "caches" need no rules of their own."""
+    """Cut the ending off coarsely, so that "class", "classes", "cache" and "caches" need no rules of their own."""
     word = word.rstrip("es")
     return word[:-1] + "i" if word.endswith("y") else word
 

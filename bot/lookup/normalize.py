@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from sys import intern
 
 # A name is at most 100 characters (all Discord shows of a choice), so twice that can hold any name even with
-# doubled spaces or stray marks. What is longer names nothing, and reading it to the end would only cost time.
+# doubled spaces or stray marks. A longer text is no name, and reading it to the end would only cost time.
 LONGEST_QUERY = 200
 
 # Canonical combining classes from here up are accents and vowel points, which people leave out. Those below (nukta,
-# kana voicing marks, virama, and 0 for the vowel signs of Indic scripts) make another letter and stay.
+# kana voicing marks, virama, and 0 for the vowel signs of Indic scripts) make a different letter and stay.
 FIRST_ACCENT_CLASS = 10
 
-# What Unicode does not decompose, though a keyboard without the letter types it like this.
+# Letters that Unicode does not decompose, and how people type them on a keyboard without them.
 PLAIN_LETTERS = str.maketrans(
     {
         "æ": "ae",
@@ -37,17 +37,17 @@ PLAIN_LETTERS = str.maketrans(
 )
 UMLAUTS = str.maketrans({"ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue"})
 APOSTROPHES = "'\u2019\u02bc`"  # inside a word: "Moore's law" and "moores law" are the same
-# Letters and marks by category, yet nothing to see: joiners, fillers and variation selectors.
+# Letters and marks by category, but invisible: joiners, fillers and variation selectors.
 UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 # Pictures that NFKC would turn into letters or digits: keycaps, trade marks shown as emoji, squared letters.
 PICTURE = re.compile("[\\W\\d\u2139]\ufe0f\u20e3?|\\d\u20e3|[\U0001f000-\U0001faff]")
 
 # A + or # at the end of a word belongs to it: C, C++ and C# are three languages.
 ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:[+#]+(?![A-Za-z0-9+#]))?")
-ANY_WORD = re.compile(r"[^+# ]+(?:[+#]+(?!\S))?")  # the same, once all other signs are spaces
+ANY_WORD = re.compile(r"[^+# ]+(?:[+#]+(?!\S))?")  # the same, once all other punctuation is spaces
 
-# Between aB, and between ABC and Def (so "MLflow" and "GPUs" stay whole: two capitals are rather one word's own),
-# and where digits begin or end.
+# Between aB, between ABC and Def, and where digits begin or end. "MLflow" and "GPUs" stay whole: two capitals mostly
+# belong to one word.
 BOUNDARY = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
@@ -56,7 +56,7 @@ class Form:
     """A text as the lookup sees it.
 
     ``words`` are split at spaces and punctuation, ``parts`` also inside words; ``squashed`` is all of it without
-    a gap. ``whole`` is false when the text was longer than ``LONGEST_QUERY`` and only its beginning is here.
+    spaces. ``whole`` is false when the text was longer than ``LONGEST_QUERY`` and only its beginning is here.
     """
 
     words: tuple[str, ...]
@@ -66,10 +66,10 @@ class Form:
 
 
 def form(text: str) -> Form:
-    """Give the one form a query is compared by; of a longer text only ``LONGEST_QUERY`` characters count."""
+    """Give the form that a query is compared by; only its first ``LONGEST_QUERY`` characters count."""
     text = text.strip()
     readable = _readable(text[:LONGEST_QUERY])
-    # Composing can make it longer: some single characters are whole phrases.
+    # Composing can make it longer: some single characters stand for whole phrases.
     return _form(readable[:LONGEST_QUERY], whole=max(len(text), len(readable)) <= LONGEST_QUERY)
 
 
@@ -87,7 +87,7 @@ def is_blank(text: str) -> bool:
 
 
 def _shared(word: str) -> str:
-    """Fold the case of a word of the glossary, where the same words come again and again; a query's are many more."""
+    """Fold the case and intern the word: a glossary repeats its words. Not for queries, whose words are too many."""
     return intern(word.casefold())
 
 
@@ -96,14 +96,14 @@ def _form(readable: str, *, whole: bool = True, fold: Callable[[str], str] = str
     words = _words(plain)
     folded = tuple([fold(word) for word in words])
     squashed = "".join(folded)
-    if (plain.islower() and squashed.isalpha()) or not BOUNDARY.search(plain):  # no word has another inside
+    if (plain.islower() and squashed.isalpha()) or not BOUNDARY.search(plain):  # no word has a boundary inside
         return Form(folded, folded, squashed, whole)
     parts = tuple(fold(part) for word in words for part in BOUNDARY.split(word))
     return Form(folded, parts, squashed, whole)
 
 
 def _readable(text: str) -> str:
-    """Compose the text and leave out what nobody sees; white space of any kind becomes a space."""
+    """Compose the text and drop invisible characters; white space of any kind becomes a space."""
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFKC", PICTURE.sub("\N{BULLET}", text))
@@ -115,7 +115,7 @@ def _readable(text: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    """Leave the bare letters: é is e, but the marks that make another letter in their script stay."""
+    """Strip the accents: é becomes e, but marks that make a different letter in their script stay."""
     apart = unicodedata.normalize("NFKD", text)
     bare = (char for char in apart if unicodedata.combining(char) < FIRST_ACCENT_CLASS)
     return unicodedata.normalize("NFC", "".join(bare)).translate(PLAIN_LETTERS)  # last: ǽ was æ with an accent
@@ -128,6 +128,6 @@ def _words(plain: str) -> list[str]:
         plain = plain.replace(apostrophe, "")
     if plain.isascii():
         return ASCII_WORD.findall(plain)
-    # Python's \w knows no marks, so the letters of other scripts are told apart by their category.
+    # Python's \w matches no combining marks, so other scripts are split by the category of each character.
     spaced = "".join(char if char in "+#" or unicodedata.category(char)[0] in "LMN" else " " for char in plain)
     return [word for word in ANY_WORD.findall(spaced) if any(map(str.isalnum, word))]

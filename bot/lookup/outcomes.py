@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from bot.lookup.entry import Entry
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
-"""What an engine was given to find: terms, cities."""
+"""The kind of entry that an engine finds: terms, cities."""
 
 
 class How(StrEnum):
@@ -50,7 +50,7 @@ class Exact(Generic[E_co]):
 
 @dataclass(frozen=True, slots=True)
 class Confident(Generic[E_co]):
-    """The spelling differs, yet one entry is clearly meant."""
+    """The spelling differs, but one entry is clearly meant."""
 
     best: Match[E_co]
     others: tuple[Match[E_co], ...] = ()
@@ -65,7 +65,7 @@ class Suggestions(Generic[E_co]):
 
 @dataclass(frozen=True, slots=True)
 class Nothing(Generic[E_co]):
-    """No entry is near enough to be offered; a long list says which ones look alike all the same."""
+    """No entry is near enough to be offered; a long list still has those that look alike."""
 
     alike: tuple[Match[E_co], ...] = ()
 
@@ -83,7 +83,7 @@ def matches_of(outcome: Outcome[E_co]) -> tuple[Match[E_co], ...]:
 
 
 OFFERED = 5
-"""Places of a list to choose an answer from. A longer one is a search, and is filled with what only looks alike."""
+"""Places in a list to choose an answer from. A longer list is a search, and is filled with what only looks alike."""
 
 Popularity = Callable[[str], int]
-"""How often the entry with this id is looked up; asked anew at every lookup, so it must be quick."""
+"""How often the entry with this id is looked up. It is called at every lookup, so it must be fast."""

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
-LAST = "\U0010ffff"  # no character sorts behind this one, and no text has it
+LAST = "\U0010ffff"  # no character sorts after this one, and no text has it
 
-# Prefixes that more texts share than this are looked through once, when the index is built, and their shortest
-# texts are kept: "s" begins ten thousand words, of which a list of 25 shows the shortest.
+# If more texts than this share a prefix, the shortest of them are found once, when the index is built, and kept: "s"
+# begins ten thousand words, of which a list of 25 shows the shortest.
 CROWD = 500
 KEPT = 200
 
@@ -24,18 +24,18 @@ class PrefixIndex:
         self._note_crowds(0, len(self._texts), 0)
 
     def range_of(self, prefix: str) -> tuple[int, int]:
-        """Where the texts with this prefix stand: from the first number up to before the second."""
+        """The range of the texts with this prefix: the first index, and the one after the last."""
         low = bisect_left(self._texts, prefix)
         if low == len(self._texts) or not self._texts[low].startswith(prefix):
             return low, low
         return low, bisect_left(self._texts, prefix + LAST, low)
 
     def texts(self, low: int, high: int) -> Sequence[str]:
-        """The texts that stand there, in alphabetical order."""
+        """The texts of a range, in alphabetical order."""
         return self._texts[low:high]
 
     def shortest(self, prefix: str, most: int) -> Sequence[str]:
-        """At most so many texts with this prefix, the shortest ones, short before long."""
+        """The shortest texts with this prefix, at most ``most``, short before long."""
         kept = self._crowded.get(prefix)
         if kept is not None and most <= KEPT:
             return kept[:most]
@@ -45,7 +45,7 @@ class PrefixIndex:
     def _note_crowds(self, low: int, high: int, letters: int) -> None:
         """Keep the shortest texts of every crowded prefix that is longer than ``letters``."""
         if low < high and len(self._texts[low]) == letters:
-            low += 1  # it is all of this prefix
+            low += 1  # this text is the prefix itself
         while low < high:
             prefix = self._texts[low][: letters + 1]
             end = bisect_left(self._texts, prefix + LAST, low, high)

@@ -1,7 +1,7 @@
-"""Rewrites a query without what is written besides a name: question, article, brackets, version, plural ending.
+"""Rewrites a query without what people add to a name: question, article, brackets, version, plural ending.
 
-Owns what may be left out of a query that has no clear answer as it stands. It knows no entries: whether what is
-left is a name, the engine finds out.
+Owns what may be left out of a query that has no clear answer as it stands. It knows no entries: the engine finds out
+whether what is left is a name.
 """
 
 import re
@@ -22,8 +22,8 @@ ASKED = re.compile(r"\s+(?:means?|bedeutet|stands?\s+for|works?)[\W_]*$", re.IGN
 VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
-# Endings of plurals, English and German, and what stands there in the singular; and the fewest letters that a word has
-# without: the "s" of "bias" is none.
+# English and German plural endings, each with what replaces it in the singular; and the fewest letters that must be
+# left without the ending: the "s" of "bias" is none.
 ENDINGS = {"ies": "y", "es": "", "s": "", "en": "", "n": "", "e": ""}
 SHORTEST_STEM = 4
 
@@ -31,7 +31,7 @@ SHORTEST_STEM = 4
 def rewrites(query: str) -> Iterator[str]:
     """Give the query without what stands in brackets, then without question and article, then without version.
 
-    A single word has nothing besides, and what is longer than any name is given up.
+    A single word has nothing to leave out, and a text longer than any name is not tried.
     """
     if query.isalpha() or len(query) > LONGEST_QUERY:
         return
@@ -51,7 +51,7 @@ def rewrites(query: str) -> Iterator[str]:
 
 
 def singulars(word: str) -> Iterator[str]:
-    """Give what the word may be the plural of."""
+    """Give the words that this one may be the plural of."""
     for ending, singular in ENDINGS.items():
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= SHORTEST_STEM:

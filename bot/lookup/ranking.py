@@ -1,6 +1,6 @@
-"""Ranks the hits of a lookup: which ones step back, and whether the first one is the answer.
+"""Ranks the hits of a lookup: which ones are demoted, and whether the first one is the answer.
 
-Owns the doubts that one hit casts on another. It finds nothing itself.
+Owns the doubt that one hit casts on another. It finds nothing itself.
 """
 
 from collections.abc import Sequence
@@ -11,19 +11,19 @@ from bot.lookup.hit import Fit, Hit
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
 
-# The tiers in which the query is the spelling, for all a reader cares.
+# The tiers in which a reader would call the query and the spelling the same.
 THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
 
-# Odds by which a clear typo must beat all other readings together: it is right four times in five, or more often.
+# Odds by which a clear typo must beat all other readings together: it is then right at least four times in five.
 CLEARLY_BEST = 4.0
 
 
 def demote_prefixes(literal: list[Hit], misspelled: list[Hit], typed: Form) -> list[Hit]:
     """Put prefixes that cut a word off behind better readings of a finished query.
 
-    Who has finished wrote whole words, mostly: the ending left out counts like an edit. Where a slip is likelier, or
-    the query is the initials of a name, it only stands somewhere inside the others, as it does where it is a later
-    word of theirs: RAM is rather the Random Access Memory than a Cache RAM.
+    People who have finished mostly wrote whole words, so a missing ending counts as an edit. Where a slip is likelier,
+    or the query is the initials of a name, such a prefix only counts as ``How.PART``. So does a later word, if the
+    query is initials: RAM is the Random Access Memory rather than a Cache RAM.
     """
     if not literal:
         return literal
@@ -48,17 +48,18 @@ def _cuts(hit: Hit, typed: Form) -> bool:
 def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
     """Whether the first hit is meant beyond reasonable doubt: no other entry of its tier or above typos is near.
 
-    A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance,
-    but domain is as likely meant. That a later word of another entry *begins* so does not count ("shar" is Sharding,
-    not Fully Sharded); that it *is* the query does. A typo must be likelier than all other readings together.
+    A letter-by-letter match must be the only one, and nothing else may be a clear typo: "domin" begins dominance, but
+    domain is as likely to be meant. A later word of another entry casts no doubt if it only *begins* with the query
+    ("shar" is Sharding, not Fully Sharded), but does if it *is* the query. A typo must be likelier than all other
+    readings together.
     """
     (best, *others) = ranked
     if not best.fit.clear or any(other.fit.how is How.PART and other.fit.clear for other in others):
-        return False  # the second is a prefix that would be clear by itself, but for the word that it cuts off
+        return False  # that one is a demoted prefix, clear but for the word that it cuts off
     if best.fit.how is How.TYPO:
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
     name = best.spelling.form.squashed
-    if len(name) == len(typed.squashed) + 1:  # but for a letter it is that name, with which longer ones may begin
+    if len(name) == len(typed.squashed) + 1:  # only one letter is missing: longer names with this prefix cast no doubt
         others = [
             other
             for other in others

@@ -1,10 +1,10 @@
 """Scores a misspelled query: how much it still says, in bits, about the entry that was meant.
 
-Owns the arithmetic behind fuzzy matching and nothing else: which spelling a query is compared with is decided in
-``bot.lookup.fuzzy_match``, what a misspelling costs in ``bot.lookup.error_model``. The idea: every letter of the query
-carries some bits, every edit costs some, and naming one spelling among many costs the logarithm of their number. What
-is left over says how much likelier the spelling is meant than met by chance. It holds for twenty entries and for a
-hundred thousand alike, which no fixed similarity does.
+Owns the arithmetic behind fuzzy matching and nothing else: ``bot.lookup.fuzzy_match`` decides which spellings a query
+is compared with, ``bot.lookup.error_model`` what a misspelling costs. The idea: every letter of the query carries some
+bits, every edit costs some, and naming one spelling among many costs the logarithm of their number. What is left over
+says how much likelier it is that the spelling was meant than that it matches by chance. Unlike a fixed similarity,
+this holds for twenty entries as well as for a hundred thousand.
 """
 
 from math import log2
@@ -20,7 +20,7 @@ EDITS_PER_PLACE = 53
 MOST_EDITS = 3
 
 # The fewer entries there are, the likelier a query is a word that is not among them: "least" is no misspelling of
-# "Feast" where hardly anything else is known. As if a thousand such words stood beside the spellings.
+# "Feast" where hardly anything else is known. So this many such words are counted along with the spellings.
 UNKNOWN_WORDS = 1024
 
 
@@ -35,7 +35,7 @@ def most_edits_of_prefix(letters: int) -> int:
 
 
 def is_doubtful(query: str, meant: str, edits: int) -> bool:
-    """Whether it is rather another word: two edits of which one is at the first letter are 0.7 % of misspellings."""
+    """Whether it is probably another word: 0.7 % of misspellings have two edits with one at the first letter."""
     return edits > 1 and query[0] != meant[0]
 
 
@@ -50,13 +50,13 @@ def left_over(letters: int, cost: float, choice: float) -> float:
 
 
 def unknown(spellings: int) -> float:
-    """Bits that it takes besides to tell one of so many spellings from words that are not among them."""
+    """Extra bits it takes to tell one of so many spellings from words that are not among them."""
     return log2(1 + UNKNOWN_WORDS / max(spellings, 1))
 
 
 def similarity(letters: int, cost: float, choice: float) -> float:
-    """The share of what was said that the misspelling left, above 0 and at most 1.
+    """How much of what was said survives the misspelling, above 0 and at most 1.
 
-    A spelling that is likelier than others may cost less than nothing, but no more than all of the ``choice``.
+    A spelling that is likelier than others may have a negative cost, which counts at most as much as the ``choice``.
     """
     return 2.0 ** (-max(cost + choice + 1, 0.0) / (BITS_PER_LETTER * letters + choice + 1))
