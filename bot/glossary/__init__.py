@@ -1,1 +1,1 @@
-"""The pure domain: terms, how they are found. No I/O, no clock, no randomness."""
+"""Terms: the model, the file they come from, the catalogues that find them, and how often they are looked up."""

@@ -9,14 +9,14 @@ from bot.lookup.outcomes import Popularity
 
 
 class Catalogue:
-    """A glossary ready for lookup, or the own terms of a guild laid over one. Immutable: a change makes a new one."""
+    """A glossary ready for lookup, or a guild's own terms laid over one. Immutable: a change makes a new one."""
 
     def __init__(
         self, terms: Iterable[Term], popularity: Popularity | None = None, *, over: "Catalogue | None" = None
     ) -> None:
-        """Index the terms; takes milliseconds for hundreds. What they lie ``over`` is shared and not copied.
+        """Index the terms; takes milliseconds for hundreds. The catalogue they lie ``over`` is shared, not copied.
 
-        An own term hides the one below with the same id, and comes first among equals.
+        A term hides the one below with the same id, and comes first on a tie.
         """
         self._own = {term.id: term for term in terms}
         self._over = over
@@ -28,7 +28,7 @@ class Catalogue:
 
     @classmethod
     def of(cls, glossary: Glossary, popularity: Popularity | None = None) -> Self:
-        """Make ``glossary`` ready; ``popularity`` breaks ties."""
+        """Make a catalogue of ``glossary``; ``popularity`` breaks ties."""
         return cls(glossary.terms, popularity)
 
     @property

@@ -1,4 +1,4 @@
-"""What somebody who asks for a term can get wrong."""
+"""Errors that people see when they look up a term."""
 
 from bot.errors import UserError
 

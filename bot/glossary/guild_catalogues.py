@@ -1,7 +1,7 @@
 """What each guild can look up: its own terms over the shared ones.
 
-Owns which catalogues are kept in memory. A guild's is made when somebody there asks, within a millisecond, made anew
-when its terms or the shared ones have changed, and given up when so many other guilds have asked since.
+Owns the cache of catalogues. A guild's is made within a millisecond when somebody there asks, rebuilt when its terms or
+the shared ones have changed, and evicted when many other guilds have asked since.
 """
 
 from collections import OrderedDict
@@ -11,17 +11,17 @@ from bot.glossary.catalogue import Catalogue
 from bot.glossary.term import Term
 
 OwnTerms = Callable[[int], Sequence[Term]]
-"""The own terms of a guild. It is asked at every lookup, so it must be quick; a change gives another sequence."""
+"""Gives a guild's own terms. Called at every lookup, so it must be fast; after a change it gives a new sequence."""
 
-# Catalogues of guilds in memory, those of the guilds that asked last. With twenty terms each they hold 40 MB.
+# Cached catalogues, those of the guilds that asked last. With twenty terms each they take 40 MB.
 MOST_KEPT = 2_000
 
 
 class GuildCatalogues:
-    """Gives every guild its catalogue. Guilds without terms of their own have the shared one itself."""
+    """Gives every guild its catalogue. Guilds without terms of their own get the shared one."""
 
     def __init__(self, shared: Callable[[], Catalogue], own: OwnTerms = lambda _: (), *, most: int = MOST_KEPT) -> None:
-        """``shared`` is what all have at the moment; at most ``most`` catalogues of guilds are kept besides."""
+        """``shared`` gives the current shared catalogue; at most ``most`` catalogues of guilds are cached."""
         self._shared = shared
         self._own = own
         self._most = most
@@ -31,7 +31,7 @@ class GuildCatalogues:
     def of(self, guild_id: int | None) -> Catalogue:
         """The catalogue of this guild at this moment; outside of guilds the shared one."""
         shared = self._shared()
-        if shared is not self._over:  # no catalogue over an earlier glossary may keep that in memory
+        if shared is not self._over:  # a cached catalogue would keep the old glossary in memory
             self._kept.clear()
             self._over = shared
         if guild_id is None:

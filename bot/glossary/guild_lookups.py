@@ -1,4 +1,4 @@
-"""Looking terms up: the one way in for ``/define``, autocomplete and buttons."""
+"""Looks terms up: the single entry point for ``/define``, autocomplete and buttons."""
 
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.errors import TermGone
@@ -8,7 +8,7 @@ from bot.glossary.term import Category, Term
 from bot.lookup.outcomes import Confident, Exact, How, Match, Outcome
 
 _CHOSEN = "id:"
-"""Begins the value of a completion, so that a choice is never taken for something typed."""
+"""The prefix of a completion's value, so that a choice is never taken for something typed."""
 
 
 def chosen(term: Term) -> str:
@@ -24,12 +24,12 @@ class Lookups:
         self._counter = counter
 
     def of(self, guild_id: int | None) -> "Lookup":
-        """The lookup in this guild, None for outside of guilds, with the terms as they are at this moment."""
+        """The lookup in this guild, or outside of guilds for None, with the terms as they are now."""
         return Lookup(self._catalogues.of(guild_id), self._counter, guild_id)
 
 
 class Lookup:
-    """Answers questions about what can be looked up in one guild, from memory, and counts what was found."""
+    """Looks terms up for one guild, in memory, and counts what was found."""
 
     def __init__(self, catalogue: Catalogue, counter: LookupCounter, guild_id: int | None) -> None:
         self._catalogue = catalogue
@@ -55,7 +55,7 @@ class Lookup:
         return outcome
 
     def complete(self, beginning: str) -> tuple[Match[Term], ...]:
-        """Answer what somebody has typed so far, each term once, best first; a choice made needs no more."""
+        """Complete what somebody has typed so far, each term once, best first; a chosen completion gets none."""
         return () if self._chosen(beginning) else self._catalogue.engine.complete(beginning)
 
     def term(self, term_id: str) -> Term:

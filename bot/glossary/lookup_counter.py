@@ -1,7 +1,7 @@
-"""How often terms are looked up: counted in memory, written in batches. Who looked is never known here.
+"""Counts how often terms are looked up: in memory, written in batches. Who looked is never known here.
 
-Counting never waits and never fails: a database that is away only means that counts stay in memory a little longer.
-Losing a minute of them in a crash is fine.
+Counting never waits and never fails: while the database is unavailable, counts just stay in memory longer. Losing a
+minute of them in a crash is fine.
 """
 
 import logging
@@ -13,11 +13,11 @@ from bot.glossary.queries import LookupCounts
 
 _log = logging.getLogger(__name__)
 
-_MOST_PENDING = 100_000  # keys that wait for a database that is away; some 20 MB
+_MOST_PENDING = 100_000  # keys kept while the database is unavailable; some 20 MB
 
 
 class LookupCounter:
-    """The counts of all guilds together, as they were at the start and as they grow here."""
+    """The counts of all guilds together: those read at the start, and what is counted since."""
 
     def __init__(self, counts: LookupCounts) -> None:
         self._counts = counts
@@ -25,7 +25,7 @@ class LookupCounter:
         self._pending: Counter[tuple[int, str]] = Counter()
 
     async def load(self) -> None:
-        """Read what was counted before; without the database counting begins at nothing."""
+        """Read what was counted before; if the database is unavailable, counting starts from zero."""
         try:
             self._totals.update(await self._counts.totals())
         except DatabaseUnavailable as error:
@@ -36,16 +36,16 @@ class LookupCounter:
         return self._totals[term_id]
 
     def count(self, guild_id: int | None, term_id: str) -> None:
-        """Note one lookup, in a guild or outside of all."""
+        """Count one lookup, in a guild or, for None, outside of guilds."""
         self._totals[term_id] += 1
         key = (guild_id or NO_GUILD, term_id)
         if key in self._pending or len(self._pending) < _MOST_PENDING:
             self._pending[key] += 1
 
     async def flush(self) -> None:
-        """Write what was counted since the last time; if the database is away, keep it for the next time.
+        """Write what was counted since the last time; if the database is unavailable, keep it for the next time.
 
-        An answer lost on the way back means that a batch may be written twice: counts are a hint, not accounts.
+        If only the database's answer is lost, a batch may be written twice: counts are a hint, not accounting.
         """
         batch, self._pending = self._pending, Counter()
         if not batch:
@@ -55,6 +55,6 @@ class LookupCounter:
         except DatabaseUnavailable as error:
             _log.warning("Lookup counts could not be written and are kept for later: %s", error)
             self._pending.update(batch)
-        except BaseException:  # cancelled in mid-write, for one: better counted twice than not at all
+        except BaseException:  # for example canceled in mid-write: better counted twice than not at all
             self._pending.update(batch)
             raise

@@ -1,4 +1,4 @@
-"""How often a term was shown, per guild and term. Who asked is not known here.
+"""Stores how often each term was shown, per guild. Who asked is not known here.
 
 What was shown outside of guilds is counted under ``NO_GUILD``. Terms that have left the glossary keep their counts:
 they may come back.
@@ -14,7 +14,7 @@ from bot.glossary.tables import lookup_count
 
 
 class LookupCounts:
-    """The counts in the database; collecting them and writing them now and then is the caller's part."""
+    """The counts in the database; the caller collects them and writes them in batches."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

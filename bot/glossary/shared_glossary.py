@@ -1,4 +1,4 @@
-"""Keeps the shared glossary current: takes up a changed file, holds on to the last good one."""
+"""Keeps the shared glossary current: reloads a changed file, and keeps the last good glossary if that is broken."""
 
 import asyncio
 import logging
@@ -27,7 +27,7 @@ class SharedGlossary:
 
     @classmethod
     async def open(cls, path: Path, popularity: Popularity) -> Self:
-        """Load ``path`` without holding up the event loop."""
+        """Load ``path`` without blocking the event loop."""
         return await asyncio.to_thread(cls, path, popularity)
 
     @property
@@ -36,7 +36,7 @@ class SharedGlossary:
         return self._catalogue
 
     async def refresh(self) -> None:
-        """Take the glossary up if a file of it has changed. Never raises for what is in it."""
+        """Reload the glossary if one of its files has changed. Never raises for what is in them."""
         if not self._file.has_changed():
             return
         try:

@@ -33,7 +33,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A subject that terms belong to; its colour is the card's, as 0xRRGGBB."""
+    """A subject that terms belong to; ``colour`` is the color of their cards, as 0xRRGGBB."""
 
     id: str
     name: Text
@@ -42,7 +42,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a definition can be read up: the project's own site or the paper."""
+    """Where to read more about a term: the project's own site or the paper."""
 
     title: str
     url: str
@@ -53,7 +53,7 @@ class Term:
     """One entry of a glossary.
 
     ``id`` is a slug that never changes; buttons posted months ago carry it. ``name`` and ``aliases`` are what
-    people type. ``see_also`` holds ids of other terms. ``attribution`` names author and licence where the text
+    people type. ``see_also`` holds ids of other terms. ``attribution`` names author and license where the text
     is not the glossary's own.
     """
 

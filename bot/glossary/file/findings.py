@@ -1,8 +1,8 @@
-"""What is wrong with files a person wrote: where it is, how it is worded, how much of it is kept.
+"""Collects what is wrong with files that a person wrote: where it is, how it is worded, how much of it is kept.
 
-A problem says what is wrong and what to do, in plain words. A file made of nothing but mistakes must cost no more
-than an honest one: only the first ``MAX_SHOWN`` problems are kept and worded, and the checks stop looking after
-``ENOUGH``. Nothing here knows what a glossary is, or reads a file.
+A problem says what is wrong and what to do, in plain words. A file full of mistakes must cost no more than a good one:
+only the first ``MAX_SHOWN`` problems are kept and worded, and the checks stop after ``ENOUGH``. Nothing here knows what
+a glossary is, or reads a file.
 """
 
 import heapq
@@ -22,7 +22,7 @@ Message = str | Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend: in which file, on which line (from 1), in which term if in one, and what to do."""
+    """One thing to fix: the file, the line (from 1), the term if it is in one, and what to do."""
 
     file: str
     line: int
@@ -37,11 +37,11 @@ class Finding:
 class Findings:
     """Collects the problems of several files in any order and gives them back by file and line.
 
-    At most ``MAX_SHOWN`` and a count of the rest, over all files together.
+    Keeps at most ``MAX_SHOWN`` of them and a count of the rest, over all files together.
     """
 
     def __init__(self) -> None:
-        # What stands last comes first, to drop it when full: file, line and how many were found before, all negative.
+        # The last problem is on top, to be dropped when the heap is full: file, line and running number are negative.
         self._heap: list[tuple[int, int, int, str | None, Message]] = []
         self._found = 0
         self._files: list[str] = []
@@ -55,12 +55,12 @@ class Findings:
         return self._found >= ENOUGH
 
     def file(self, name: str) -> "FileFindings":
-        """Where the problems of one file go; those of the file that was named first come first."""
+        """Start collecting the problems of one file; files are listed in the order of these calls."""
         self._files.append(name)
         return FileFindings(self, len(self._files) - 1)
 
     def add(self, file: int, line: int, message: Message, term: str | None) -> None:
-        """Note a problem in the file with that number; ``FileFindings.add`` is the way to do so."""
+        """Note a problem in the file with that number. Callers use ``FileFindings.add``."""
         self._found += 1
         entry = (-file, -line, -self._found, term, message)
         if len(self._heap) < MAX_SHOWN:
@@ -84,7 +84,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class FileFindings:
-    """The part of ``Findings`` that one file fills."""
+    """The problems of one file, collected in the ``Findings`` of all."""
 
     whole: Findings
     number: int
@@ -95,7 +95,7 @@ class FileFindings:
         return self.whole.enough
 
     def add(self, line: int, message: Message, *, term: str | None = None) -> None:
-        """Note a problem. A message that is dear to make can be a function: it is called only if it is shown."""
+        """Note a problem. A message that is expensive to make can be a function, called only if it is shown."""
         self.whole.add(self.number, line, message, term)
 
 
@@ -111,7 +111,7 @@ def in_quotes(text: str) -> str:
 
 
 class Known:
-    """Words that somebody may have meant. Asking is quick, however many they are."""
+    """Words that somebody may have meant. Asking is fast, however many there are."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._set = frozenset(words)
@@ -125,8 +125,8 @@ class Known:
         """`` (did you mean “x”?)`` with the nearest word, or nothing when none is near."""
         if len(word) > _MAX_QUOTED:
             return ""
-        # difflib takes microseconds a word: too slow for every id of a large glossary. Whoever mistypes a word
-        # gets its beginning or its end right, so what is meant stands near it in one of the two orders.
+        # difflib takes microseconds a word: too slow for every id of a large glossary. People who mistype a word get
+        # its beginning or its end right, so the word they meant is near it in one of the two sorted lists.
         near = {*_around(word, self._words), *(other[::-1] for other in _around(word[::-1], self._reversed))}
         best = get_close_matches(word, near, n=1, cutoff=_MIN_LIKENESS)
         return f" (did you mean {in_quotes(best[0])}?)" if best else ""

@@ -1,7 +1,7 @@
-"""A glossary as it was written, right or wrong: the file that is named, and the files it includes.
+"""Reads a glossary as it was written, right or wrong: the main file and the files it includes.
 
-Owns the rules of ``include``: which files may be named there, in which order they count, and where it is told that
-one of them cannot be read. Looks at the shape of each file, and at nothing below its list of terms.
+Owns the rules of ``include``: which files may be named there, in which order they count, and where an unreadable one is
+reported. Looks at the shape of each file, but not inside its terms.
 """
 
 from collections.abc import Iterator
@@ -23,18 +23,18 @@ from bot.glossary.file.strict_yaml import Document, Value, parse_yaml
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of a glossary. Its name is the one that sentences about other files call it by."""
+    """One file of a glossary. ``name`` is what messages about other files call it."""
 
     name: str
     document: Document
     findings: FileFindings
 
     def value(self, key: str) -> Value:
-        """What stands under a key of the file."""
+        """The value of a top-level key of the file."""
         return self.document.value.get(key) if isinstance(self.document.value, dict) else None
 
     def report(self, steps: Steps, message: Message) -> None:
-        """Note a problem with something in this file that is no term."""
+        """Note a problem with something in this file that is not a term."""
         self.findings.add(self.document.line(*steps), message)
 
     @property
@@ -73,7 +73,7 @@ class WrittenTerm:
         return value.strip() if isinstance(value, str) else ""
 
     def texts(self, key: str) -> Iterator[tuple[int, str]]:
-        """Position and text of what is in the list ``key``, as far as it is text."""
+        """Position and text of each item of the list ``key`` that is text and not blank."""
         value = self._under(key)
         for position, item in enumerate(value if isinstance(value, list) else ()):
             if isinstance(item, str) and item.strip():
@@ -88,16 +88,16 @@ class WrittenTerm:
         self.part.findings.add(line, message, term=self.label)
 
     def place(self, *steps: str | int, seen_from: "WrittenTerm") -> str:
-        """The line of something in this entry, and its file when it is another one than that of ``seen_from``."""
+        """The line of something in this entry, and its file if that is not the file of ``seen_from``."""
         line = f"line {self.part.document.line('terms', self.index, *steps)}"
         return line if self.part is seen_from.part else f"{line} of {self.part.name}"
 
 
 @dataclass(slots=True)
 class Written:
-    """All files of a glossary: what could be read of them, and how each looked just before it was read."""
+    """All files of a glossary: what could be read of them, and the stamp of each from just before it was read."""
 
-    parts: list[Part] = field(default_factory=list[Part])  # the one that includes the others first
+    parts: list[Part] = field(default_factory=list[Part])  # first the one that includes the others
     stamps: dict[Path, Stamp] = field(default_factory=dict[Path, Stamp])
     whole: bool = True  # False when there may be terms that could not be read
 
@@ -110,7 +110,7 @@ def read_written(path: Path, findings: Findings) -> Written:
 
 
 class _Reader:
-    """Reads one glossary; no more than is allowed in all its files together."""
+    """Reads one glossary, with one allowance for all its files together."""
 
     def __init__(self, folder: Path, findings: Findings) -> None:
         self._folder = folder
@@ -131,15 +131,15 @@ class _Reader:
 
     def _include(self, entry: Part, include: Value) -> None:
         names = include if isinstance(include, list) and len(include) <= MAX_INCLUDED else []
-        self.written.whole &= bool(names)  # what else stands there, the schema has told
+        self.written.whole &= bool(names)  # the schema has reported anything else
         seen: set[PurePosixPath] = set()
         for position, name in enumerate(names):
             if self._findings.enough:
                 return
-            if not isinstance(name, str) or file_name_complaints(name):  # the same
+            if not isinstance(name, str) or file_name_complaints(name):  # reported likewise
                 self.written.whole = False
                 continue
-            file = PurePosixPath(name)  # for which ./a.yaml is a.yaml
+            file = PurePosixPath(name)  # treats ./a.yaml as a.yaml
             if file in seen:
                 wrong = f"“include” names {in_quotes(name)} twice; remove one"
             elif file == PurePosixPath(entry.name):
@@ -151,7 +151,7 @@ class _Reader:
             seen.add(file)
 
     def _read_included(self, name: str) -> str | None:
-        """Read an included file; gives what to tell where it is included, if it cannot be read."""
+        """Read an included file; if that fails, give the message for the entry that includes it."""
         try:
             data = self._bytes(name)
         except Unreadable as refusal:
@@ -162,7 +162,7 @@ class _Reader:
 
     def _bytes(self, name: str) -> bytes:
         path = self._folder / name
-        self.written.stamps[path] = file_stamp(path)  # taken first: a change while reading is then seen later
+        self.written.stamps[path] = file_stamp(path)  # taken first, so that a change while reading is seen later
         return read_bytes(path, self._allowance)
 
     def _part(self, name: str, data: bytes, findings: FileFindings) -> Part | None:
@@ -174,7 +174,7 @@ class _Reader:
         alone = IncludingShape if _includes(document.value) else GlossaryShape
         shape = IncludedShape if self.written.parts else alone
         if not validated(document.value, shape, part.report) and not isinstance(part.value("terms"), list):
-            self.written.whole = False  # its terms may stand under a misspelt key
+            self.written.whole = False  # its terms may be under a misspelled key
         self.written.parts.append(part)
         return part
 

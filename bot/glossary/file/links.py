@@ -1,9 +1,9 @@
-"""Whether the entries of a glossary fit together: ids and spellings are unique, and every link leads somewhere.
+"""Checks that the entries of a glossary fit together: ids and spellings are unique, and every link leads somewhere.
 
-All its files count as one. Where a file could not be read, what may stand in it is not called missing.
-Looks at the entries as they were written, also at those that have other mistakes, so that everything is told at
-once. What is not text here is passed over: the schema has told it. Two spellings are the same when the lookup
-takes them for the same (``bot.lookup.normalize``), so no two terms ever answer to one spelling.
+All its files count as one. If a file could not be read, nothing that may be in it is reported as missing. Looks at the
+entries as they were written, including those with other mistakes, so that everything is reported at once. Skips what
+is not text, which the schema has reported. Two spellings are the same if the lookup takes them for the same
+(``bot.lookup.normalize``), so no two terms ever answer to one spelling.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from bot.lookup.normalize import form, forms
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """A name or an alias: whose it is, what to call it, and the way to it."""
+    """A name or an alias: its term, what messages call it, its text, and the path to it."""
 
     term: WrittenTerm
     called: str
@@ -34,7 +34,7 @@ class _Spelling:
 
 
 def check_links(written: Written, findings: Findings) -> None:
-    """Tell the ``findings`` of each file wherever the entries do not fit together."""
+    """Report to ``findings`` wherever the entries do not fit together."""
     terms = [term for part in written.parts for term in part.terms if isinstance(term.value, dict)]
     if written.parts:
         _check_categories(written.parts[0], terms, whole=written.whole)
@@ -85,7 +85,7 @@ def _dangling(target: str, ids: Known) -> str:
 
 
 def _check_spellings(terms: list[WrittenTerm], findings: Findings) -> dict[str, _Spelling]:
-    """Look for names and aliases that are alike; gives each one's first owner, by what the lookup compares."""
+    """Report names and aliases that the lookup takes for the same; give each one's first owner, by squashed form."""
     owners: dict[str, _Spelling] = {}
     for term in terms:
         own: dict[str, _Spelling] = {}
@@ -105,13 +105,13 @@ def _spellings(term: WrittenTerm) -> Iterator[_Spelling]:
     if name := term.text("name"):
         yield from _judgeable(_Spelling(term, "name", name, ("name",)))
     for position, alias in term.texts("aliases"):
-        if position >= MAX_ALIASES:  # too many, the schema says; a million would take long
+        if position >= MAX_ALIASES:  # the schema reports the excess; a million would take long
             return
         yield from _judgeable(_Spelling(term, "alias", alias, ("aliases", position)))
 
 
 def _judgeable(spelling: _Spelling) -> Iterator[_Spelling]:
-    if len(spelling.text) <= MAX_NAME:  # nobody can say what an over-long one will be once it is shortened
+    if len(spelling.text) <= MAX_NAME:  # nobody knows what one that is too long will become
         yield spelling
 
 

@@ -1,7 +1,7 @@
-"""The glossary: read whole, checked whole, and given as a glossary or as everything that is wrong with it.
+"""Loads a whole glossary, and gives it or everything that is wrong with it.
 
 Owns the order of the checks and the making of domain values. Refuses a glossary with a single mistake in any of its
-files: a bot that keeps its last good glossary serves people better than one with half a new one.
+files: a bot that keeps its last good glossary serves people better than one with half of a new one.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ __all__ = ["Finding", "GlossaryFile", "GlossaryInvalid", "load_glossary"]
 
 
 class GlossaryInvalid(Exception):
-    """The file is no glossary. ``problems`` is what is wrong, at least one entry, in order of files and lines."""
+    """The file is not a valid glossary. ``problems`` lists what is wrong, at least one, in order of files and lines."""
 
     def __init__(self, problems: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -35,21 +35,21 @@ class GlossaryFile:
         self._stamps: dict[Path, Stamp] = {}
 
     def load(self) -> Glossary:
-        """Read it.
+        """Read the file and those it includes.
 
         Raises:
-            GlossaryInvalid: it cannot be read, or something in it is wrong; every problem is told at once.
+            GlossaryInvalid: it cannot be read, or something in it is wrong; every problem is reported at once.
         """
         findings = Findings()
         written = read_written(self._path, findings)
         self._stamps = written.stamps
-        glossary = _understood(written, findings)
+        glossary = _glossary_of(written, findings)
         if findings:
             raise GlossaryInvalid(findings.problems())
         return glossary
 
     def has_changed(self) -> bool:
-        """Whether any of the files changed, appeared or vanished since ``load`` looked at it. Asks the disk briefly."""
+        """Whether any of the files changed, appeared or vanished since ``load``. Costs one ``stat`` per file."""
         return any(file_stamp(path) != stamp for path, stamp in self._stamps.items())
 
 
@@ -57,13 +57,13 @@ def load_glossary(path: Path) -> Glossary:
     """Read a glossary file and the files it includes.
 
     Raises:
-        GlossaryInvalid: it cannot be read, or something in it is wrong; every problem is told at once.
+        GlossaryInvalid: it cannot be read, or something in it is wrong; every problem is reported at once.
     """
     return GlossaryFile(path).load()
 
 
-def _understood(written: Written, findings: Findings) -> Glossary:
-    """The glossary that was written; not to be used when there are ``findings``."""
+def _glossary_of(written: Written, findings: Findings) -> Glossary:
+    """The glossary made of what was written; not to be used if there are ``findings``."""
     categories = _categories(written.parts[0]) if written.parts else {}
     entries = [entry for part in written.parts for entry in _entries(part)]
     if not findings.enough:
@@ -73,7 +73,7 @@ def _understood(written: Written, findings: Findings) -> Glossary:
 
 
 def _categories(part: Part) -> dict[str, Category]:
-    """The valid ones; what is wrong with the others is told."""
+    """The valid categories; reports what is wrong with the others."""
     categories: dict[str, Category] = {}
     for category_id, written in part.categories.items():
         report = partial(_report_in_category, part, category_id)
@@ -92,7 +92,7 @@ def _report_in_category(part: Part, category: str, steps: Steps, wording: Messag
 
 
 def _entries(part: Part) -> Iterator[TermEntry]:
-    """The file's valid terms; what is wrong with the others is told."""
+    """The file's valid terms; reports what is wrong with the others."""
     for term in part.terms:
         if part.findings.enough:
             return

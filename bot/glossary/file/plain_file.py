@@ -1,6 +1,6 @@
-"""Reads a file that a person wrote, as far as it may be read, and tells when it changed.
+"""Reads a file that a person wrote, within an allowance, and tells whether it has changed.
 
-Refuses with a sentence what is no ordinary file, what cannot be read, and what is larger than is still allowed.
+Refuses, with a sentence, what is not an ordinary file, what cannot be read, and what is larger than the allowance.
 Nothing here knows what the bytes mean.
 """
 
@@ -16,18 +16,18 @@ Stamp = tuple[int, int, int] | None
 
 @dataclass(slots=True)
 class Allowance:
-    """What may still be read of one glossary, in however many files it lies."""
+    """What may still be read of one glossary, over all its files."""
 
     bytes: int = MAX_BYTES
     values: int = MAX_VALUES
 
 
 class Unreadable(Exception):
-    """The file cannot be read. Its text is what is wrong and what to do."""
+    """The file cannot be read. The message says what is wrong and what to do."""
 
 
 def file_stamp(path: Path) -> Stamp:
-    """What changes when the file does: time of change in nanoseconds, size in bytes, inode. None without a file."""
+    """What changes when the file does: its modification time in ns, size in bytes, and inode. None without a file."""
     try:
         status = path.stat()
     except (OSError, ValueError):  # ValueError: a path no system can have
@@ -36,7 +36,7 @@ def file_stamp(path: Path) -> Stamp:
 
 
 def read_bytes(path: Path, allowance: Allowance) -> bytes:
-    """The file's content, which is taken off the ``allowance``.
+    """The file's content; its size is deducted from ``allowance``.
 
     Raises:
         Unreadable: there is no such file, it may not be read, or it is too large.

@@ -1,8 +1,9 @@
-"""The shape of ``data/glossary.yaml``: which keys an entry has, what may stand in them, and how long it may be.
+"""The shape of ``data/glossary.yaml``: which keys an entry has, what their values may be, and how long.
 
-Each entry is checked by itself, so that one bad entry costs what one costs. What pydantic finds is reworded in
-``schema_mistakes``. Whether entries fit together (unique ids, links that lead somewhere) is decided in
-``glossary_links``. Lengths are counted in Unicode characters after white space was collapsed.
+Each entry is checked by itself, so that a bad entry costs no more than its own check.
+``bot.glossary.file.schema_errors`` rewords what pydantic finds, and ``bot.glossary.file.links`` checks whether entries
+fit together (unique ids, links that lead somewhere). Lengths are counted in Unicode characters after white space was
+collapsed.
 """
 
 import re
@@ -33,7 +34,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _UNSAFE_IN_LINK = re.compile(r"[\s()<>\[\]{}|\\^`\"]")
 _FILE_EXAMPLE = "“glossary/fundamentals.yaml”"
-_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}  # control, direction marks, private use, halves, line ends
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}  # control, direction marks, private use, surrogates, line ends
 _JOINERS = "\u200c\u200d"  # invisible too, but emoji and some scripts need them
 
 
@@ -47,7 +48,7 @@ def _text(limit: int, *, one_line: bool = False) -> AfterValidator:
     blank = re.compile(" +" if one_line else "[ \t\r\n]+")
 
     def clean(text: str) -> str:
-        if len(text) > 20 * limit:  # no amount of collapsing is worth trying
+        if len(text) > 20 * limit:  # not worth collapsing
             _complain([_too_long(len(text), limit)])
         text = blank.sub(" ", text.strip())
         complaints = list(_invisible(text))
@@ -154,7 +155,7 @@ def _present(value: object) -> object:
 def _reference(text: str) -> str:
     text = text.strip()
     _complain([] if text else ["is empty; write the id it points to"])
-    return text  # whether it leads anywhere, glossary_links says
+    return text  # bot.glossary.file.links checks whether it leads anywhere
 
 
 _Reference = Annotated[str, AfterValidator(_reference)]
@@ -194,7 +195,7 @@ class CategoryEntry(_Entry):
 
 
 class TermEntry(_Entry):
-    """A term as written; its links are ids that nobody has followed yet."""
+    """A term as written; its links are ids that are not checked yet."""
 
     id: Annotated[str, AfterValidator(_slug)]
     name: Annotated[str, _text(MAX_NAME, one_line=True)]
@@ -216,7 +217,7 @@ class GlossaryShape(_Entry):
 
 
 class IncludingShape(GlossaryShape):
-    """The keys of a glossary file that includes others: all its terms may stand there."""
+    """The keys of a glossary file that includes others, which may hold all its terms."""
 
     terms: list[Any] = Field([], min_length=1)
 

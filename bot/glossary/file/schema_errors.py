@@ -1,6 +1,7 @@
 """Checks a value against the schema and rewords what pydantic finds into sentences that say what to do.
 
-Owns the sentences that need nothing but the entry itself. Which keys and limits there are, ``glossary_schema`` says.
+Owns the sentences that need nothing but the entry itself; the keys and limits are in
+``bot.glossary.file.schema``.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,12 +27,12 @@ _EXPECTED = {
 
 
 def validated(value: object, model: type[_M], report: Callable[[Steps, Message], None]) -> _M | None:
-    """``value`` as a ``model``; or None, after ``report`` was told each mistake: the way to it and the sentence."""
+    """``value`` as a ``model``; or None, after giving ``report`` the path and the sentence of each mistake."""
     try:
         return model.model_validate(value)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
-            if error["input"] is not Rejected.VALUE:  # else the YAML reader has told already
+            if error["input"] is not Rejected.VALUE:  # otherwise the YAML reader has reported it
                 for wording in _wordings(error, model):
                     report(error["loc"], wording)
     return None
@@ -70,7 +71,7 @@ def _where(steps: Steps, model: type[BaseModel]) -> str:
 
 
 def _or_check_another(error: ErrorDetails) -> str:
-    """Somebody may check a file that is included elsewhere, which has terms and nothing else."""
+    """The advice for a file with nothing but terms, which is probably included by another."""
     alone = error["loc"] == ("categories",) and error["input"].keys() == {"terms"}
     return ", or check the file that includes this one" if alone else ""
 
@@ -111,7 +112,7 @@ def _keys_at(steps: Steps, model: type[BaseModel]) -> list[str]:
 
 
 def _models_in(annotation: object) -> list[type[BaseModel]]:
-    """The models that an annotation like ``list[Model]`` or ``Model | None`` speaks of."""
+    """The models in an annotation like ``list[Model]`` or ``Model | None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for argument in get_args(annotation) for model in _models_in(argument)]

@@ -1,9 +1,9 @@
-"""Reads the part of YAML a glossary needs into plain Python: text, lists and mappings, and where each stands.
+"""Reads the part of YAML a glossary needs into plain Python: text, lists and mappings, with the line of each.
 
-Everything written is text: ``NO`` stays a word and ``1.10`` keeps its zero. A key without a value gives None. The
-file is read in one pass over the parser's events, so that what could do harm is refused before anything grows
-from it: anchors, aliases, merge keys, tags, repeated keys, keys that are not text, several documents, deep nesting,
-and endless lists. No YAML value is ever turned into an object by PyYAML.
+Every scalar is text: ``NO`` stays a word and ``1.10`` keeps its zero. A key without a value gives None. The file is
+read in one pass over the parser's events, so that what could do harm is refused before it can grow: anchors, aliases,
+merge keys, tags, repeated keys, keys that are not text, several documents, deep nesting, and endless lists. PyYAML
+never turns a value into an object.
 """
 
 import codecs
@@ -19,17 +19,17 @@ from bot.glossary.file.findings import FileFindings, in_quotes
 from bot.glossary.file.plain_file import MAX_VALUES, Allowance
 from bot.glossary.file.yaml_errors import MAX_DEPTH, TOO_DEEP, explain
 
-MAX_KEYS = 1_000  # in one mapping; the largest is the one of the categories
+MAX_KEYS = 1_000  # in one mapping; the largest is that of the categories
 
 Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 FASTEST_LOADER: Final[Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml may be missing
 
-# What YAML forbids, and what it counts as a line break while editors do not: line numbers would be wrong.
+# What YAML forbids, and what it takes for a line break but editors do not, which would make line numbers wrong.
 _UNREADABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]")
 
 
 class Rejected(Enum):
-    """Stands where a value was refused and told; whoever checks the values has nothing to add."""
+    """Takes the place of a value that was refused and reported; later checks skip it."""
 
     VALUE = "refused"
 
@@ -66,9 +66,9 @@ def _first_line(lines: Lines) -> int:
 def parse_yaml(
     data: bytes, findings: FileFindings, allowance: Allowance, *, loader: Loader = FASTEST_LOADER
 ) -> Document | None:
-    """Read a file's bytes; what is wrong goes to ``findings``. None when nothing could be made of them.
+    """Parse a file's bytes; what is wrong goes to ``findings``. None if they cannot be parsed.
 
-    The values in it are taken off the ``allowance``.
+    The number of values in it is deducted from ``allowance``.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     if not _is_clean_text(data, findings):
@@ -148,7 +148,7 @@ class _Builder:
             raise _Stop(self.line, "so much is wrong that the rest was not read; mend the above first")
 
     def _value(self, event: yaml.Event, depth: int, *, listed: bool = False) -> tuple[Value, Lines]:
-        """What begins with ``event``, and its lines; ``listed`` when it is an entry of a list."""
+        """The value that begins with ``event``, and its lines; ``listed`` if it is an entry of a list."""
         self._allowance.values -= 1
         if self._allowance.values < 0:
             raise _Stop(self.line, f"the glossary has more than {MAX_VALUES:,} values; make it smaller")
@@ -215,13 +215,13 @@ class _Builder:
             case None:
                 self._refuse("a key is missing before the colon; write “key: value”")
             case Rejected.VALUE:
-                pass  # told already
+                pass  # reported already
             case "<<" if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
                 self._refuse("“<<” is not allowed here; write the keys out")
             case _ if key in known:
                 again = f"{in_quotes(key)} stands here a second time (first on line {_first_line(known[key])})"
                 dash = ", or put “- ” before this one if a new entry begins here"
-                lost = listed and key == next(iter(known))  # what the entry began with, so another may begin
+                lost = listed and key == next(iter(known))  # the first key of the entry, so another may begin here
                 self._refuse(f"{again}; remove one of them{dash if lost else ''}")
             case _:
                 return key, line

@@ -1,7 +1,7 @@
 """Rewords the YAML parser's complaints for people who never heard of scalars, tokens and flow sequences.
 
-Owns the sentences and which line they point at. Knows both parsers PyYAML has, whose words differ a little. Where the
-parser only says that it is lost, the line itself is looked at for the slips that people make most.
+Owns the sentences and which line they point at. Knows both of PyYAML's parsers, whose messages differ a little. Where
+the parser only says that it is lost, the line itself is searched for the most common slips.
 """
 
 import re
@@ -10,11 +10,11 @@ from itertools import islice
 
 import yaml
 
-# Looked for in "context; problem", first hit wins. True: the line to mend is where the thing began, not where the
-# parser gave up.
-MAX_DEPTH = 16  # of lists and keys in each other; a glossary needs six
+MAX_DEPTH = 16  # of nested lists and mappings; a glossary needs six
 TOO_DEEP = f"lists and keys lie more than {MAX_DEPTH} deep in each other; keep to the pattern"
 
+# Patterns for "context; problem", of which the first match wins. True: the line to fix is where the thing began, not
+# where the parser gave up.
 _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
     (re.compile(pattern), at_beginning, sentence)
     for pattern, at_beginning, sentence in (
@@ -107,7 +107,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
 )
 _ANYTHING_ELSE = "this cannot be read; compare its indentation, colons and quotation marks with the entries above"
 
-_LOST = re.compile(r"simple key|parsing a block collection|mapping values")  # by a slip on that line, or before it
+_LOST = re.compile(r"simple key|parsing a block collection|mapping values")  # a slip on that line or before it
 _ONLY_A_KEY = re.compile(r"\s*(- +)*[\w-]+")
 _SLIPS = (
     (
@@ -115,17 +115,17 @@ _SLIPS = (
         "a space is missing after the dash; write “- ” before each entry of a list",
     ),
     (
-        re.compile(r"""\s*(- +)*(["']?)[\w-]+\2:[^\s/]"""),  # no slash: a web address is no key
+        re.compile(r"""\s*(- +)*(["']?)[\w-]+\2:[^\s/]"""),  # no slash: a web address is not a key
         "a space is missing after the colon; write “key: value”",
     ),
 )
 _TAB = "a tab stands where only spaces can be; put spaces in its place"
 _CONTENT = re.compile(rb"^( *)(?!---)[^#%\s]", re.MULTILINE)
-_MAX_LINE = 1_000  # bytes; what is looked for stands at its beginning
+_MAX_LINE = 1_000  # bytes; slips are searched for at the beginning
 
 
 def explain(error: Exception, last_line: int, data: bytes) -> tuple[int, str]:
-    """The line (from 1) and the sentence for what the parser raised on ``data``; ``last_line`` was understood last."""
+    """The line (from 1) and the sentence for what the parser raised on ``data``; ``last_line`` was the last it read."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return last_line, _ANYTHING_ELSE
     complaint = f"{error.context}; {error.problem}"
@@ -137,7 +137,7 @@ def explain(error: Exception, last_line: int, data: bytes) -> tuple[int, str]:
 
 
 def _seen_in(data: bytes, complaint: str, mark: yaml.Mark) -> tuple[int, str] | None:
-    """What the text itself shows to be wrong, and on which line; None when it shows nothing."""
+    """The line and the sentence for a slip that shows in the text itself; None if there is none."""
     number, text = mark.line + 1, _line(data, mark.line)
     if "document start" in complaint:
         return _key_missing_at_the_top(data, number)
@@ -150,13 +150,13 @@ def _seen_in(data: bytes, complaint: str, mark: yaml.Mark) -> tuple[int, str] | 
     if not _LOST.search(complaint):
         return None
     if mark.line and "mapping values" in complaint and _ONLY_A_KEY.fullmatch(text[: mark.column]):
-        number, text = number - 1, _line(data, mark.line - 1)  # the line above went on into this one
+        number, text = number - 1, _line(data, mark.line - 1)  # the value of the line above continues on this one
     return next(((number, sentence) for pattern, sentence in _SLIPS if pattern.match(text)), None)
 
 
 def _key_missing_at_the_top(data: bytes, number: int) -> tuple[int, str] | None:
     content = _CONTENT.search(data)
-    if not content or not content[1]:  # or the line ends are such that everything is one line
+    if not content or not content[1]:  # or everything is one line, since lines end in CR only
         return None
     first = data.count(b"\n", 0, content.start()) + 1
     return first, (
@@ -166,6 +166,6 @@ def _key_missing_at_the_top(data: bytes, number: int) -> tuple[int, str] | None:
 
 
 def _line(data: bytes, index: int) -> str:
-    """The beginning of a line, without its end; empty where lines end in a way that only old computers had."""
+    """The beginning of a line, without its end; empty if lines end in CR only, as on old computers."""
     line = next(islice(BytesIO(data), index, None), b"")
     return line[:_MAX_LINE].decode(errors="ignore").rstrip("\r\n")
