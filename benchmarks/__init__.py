@@ -1,1 +1,1 @@
-"""Measurements that are run by hand; what they found stands in the documents."""
+"""Benchmarks that are run by hand; ``docs/`` has the results."""

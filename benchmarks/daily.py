@@ -58,7 +58,7 @@ def _forking() -> Iterator[ForkServer]:
 
 @asynccontextmanager
 async def _place(folder: Path, server: Server | None) -> AsyncIterator[Place]:
-    """An empty database: SQLite's where there is no server."""
+    """An empty database, on SQLite if there is no server."""
     if server is None:
         yield SqlitePlace(folder / "glossary.db")
         return
@@ -75,7 +75,7 @@ async def _measure(folder: Path, server: Server | None, options: argparse.Namesp
 async def _crash(
     fork_server: ForkServer, folder: Path, server: Server | None, together: int, options: argparse.Namespace
 ) -> None:
-    """Half of the days on SQLite with one bot, half on PostgreSQL with two."""
+    """Kill bots on half of the days: one bot on SQLite, or two at once on PostgreSQL."""
     days = options.crashes // 2
     own = folder / str(together)
     own.mkdir()

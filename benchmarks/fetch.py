@@ -1,7 +1,7 @@
 """Get the benchmark's data from Debian and PyPI: three dictionaries, and misspellings that people really made.
 
-Nothing of it is part of KI-Glossar. FOLDOC and V.E.R.A. are under the GNU Free Documentation License, WordNet is under
-its own licence, codespell's dictionary under CC BY-SA 3.0. Needs ``apt-get`` and ``dpkg-deb`` (Debian, Ubuntu).
+None of it is part of KI-Glossar. FOLDOC and V.E.R.A. are under the GNU Free Documentation License, WordNet is under
+its own license, codespell's dictionary under CC BY-SA 3.0. Needs ``apt-get`` and ``dpkg-deb`` (Debian, Ubuntu).
 """
 
 import gzip
@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"  # dictd's numbers have this base
+DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"  # of dictd's base-64 numbers
 DICTIONARIES = {"foldoc": "dict-foldoc", "vera": "dict-vera", "wordnet": "dict-wn"}
 PER_KIND = 400
 
@@ -31,29 +31,29 @@ def fetch(folder: Path) -> None:
     subprocess.run(pip, cwd=folder, check=True)
     with zipfile.ZipFile(next(folder.glob("codespell-*.whl"))) as wheel:
         lines = wheel.read("codespell_lib/data/dictionary.txt").decode().splitlines()
-    misspelt = {wrong: right.split(",")[0].strip() for wrong, _, right in (line.partition("->") for line in lines)}
+    misspelled = {wrong: right.split(",")[0].strip() for wrong, _, right in (line.partition("->") for line in lines)}
     for package in folder.glob("*.deb"):
         subprocess.run(["dpkg-deb", "--extract", package, folder], check=True)
-    shelf = folder / "usr" / "share" / "dictd"
-    foldoc, wordnet = ([first for first, _ in entries(shelf, name)] for name in ("foldoc", "wn"))
-    acronyms = [(first, re.split(r"[(,;]", rest)[0].strip()) for first, rest in entries(shelf, "vera")]
+    dictd = folder / "usr" / "share" / "dictd"
+    foldoc, wordnet = ([first for first, _ in entries(dictd, name)] for name in ("foldoc", "wn"))
+    acronyms = [(first, re.split(r"[(,;]", rest)[0].strip()) for first, rest in entries(dictd, "vera")]
     for name, terms, others in (
         ("foldoc", foldoc, wordnet),
         ("wordnet", wordnet, []),
         ("vera", [expansion for _, expansion in acronyms if " " in expansion], wordnet),
     ):
         unique = list(dict.fromkeys(terms))
-        queries = make_queries(unique, others, misspelt)
+        queries = make_queries(unique, others, misspelled)
         if name == "vera":
             queries["real_acronym"] = answered(acronyms, unique)
         data = {"name": name, "terms": unique, "queries": queries}
         (folder / f"{name}.json.gz").write_bytes(gzip.compress(json.dumps(data).encode()))
 
 
-def entries(shelf: Path, name: str) -> Iterator[tuple[str, str]]:
+def entries(dictd: Path, name: str) -> Iterator[tuple[str, str]]:
     """Give the headword of each entry of a dictionary, and the rest of its text."""
-    text = gzip.decompress((shelf / f"{name}.dict.dz").read_bytes())
-    for line in (shelf / f"{name}.index").read_text(encoding="utf-8").splitlines():
+    text = gzip.decompress((dictd / f"{name}.dict.dz").read_bytes())
+    for line in (dictd / f"{name}.index").read_text(encoding="utf-8").splitlines():
         headword, start, length = line.split("\t")[:3]
         at = number(start)
         first, _, rest = text[at : at + number(length)].decode(errors="replace").strip().partition("\n")
@@ -70,7 +70,7 @@ def number(digits: str) -> int:
 
 
 def answered(pairs: list[tuple[str, str]], terms: list[str]) -> Queries:
-    """Make queries of pairs of a query and the term that is meant, if there is that term."""
+    """Make at most ``PER_KIND`` queries from pairs of a query and the term it means; skip terms that are not there."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, term in enumerate(terms):
         places[term.casefold()].append(at)
@@ -81,16 +81,16 @@ def answered(pairs: list[tuple[str, str]], terms: list[str]) -> Queries:
     return random.Random(1).sample(found, min(PER_KIND, len(found)))
 
 
-def make_queries(terms: list[str], others: list[str], misspelt: dict[str, str]) -> dict[str, Queries]:
+def make_queries(terms: list[str], others: list[str], misspelled: dict[str, str]) -> dict[str, Queries]:
     """Make queries of each kind, the same ones every time; ``others`` are words that may be far from every term."""
     chance = random.Random(2)
     some = [term for term in chance.sample(terms, min(len(terms), 2 * PER_KIND)) if len(term) > 3][:PER_KIND]
     phrases = [term for term in terms if 2 <= term.count(" ") + 1 <= 6]
     phrases = chance.sample(phrases, min(PER_KIND, len(phrases)))
-    wrong = {right: query for query, right in misspelt.items()}
+    wrong = {right: query for query, right in misspelled.items()}
     in_phrase = [(re.sub(rf"\b{re.escape(w)}\b", wrong[w], p), p) for p in phrases for w in p.split() if w in wrong]
     kinds: dict[str, list[tuple[str, str]]] = {
-        "real_codespell": list(misspelt.items()),
+        "real_codespell": list(misspelled.items()),
         "real_in_phrase": in_phrase,
         "synth_case": [(term.swapcase(), term) for term in some],
         "synth_spacing": [(term.replace(" ", "-"), term) for term in phrases],

@@ -1,4 +1,4 @@
-"""What many guilds cost whose terms of the day are due in the same minute."""
+"""Measures what many guilds cost whose daily terms are due in the same minute."""
 
 import asyncio
 import gc
@@ -34,12 +34,12 @@ from tests.loopback import BotProcess, Guild, LoopbackDiscord, RateLimits
 
 _WINDOW = timedelta(hours=6)
 _TICKS, _CLAIM_SECONDS, _AT_ONCE = 300, 10.0, 64
-_PAUSE_SECONDS = 0.05  # between two people who use a command
-_START_SECONDS = 600.0  # in which the bot learns of all its guilds
+_PAUSE_SECONDS = 0.05  # between two commands
+_START_SECONDS = 600.0  # for the bot to learn of all its guilds
 
 
 async def measure(folder: Path, place: Place, count: int, seconds: float) -> dict[str, str]:
-    """Every measurement by what it measures."""
+    """Run all measurements; give each result by what it measures."""
     served = guilds(count)
     database = await Database.open(place.url, timeout=60)
     try:
@@ -56,7 +56,7 @@ def _now() -> datetime:
 
 
 async def _plan(database: Database, served: list[Guild]) -> None:
-    """A schedule for each guild, due in twelve hours; nothing else is in the database."""
+    """Replace all schedules and posts with one schedule for each guild, due in twelve hours."""
     moment = (_now() + timedelta(hours=12)).replace(second=0, microsecond=0)
     rows = [
         {
@@ -75,7 +75,7 @@ async def _plan(database: Database, served: list[Guild]) -> None:
 
 
 async def _let_all_be_due(database: Database) -> None:
-    """All at the minute that has just begun."""
+    """Make every guild due at the minute that has just begun."""
     moment = _now().replace(second=0, microsecond=0)
     due = planned(Due(moment.date(), moment)) | {"minute_of_day": moment.hour * 60 + moment.minute}
     async with database.begin() as connection:
@@ -83,7 +83,7 @@ async def _let_all_be_due(database: Database) -> None:
 
 
 async def _ticks(database: Database, count: int) -> dict[str, str]:
-    """How long a look takes when nobody is due."""
+    """How long a tick takes when no guild is due."""
     catalogue = Catalogue.of(load_glossary(shipped_glossary()))
     parts = TermOfTheDay.over(
         database,
@@ -122,10 +122,10 @@ async def _posts(folder: Path, place: Place, database: Database, served: list[Gu
         try:
             began = time.monotonic()
             await loopback.gateway.ready.find(within=_START_SECONDS)
-            quiet = await _answers(loopback, min(seconds, 20))  # they come once all guilds were taken in
+            quiet = await _answers(loopback, min(seconds, 20))  # the first come only once the bot knows all guilds
             quiet = await _answers(loopback, min(seconds, 20))
             started = time.monotonic() - began
-            gc.freeze()  # so many guilds to look through would let Discord, not the bot, stand still for a moment
+            gc.freeze()  # collecting garbage among so many guilds would pause the simulated Discord, not the bot
             await _let_all_be_due(database)
             posts = loopback.rest.messages
             await until(lambda: posts)
@@ -146,7 +146,7 @@ async def _posts(folder: Path, place: Place, database: Database, served: list[Gu
 
 
 async def _answers(loopback: LoopbackDiscord, seconds: float) -> list[float]:
-    """How long each answer to a command took, asked one after the other for so many seconds."""
+    """How long each answer to a command takes, asking one after another for ``seconds``."""
     end, lasted = time.monotonic() + seconds, list[float]()
     while time.monotonic() < end:
         asked = await loopback.ask("define", term="sharding")

@@ -39,7 +39,7 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entry that is nothing but a name, so that the engine is measured and no glossary."""
+    """An entry that is nothing but a name, so that the engine is measured and not a glossary."""
 
     id: str
     spellings: tuple[str, ...]
@@ -76,7 +76,7 @@ def as_entries(names: list[str]) -> list[Named]:
 
 
 def measure(make: Callable[[list[str]], Any], data: dict[str, Any], seconds: float) -> tuple[list[str], Any]:
-    """Ask as many queries of each kind as fit into so many seconds; give the cells of a row, and what was asked."""
+    """Ask as many queries of each kind as fit into ``seconds``; give the cells of a row, and the lookup."""
     gc.collect()
     memory, start = megabytes(), time.perf_counter()
     lookup = make(data["terms"])
@@ -126,19 +126,19 @@ def measure(make: Callable[[list[str]], Any], data: dict[str, Any], seconds: flo
 
 
 def percent(shares: dict[str, float], kinds: tuple[str, ...]) -> str:
-    """Give the mean over those kinds of queries that there are, in percent."""
+    """Give the mean over the kinds that have queries, in percent."""
     known = [shares[kind] for kind in kinds if kind in shares]
     return f"{100 * mean(known):.1f}" if known else "–"
 
 
 def megabytes() -> float:
-    """How much memory the process holds, on Linux. What was freed is used again, so ``--only`` tells more."""
+    """The memory of the process in MB; 0 except on Linux. Freed memory is reused, so ``--only`` tells more."""
     status = Path("/proc/self/statm")
     return int(status.read_text(encoding="ascii").split()[1]) * 4096 / 1e6 if status.exists() else 0.0
 
 
 def print_outcomes(ours: KiGlossar, data: dict[str, Any]) -> None:
-    """Say how often a right first answer is given as *the* answer, and how often *the* answer is right."""
+    """Print how often a right first answer is given as *the* answer, and how often *the* answer is right."""
     right = clear = clear_and_right = 0
     for kind in REAL:
         for query in data["queries"].get(kind, ()):
@@ -161,7 +161,7 @@ def print_outcomes(ours: KiGlossar, data: dict[str, Any]) -> None:
 
 
 def print_guilds(ours: KiGlossar) -> None:
-    """Say what the terms of guilds cost beside a shared index."""
+    """Print what the terms of guilds cost on top of a shared index."""
     chance = random.Random(3)
     names = [[entry.spellings[0] for entry in chance.sample(ours.entries, OWN_TERMS)] for _ in range(GUILDS)]
     guilds = [as_entries(own) for own in names]
@@ -178,7 +178,7 @@ def print_guilds(ours: KiGlossar) -> None:
 
 
 def few(data: dict[str, Any], number: int) -> dict[str, Any]:
-    """Give a glossary of so many of the terms, and the queries that one of them answers."""
+    """Give a glossary of ``number`` of the terms, with the queries that these answer and those that no term answers."""
     chosen = sorted(random.Random(1).sample(range(len(data["terms"])), number))
     places = {at: place for place, at in enumerate(chosen)}
     queries: dict[str, list[dict[str, Any]]] = {}

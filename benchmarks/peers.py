@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-Found = list[tuple[int, float]]  # places of terms, best first, each with a score of which more is better
+Found = list[tuple[int, float]]  # places of terms, best first, each with a score; higher is better
 
 
 class Scan:
@@ -71,7 +71,7 @@ class Tantivy:
         schema = tantivy.SchemaBuilder().add_text_field("name").add_integer_field("at", stored=True).build()
         self._query: Any = tantivy.Query
         self._should: Any = tantivy.Occur.Should
-        self._folder = tempfile.TemporaryDirectory()  # which goes with this object
+        self._folder = tempfile.TemporaryDirectory()  # deleted with this object
         self._index = tantivy.Index(schema, path=self._folder.name)
         writer = self._index.writer()
         for at, term in enumerate(terms):
