@@ -1,4 +1,4 @@
-"""Make the README's pictures in the real playground: a misspelt term that completes, and a term of the day.
+"""Make the README's pictures in the real playground: a misspelled term that completes, and a term of the day.
 
 Needs a Chromium and ``pip install playwright``, which drives it.
 """
@@ -20,12 +20,12 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 async def main(chromium: str) -> None:
-    """Save what stands on the screen in each of the two moments."""
+    """Save a screenshot of each of the two moments."""
     async with playground(Language.EN) as world, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = await browser.new_page(viewport={"width": 1180, "height": 900})
         await page.goto(world.preview.url)
-        await misspelt(page)
+        await misspelled(page)
         await page.screenshot(path=PICTURES / "playground.png")
         await term_of_the_day(world)
         await page.reload()
@@ -36,7 +36,7 @@ async def main(chromium: str) -> None:
     print(PICTURES)
 
 
-async def misspelt(page: Page) -> None:
+async def misspelled(page: Page) -> None:
     """Type ``/define shadr`` as a member."""
     await page.get_by_placeholder("Message #glossary").click()
     await page.keyboard.type("/define", delay=50)
@@ -47,7 +47,7 @@ async def misspelt(page: Page) -> None:
 
 
 async def term_of_the_day(world: Playground) -> None:
-    """Let the admin set it up and post today's."""
+    """Let the admin set up the daily term and post today's."""
     async with world.turns:
         await world.admin.slash(world.channel, "daily set", channel=world.channel, time="09:00", timezone="UTC")
         await world.admin.slash(world.channel, "daily post-now")
