@@ -13,13 +13,13 @@ daily_schedule = Table(
     Column("channel_id", BigInteger, nullable=False),
     Column("minute_of_day", Integer, nullable=False),
     Column("zone", Text, nullable=False),
-    Column("days", Integer, nullable=False),  # a bit for each weekday, Monday's is 1
+    Column("days", Integer, nullable=False),  # one bit per weekday; Monday's is 1
     Column("category_id", Text),
     Column("role_id", BigInteger),
     Column("language", Text, nullable=False),
     Column("thread", Boolean, nullable=False),
     Column("paused", Boolean, nullable=False),
-    # What is planned. next_post_at is when to look at it again: at first due_at, later when it was taken and not done.
+    # What is planned. next_post_at is when to take the row: due_at at first, then the end of the latest lease.
     Column("next_date", Date),
     Column("due_at", UtcDateTime),
     Column("next_post_at", UtcDateTime, index=True),
@@ -43,7 +43,7 @@ daily_post = Table(
     Column("due_at", UtcDateTime, nullable=False),
     Column("claimed_at", UtcDateTime, nullable=False),
     Column("attempt", Integer, nullable=False),
-    Column("attempt_at", UtcDateTime, index=True),  # when whoever comes may take it on; null when it is finished
+    Column("attempt_at", UtcDateTime, index=True),  # when any process may take it; null once it is finished
     Column("term_id", Text),
     Column("round", Integer),
     Column("channel_id", BigInteger),

@@ -11,7 +11,7 @@ from bot.database.database import Database
 
 @dataclass(frozen=True, slots=True)
 class DailyStorage:
-    """Everything together, over one database."""
+    """All of it, on one database."""
 
     schedules: DailySchedules
     claims: DailyClaims
@@ -19,5 +19,5 @@ class DailyStorage:
 
     @classmethod
     def over(cls, database: Database) -> Self:
-        """Put it together."""
+        """Make the storage on this database."""
         return cls(DailySchedules(database), DailyClaims(database), DailyPosts(database))

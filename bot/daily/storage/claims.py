@@ -1,7 +1,7 @@
-"""Claiming: who claims a guild's post for a local date is the only one who may send it.
+"""Claims: only the process that claims a guild's post for a local date may send it.
 
-A claim is one row, unique per guild, date and (for posts an admin asks for beyond the first) number. It is made in
-the transaction that plans the next post, so that no crash leaves one without the other.
+A claim is one row, unique per guild, date and number (0, or more for the extra posts that admins ask for). It is
+inserted in the transaction that plans the next post, so that no crash leaves one without the other.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ _NOT_THERE = {PostState.MISSED, PostState.SKIPPED}
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A post that will not go out any more, and why."""
+    """A post that will no longer go out, and why."""
 
     due: Due
     problem: Problem
@@ -42,13 +42,13 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class ThereAlready:
-    """What an admin asked for was not claimed: this post has the date, and nobody asked for one more."""
+    """Nothing was claimed for an admin: the date has this post, and another was not asked for or is not possible."""
 
     post: DailyPost
 
 
 class DailyClaims:
-    """Claims in the database. Every method raises ``DatabaseUnavailable`` when it cannot be used just now."""
+    """Claims in the database. Every method raises ``DatabaseUnavailable`` while it cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -58,7 +58,7 @@ class DailyClaims:
     ) -> DailyPost | None:
         """Claim the date's post with its term, and plan the next one.
 
-        None if it is not ours: somebody has the date already, or the schedule was changed since it was taken.
+        None if another process has the date already, or if the schedule was changed after it was taken.
         """
         async with self._database.begin(lasting=False) as connection:
             if not await _unchanged(connection, schedule):
@@ -68,7 +68,7 @@ class DailyClaims:
             return post
 
     async def miss(self, schedule: GuildSchedule, missed: Sequence[Missed], now: datetime, plan: Plan) -> bool:
-        """Note posts that will not go out, oldest first, and plan the next one; False if the schedule was changed."""
+        """Record posts that will not go out, oldest first, and plan the next; False if the schedule was changed."""
         async with self._database.begin(lasting=False) as connection:
             if not await _unchanged(connection, schedule):
                 return False
@@ -90,9 +90,9 @@ class DailyClaims:
         *,
         again: bool,
     ) -> DailyPost | ThereAlready:
-        """Claim the date's post because an admin wants it now; a second one only with ``again``.
+        """Claim the date's post because an admin wants it now; claim an extra one only with ``again``.
 
-        One that waits is taken over with the term it has, one that was missed or skipped is claimed after all.
+        A waiting post is taken over with the term it has; a missed or skipped one is claimed after all.
         """
         guild_id = schedule.guild_id
         async with self._database.begin() as connection:
@@ -113,7 +113,7 @@ class DailyClaims:
             return post or ThereAlready(await _read(connection, PostKey(guild_id, claimed[0].local_date, extra)))
 
     async def skip(self, guild_id: int, now: datetime, plan: Plan) -> date | None:
-        """Leave out the post that waits, or the one planned next; its date, or None if there is nothing to skip."""
+        """Skip the waiting post, or else the one planned next; return its date, None if there is nothing to skip."""
         async with self._database.begin() as connection:
             schedule = await lock_schedule(connection, guild_id)
             if schedule is None:
@@ -136,7 +136,7 @@ class DailyClaims:
 
 
 async def _unchanged(connection: AsyncConnection, schedule: GuildSchedule) -> bool:
-    """Whether the schedule is still the one that was taken; no one else can change it from here on."""
+    """Lock the schedule, so that nobody else can change it, and tell whether it is still the one that was taken."""
     current = await lock_schedule(connection, schedule.guild_id)
     return current is not None and (current.revision, current.next_date) == (schedule.revision, schedule.next_date)
 
@@ -179,7 +179,7 @@ async def _take_over(connection: AsyncConnection, post: DailyPost, changes: Mapp
 
 
 async def _of_date(connection: AsyncConnection, guild_id: int, day: date) -> list[DailyPost]:
-    """The date's posts, kept from being sent by others until the transaction ends."""
+    """The date's posts, locked until the transaction ends, so that no other process can send them."""
     rows = await connection.execute(locked(posts_of_date(guild_id, day)))
     return [to_post(row) for row in rows.mappings()]
 

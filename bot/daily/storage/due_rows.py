@@ -1,7 +1,7 @@
-"""Taking rows whose moment has come, so that each is one process's alone for a while.
+"""Takes due rows under a lease, so that only one process works on each.
 
-Whoever takes a row moves its moment on by a lease. A process that dies with it leaves it to the next one: it is due
-again when the lease has ended.
+Taking a row moves its moment to the end of the lease. If the process dies, the row is due again at that moment, and
+another process takes it.
 """
 
 import logging
@@ -19,21 +19,21 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 Lease = Callable[[int], timedelta]
-"""How long whoever takes something has it alone, given how often it was taken before without being done."""
+"""How long a process holds a row that it takes, given how often the row was taken before without being finished."""
 
 
 async def take(
     database: Database, moment: "Column[datetime]", taken: "Column[int]", *, now: datetime, limit: int, lease: Lease
 ) -> Sequence[RowMapping]:
-    """Take at most ``limit`` rows whose ``moment`` has come, those that wait longest first.
+    """Take at most ``limit`` rows whose ``moment`` has come, longest waiting first.
 
-    Each row's ``moment`` moves on by its lease, and one is added to its ``taken``.
-    The rows are as they were before. What it costs depends on how many rows are due, not on how many there are.
+    This moves each row's ``moment`` to the end of its lease and increments its ``taken``; the rows returned are as they
+    were before. The cost depends on how many rows are due, not on how many there are.
     """
     table: Table = moment.table
     due = select(table).where(moment <= now).limit(limit)
-    due = due.order_by(moment)  # and by no more: the index gives the first ones without sorting all
-    async with database.read() as connection:  # most looks find nothing: they take no lock
+    due = due.order_by(moment)  # and by nothing else: the index yields the first rows without a sort
+    async with database.read() as connection:  # most calls find nothing, so they take no lock
         if (await connection.execute(due.limit(1))).first() is None:
             return []
     keys = list(table.primary_key)
@@ -48,7 +48,7 @@ async def take(
 
 
 def readable(rows: Sequence[RowMapping], read: Callable[[RowMapping], T], name: Callable[[RowMapping], str]) -> list[T]:
-    """The rows as values; one that cannot be read is logged by its ``name`` and harms no other guild."""
+    """The rows as values; one that cannot be read is logged by its ``name`` and skipped, and harms no other guild."""
     values: list[T] = []
     for row in rows:
         try:

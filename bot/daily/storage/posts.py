@@ -1,9 +1,9 @@
-"""What became of each daily post: on its way, there, or not; and what was shown before.
+"""The state of each daily post, and which terms were shown before.
 
-Whoever takes a post on counts up its attempt. A process that was stopped and comes back finds a newer attempt than its
-own, and may then neither send nor say what became of the post, except that it is there: that is always true.
+Taking a post increments its attempt. A process that was suspended and continues later finds a newer attempt than its
+own; it may then neither send the post nor record an outcome other than that the post is there, which stays true.
 
-Only ``mark_sent`` waits until the disk has it: should the machine lose power, all else is found out or done again.
+Only ``mark_sent`` waits for the disk: if the machine loses power, everything else is found out or done again.
 """
 
 import logging
@@ -30,13 +30,13 @@ _post = daily_post.c
 
 
 class DailyPosts:
-    """The posts in the database. Every method raises ``DatabaseUnavailable`` when it cannot be used just now."""
+    """The posts in the database. Every method raises ``DatabaseUnavailable`` while it cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def take_unfinished(self, now: datetime, limit: int, lease: Lease) -> list[DailyPost]:
-        """Take on at most ``limit`` posts that were left unfinished or are to be tried again, longest waiting first."""
+        """Take at most ``limit`` posts that were left unfinished or are due for a retry, longest waiting first."""
         rows = await take(self._database, _post.attempt_at, _post.attempt, now=now, limit=limit, lease=lease)
         return readable(rows, _taken_on, lambda row: f"post of guild {row['guild_id']} for {row['local_date']}")
 
@@ -50,10 +50,10 @@ class DailyPosts:
         shown: Shown | None = None,
         anew: bool = False,
     ) -> DailyPost | None:
-        """Note, before it goes out, that the post goes to this channel; None if it is no longer ours to send.
+        """Record, before sending, that the post goes to this channel; None if this process has lost the post.
 
-        ``shown`` replaces its term. ``anew`` says that nothing of an earlier try is there, so that the moment at which
-        the post may first have gone out is now.
+        ``shown`` replaces its term. ``anew`` says that no earlier attempt went out, so that the moment at which the
+        post may first have gone out is now.
         """
         first = now if anew else func.coalesce(_post.sent_at, now, type_=_post.sent_at.type)
         changes = {"state": PostState.SENT.value, "channel_id": channel_id, "sent_at": first, "attempt_at": now + lease}
@@ -65,20 +65,20 @@ class DailyPosts:
             return to_post((await connection.execute(select(daily_post).where(of_key(post.key)))).mappings().one())
 
     async def confirm(self, post: DailyPost, message_id: int) -> None:
-        """Note that the post is there. What blocked the guild's schedule is over with that."""
+        """Record that the post is in the channel, and unblock the guild's schedule."""
         changes = {"state": PostState.CONFIRMED.value, "message_id": message_id, "attempt_at": None, "problem": None}
         unblocked = update(daily_schedule).where(
             daily_schedule.c.guild_id == post.key.guild_id,
             daily_schedule.c.blocked.is_not(None) | daily_schedule.c.told.is_not(None),
         )
-        async with self._database.begin(lasting=False) as connection:  # the schedule first, as everybody locks them
+        async with self._database.begin(lasting=False) as connection:  # schedule first: the lock order everywhere
             await connection.execute(unblocked.values(blocked=None, told=None))
             await connection.execute(update(daily_post).where(of_key(post.key)).values(changes))
 
     async def put_off(self, post: DailyPost, until: datetime, trouble: Trouble, *, nothing_sent: bool) -> bool:
-        """Let the post be tried again later. ``nothing_sent`` says that it certainly is not there.
+        """Plan a retry of the post. ``nothing_sent`` says that it certainly did not go out.
 
-        False if it is no longer ours.
+        False if this process has lost the post.
         """
         changes: dict[str, Any] = {"attempt_at": until, "problem": trouble.problem.value}
         if nothing_sent:
@@ -88,19 +88,22 @@ class DailyPosts:
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> bool:
-        """End the post as ``MISSED`` or ``UNKNOWN``; its term may then come another day. False if no longer ours."""
+        """End the post as ``MISSED`` or ``UNKNOWN``; its term may then come another day.
+
+        False if this process has lost the post.
+        """
         changes = {"state": state.value, "attempt_at": None, "problem": trouble.problem.value}
         async with self._database.begin(lasting=False) as connection:
             await lock_rows(connection, post.key.guild_id)
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def history(self, guild_id: int, limit: int) -> list[DailyPost]:
-        """The guild's posts, newest first, whatever became of them."""
+        """The guild's posts in any state, newest first."""
         wanted = select(daily_post).where(_post.guild_id == guild_id)
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
     async def confirmed(self, guild_id: int, limit: int, *, before: PostKey | None = None) -> list[DailyPost]:
-        """The guild's posts that are there, newest first; with ``before`` only those older than that one."""
+        """The guild's confirmed posts, newest first; with ``before``, only those older than that one."""
         wanted = select(daily_post).where(_post.guild_id == guild_id, _post.state == PostState.CONFIRMED.value)
         if before is not None:
             day, extra = before.local_date, before.extra
@@ -109,11 +112,11 @@ class DailyPosts:
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
     async def of_date(self, guild_id: int, day: date) -> list[DailyPost]:
-        """What there is for the date: its own post first, then those that were asked for beyond it."""
+        """The date's posts: its own first, then the extra ones."""
         return await self._read(posts_of_date(guild_id, day))
 
     async def shown(self, guild_id: int) -> Sequence[Shown]:
-        """The terms shown in the guild, newest first, each with its round; with round 0 where that is not certain."""
+        """The terms shown in the guild, newest first, each with its round, or round 0 if that is uncertain."""
         there = _post.state == PostState.CONFIRMED.value
         wanted = (
             select(_post.term_id, there.label("there"), func.max(_post.round).label("round"))
@@ -131,18 +134,18 @@ class DailyPosts:
 
 
 def _taken_on(row: RowMapping) -> DailyPost:
-    """The post as its taker has it: the row was read before it was counted up."""
+    """The post with its new attempt: the row was read before the attempt was incremented."""
     return replace(to_post(row), attempt=row["attempt"] + 1)
 
 
 async def _change(connection: AsyncConnection, post: DailyPost, changes: dict[str, Any]) -> bool:
-    """Change the post if it is unfinished and nobody has taken it on since."""
+    """Change the post if it is unfinished and no other process has taken it since; False otherwise."""
     ours = of_key(post.key) & (_post.attempt == post.attempt) & _post.state.in_(_UNFINISHED)
     return (await connection.execute(update(daily_post).where(ours).values(changes))).rowcount > 0
 
 
 async def _note(connection: AsyncConnection, post: DailyPost, trouble: Trouble) -> bool:
-    """Note the trouble in the guild's schedule, for its admins to see."""
+    """Record the problem in the guild's schedule, for its admins to see."""
     row = trouble_row(trouble)
     if trouble.problem in BLOCKING:
         row["blocked"] = trouble.problem.value

@@ -1,4 +1,4 @@
-"""How the values of the term of the day are kept in rows, and what every query about them shares."""
+"""Converts the values of the term of the day to and from rows, and holds what their queries share."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from bot.glossary.term import Language
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What a plan has to respect: the last date that has had its post, miss or skip, and whether one is owed.
+    """What a plan has to respect: the last date that has had its post, miss or skip, and whether a post is owed.
 
-    A post is owed when its hour has come, it has not gone out, and it was taken back to be planned anew.
+    A post is owed if it was due, has not gone out, and was withdrawn to be planned again.
     """
 
     last_date: date | None
@@ -27,7 +27,7 @@ class Past:
 
 
 Plan = Callable[[Past], Due | None]
-"""Says what is planned next. Called in a transaction, so it only reckons."""
+"""Decides what is planned next. It is called in a transaction, so it only computes."""
 
 NOTHING_PLANNED = {"next_date": None, "due_at": None, "next_post_at": None, "takes": 0}
 
@@ -64,7 +64,7 @@ def to_schedule(row: RowMapping) -> GuildSchedule:
     """A row of ``daily_schedule`` as a value.
 
     Raises:
-        ValueError: its time zone is not known here (any more).
+        ValueError: its time zone is not known here (or no longer).
     """
     hour, minute = divmod(row["minute_of_day"], 60)
     days = frozenset(day for day in range(7) if row["days"] >> day & 1)
@@ -113,7 +113,7 @@ def to_post(row: RowMapping) -> DailyPost:
 
 
 def post_row(key: PostKey, state: PostState, due_at: datetime, now: datetime, **more: object) -> dict[str, Any]:
-    """A new row of ``daily_post``; every column is there, so that rows can be written together."""
+    """A new row of ``daily_post``, with every column, so that rows can be inserted together."""
     empty = dict.fromkeys(("attempt_at", "term_id", "round", "channel_id", "message_id", "sent_at", "problem"))
     return {
         **empty,
@@ -135,22 +135,22 @@ def of_key(key: PostKey) -> ColumnElement[bool]:
 
 
 def posts_of_date(guild_id: int, day: date) -> Select[*tuple[Any, ...]]:
-    """The query for all there is for the date: its own post first, then those that were asked for beyond it."""
+    """The query for the date's posts: its own first, then the extra ones."""
     post = daily_post.c
     return select(daily_post).where(post.guild_id == guild_id, post.local_date == day).order_by(post.extra)
 
 
 async def lock_rows(connection: AsyncConnection, guild_id: int) -> RowMapping | None:
-    """The row of the guild's schedule, kept from other writers until the transaction ends; None if there is none.
+    """Lock the row of the guild's schedule until the transaction ends, and return it; None if there is none.
 
-    Whoever changes a guild's schedule or adds a post to it begins with this, so that they come one after another.
+    Every transaction that changes a guild's schedule or adds a post begins with this, so that they run one by one.
     """
     wanted = select(daily_schedule).where(daily_schedule.c.guild_id == guild_id)
     return (await connection.execute(locked(wanted))).mappings().first()
 
 
 async def lock_schedule(connection: AsyncConnection, guild_id: int) -> GuildSchedule | None:
-    """``lock_rows``, with the row as a value."""
+    """Like ``lock_rows``, with the row as a value."""
     row = await lock_rows(connection, guild_id)
     return to_schedule(row) if row else None
 
@@ -162,9 +162,9 @@ async def past(connection: AsyncConnection, guild_id: int, *, owed: bool = False
 
 
 async def withdraw(connection: AsyncConnection, guild_id: int, now: datetime) -> Past:
-    """Take back what waits and of which nothing was sent; whoever was about to send it no longer may.
+    """Withdraw the waiting posts, of which nothing was sent; a process that was about to send one no longer may.
 
-    What is being sent stays as it is: whoever sends it may say that it is there, but not that it waits again.
+    A post that is being sent stays as it is: its process may still confirm it, but not put it back to waiting.
     """
     post, schedule = daily_post.c, daily_schedule.c
     on_its_way = (post.guild_id == guild_id) & (post.state == PostState.SENT.value)

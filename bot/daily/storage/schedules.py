@@ -1,7 +1,7 @@
-"""Each guild's schedule: what its admins chose, what is planned, and whose turn it is.
+"""Each guild's schedule: what its admins chose, what is planned, and which are due.
 
-Every change an admin makes counts up the schedule's revision. Who claims a post names the revision it was planned
-with, so that no post goes out by a schedule that has changed meanwhile.
+Every change an admin makes increments the schedule's revision. A claim names the revision it was planned with, so that
+no post goes out by a schedule that has changed in the meantime.
 """
 
 import logging
@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 
 class DailySchedules:
-    """The schedules in the database. Every method raises ``DatabaseUnavailable`` when it cannot be used just now."""
+    """The schedules in the database. Every method raises ``DatabaseUnavailable`` while it cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -40,7 +40,7 @@ class DailySchedules:
         """The guild's schedule, None if it has none.
 
         Raises:
-            ValueError: its time zone is not known here (any more).
+            ValueError: its time zone is not known here (or no longer).
         """
         async with self._database.read() as connection:
             found = await connection.execute(select(daily_schedule).where(daily_schedule.c.guild_id == guild_id))
@@ -48,9 +48,9 @@ class DailySchedules:
             return to_schedule(row) if row else None
 
     async def put(self, guild_id: int, settings: DailySettings, now: datetime, plan: Plan) -> None:
-        """Give the guild this schedule, instead of the one it had. It is then neither paused nor blocked.
+        """Set or replace the guild's schedule. It is then neither paused nor blocked.
 
-        A post that waits and of which nothing was sent is taken back, so that its date is planned anew.
+        A waiting post, of which nothing was sent, is withdrawn, so that its date is planned again.
         """
         async with self._database.begin() as connection:
             await lock_rows(connection, guild_id)
@@ -71,7 +71,7 @@ class DailySchedules:
             await connection.execute(upsert(connection, daily_schedule, replace=replaced, add=["revision"]), row)
 
     async def pause(self, guild_id: int, now: datetime) -> bool:
-        """Plan nothing until ``resume``, and take back what waits; False if there is no schedule."""
+        """Plan nothing until ``resume``, and withdraw waiting posts; False if there is no schedule."""
         async with self._database.begin() as connection:
             schedule = await lock_schedule(connection, guild_id)
             if schedule is None:
@@ -81,7 +81,7 @@ class DailySchedules:
             return True
 
     async def resume(self, guild_id: int, now: datetime, plan: Plan) -> bool:
-        """Plan again: after ``pause``, when what blocked it is over, or when the guild came back.
+        """Plan again: after ``pause``, once the blocking problem is over, or when the guild came back.
 
         False if there is no schedule.
         """
@@ -95,7 +95,7 @@ class DailySchedules:
             return True
 
     async def remove(self, guild_id: int, now: datetime) -> bool:
-        """Delete the schedule and take back what waits; what was posted stays known. False if there was none."""
+        """Delete the schedule and withdraw waiting posts; other posts stay recorded. False if there was no schedule."""
         async with self._database.begin() as connection:
             await lock_rows(connection, guild_id)
             await withdraw(connection, guild_id, now)
@@ -103,9 +103,9 @@ class DailySchedules:
             return done.rowcount > 0
 
     async def take_due(self, now: datetime, limit: int, lease: Lease) -> list[GuildSchedule]:
-        """Take at most ``limit`` schedules whose time has come, those that wait longest first.
+        """Take at most ``limit`` schedules that are due, longest waiting first.
 
-        Until the lease ends nobody else gets them. Fewer than ``limit`` means that no more are due.
+        No other process gets them until their lease ends. Fewer than ``limit`` means that no more are due.
         """
         due, taken = daily_schedule.c.next_post_at, daily_schedule.c.takes
         found: list[GuildSchedule] = []
@@ -117,23 +117,23 @@ class DailySchedules:
         return found
 
     async def plan_again(self, schedule: GuildSchedule, plan: Plan) -> None:
-        """Plan anew what was taken too early, unless the schedule was changed meanwhile."""
+        """Plan again a schedule that was taken too early, unless it was changed in the meantime."""
         async with self._database.begin() as connection:
             found = await lock_schedule(connection, schedule.guild_id)
             if found and found.revision == schedule.revision and found.next_date == schedule.next_date:
                 await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)))
 
     async def told(self, guild_id: int, problem: Problem) -> bool:
-        """Note that the guild is told of this problem; False if it was before, so that nobody is told twice."""
+        """Record that the guild is told of this problem; False if it was told before, so that it is not told twice."""
         column = daily_schedule.c
-        anew = column.told.is_distinct_from(problem.value)
-        change = update(daily_schedule).where(column.guild_id == guild_id, anew).values(told=problem.value)
+        is_new = column.told.is_distinct_from(problem.value)
+        change = update(daily_schedule).where(column.guild_id == guild_id, is_new).values(told=problem.value)
         async with self._database.begin(lasting=False) as connection:
             return (await connection.execute(change)).rowcount > 0
 
 
 async def stop_schedule(connection: AsyncConnection, guild_id: int, now: datetime) -> None:
-    """Plan nothing more for the guild and take back what waits, in a transaction of the caller's."""
+    """Plan nothing more for the guild and withdraw waiting posts, in the caller's transaction."""
     await lock_rows(connection, guild_id)
     await withdraw(connection, guild_id, now)
     await replan(connection, guild_id, None)
