@@ -1,4 +1,4 @@
-"""The term of the day as a whole: its parts over one database, put together."""
+"""Puts the parts of the term of the day together, on one database."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from bot.glossary.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class TermOfTheDay:
-    """What people do with it (``daily``), and what posts by itself."""
+    """What people do with it (``daily``), and what posts on its own (``dispatcher``)."""
 
     daily: Daily
     dispatcher: Dispatcher
@@ -35,7 +35,7 @@ class TermOfTheDay:
         limiter: RateLimiter,
         in_flight: int = 64,
     ) -> Self:
-        """Put the parts together. ``in_flight`` is how many posts are sent at once."""
+        """Put the parts together. ``in_flight`` is how many posts may be on their way at once."""
         storage = DailyStorage.over(database)
         terms = DailyTerms(storage.posts, catalogues, random_of)
         deliverer = Deliverer(storage=storage, terms=terms, planner=planner, courier=courier, limiter=limiter)

@@ -1,6 +1,6 @@
 """Places that have no time zone named after them: for each zone the large cities, abbreviations and nicknames in it.
 
-Countries need no list, Babel knows them. Names in English and German.
+Countries need no list, because Babel knows them. Names are in English and German.
 """
 
 CITIES: dict[str, tuple[str, ...]] = {

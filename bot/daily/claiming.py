@@ -1,4 +1,4 @@
-"""Decides what becomes of a schedule whose hour has come: which date, which term, and what has to be missed."""
+"""Decides what to do about a schedule that is due: which date, which term, and which posts are missed."""
 
 from bot.daily.delivery import LEASE
 from bot.daily.model import DailyPost, GuildSchedule, PostKey, Problem, Trouble
@@ -8,7 +8,7 @@ from bot.daily.schedule import overdue
 from bot.daily.storage import DailyStorage
 from bot.daily.storage.claims import Missed
 
-MOST_MISSED = 30  # of a long absence the newest misses are told
+MOST_MISSED = 30  # after a long absence, only the newest misses are recorded
 
 
 class Claimer:
@@ -22,11 +22,11 @@ class Claimer:
     async def claim(self, schedule: GuildSchedule) -> DailyPost | Trouble | None:
         """Claim the post of a schedule that was taken because it is due.
 
-        A ``Trouble`` says that there is none to send, and why. None means that somebody else has it, or that it is
-        taken again at the right moment.
+        A ``Trouble`` says that there is none to send, and why. None means that another process has it, or that it will
+        be taken again at the right moment.
 
         Raises:
-            DatabaseUnavailable: the schedule is taken again when its lease has ended.
+            DatabaseUnavailable: the schedule is taken again when its lease ends.
         """
         now, settings = self._planner.now(), schedule.settings
         plan = self._planner.plan_from(now, settings)
@@ -37,7 +37,7 @@ class Claimer:
         newest = late[-1]
         missed, wanted = (late, None) if self._planner.is_too_late(newest.moment, now) else (late[:-1], newest)
         if missed:
-            # A newest one that may still go out is planned, and taken at the next tick.
+            # If the newest one may still go out, it is planned, and taken next.
             await self._storage.claims.miss(
                 schedule, [Missed(due, Problem.DOWN) for due in missed], now, (lambda _: wanted) if wanted else plan
             )

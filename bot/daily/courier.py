@@ -1,9 +1,9 @@
-"""What the daily post needs from the outside world, and everything that can come of it.
+"""What delivering a daily post needs from the outside world, and every result it can have.
 
 ``bot.cogs.daily.discord_courier`` implements it.
 
-A ``Courier`` raises nothing that it can name. What it cannot name, it may raise: then nobody knows whether a post went
-out, and that is how it is treated.
+A ``Courier`` returns every foreseen failure as a result. It may raise an unforeseen one; the caller then assumes that
+the post may have gone out.
 """
 
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from bot.daily.model import DailySettings, PostKey, Problem, Trouble
 from bot.glossary.term import Term
 
 SEND_TIMEOUT = timedelta(seconds=30)
-"""After how long a send is given up. A courier may wait for Discord's rate limits that long, and no longer."""
+"""How long a send may take, including waits for Discord's rate limits, before it is given up."""
 
 NONCE_WINDOW = timedelta(minutes=2)
-"""For how long a nonce is relied on to bring back the first message instead of a second one.
+"""How long to rely on a nonce: a send repeated within this time returns the first message instead of a second one.
 
 Discord promises "the past few minutes" (Create Message, ``enforce_nonce``) and gives no number.
 """
@@ -25,7 +25,7 @@ Discord promises "the past few minutes" (Create Message, ``enforce_nonce``) and 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What is to be posted: the term of the day, in the way the guild wants it.
+    """What to post: the term of the day, with the guild's settings.
 
     The post must carry ``key.local_date`` and ``key.extra`` where ``find`` can see them.
     """
@@ -37,16 +37,16 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """The post is there."""
+    """The post is in the channel."""
 
     message_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Nothing was posted, and nothing will be before somebody changes something in the guild.
+    """Nothing was posted, and nothing will be until somebody changes something in the guild.
 
-    ``problem`` is ``CHANNEL_GONE`` or ``PERMISSION_LOST``. With the latter, ``missing`` names the permissions, by
+    ``problem`` is ``CHANNEL_GONE`` or ``PERMISSION_LOST``. For the latter, ``missing`` lists the permissions by
     discord.py's names.
     """
 
@@ -56,14 +56,14 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing was posted, and the same would be refused again."""
+    """Nothing was posted, and a retry would be refused too."""
 
     details: str
 
 
 @dataclass(frozen=True, slots=True)
 class Temporary:
-    """It did not work this time, and certainly nothing was posted. ``retry_after`` if Discord said how long to wait."""
+    """It did not work this time; certainly nothing was posted. ``retry_after`` is the wait Discord asked for."""
 
     details: str = ""
     retry_after: timedelta = timedelta(0)
@@ -71,7 +71,7 @@ class Temporary:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The post may be there or not: the connection broke, or the answer did not come in time."""
+    """The post may or may not be in the channel: the connection broke, or no answer came in time."""
 
     details: str = ""
 
@@ -90,15 +90,15 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True)
 class CannotLook:
-    """The bot may not read the channel's history, or the channel is gone."""
+    """The bot may not read the channel's history, the channel is gone, or its history is too long to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """The bot can post there.
 
-    ``lacking`` names what it may not of all that the settings ask for (to find its posts again, to ping the role, to
-    open a thread), as ``Blocked`` does.
+    ``lacking`` lists the permissions it misses for the rest (finding its posts again, and pinging the role or opening a
+    thread if the settings ask for it), as ``Blocked`` does.
     """
 
     lacking: tuple[str, ...] = ()
@@ -113,20 +113,20 @@ class Courier(Protocol):
     """Takes posts to their channels."""
 
     async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
-        """Post it, with the nonce enforced: sent again within minutes, it is the first message that comes back.
+        """Post it with the nonce enforced, so that a send repeated within minutes returns the first message.
 
-        No request begins after ``until``, even if the machine stands still in the midst of sending.
+        No request begins after ``until``, even if the machine is suspended while sending.
         """
         ...
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
-        """Look for the bot's own post of this key among the channel's messages since then (allow for clock skew)."""
+        """Look for the bot's own post with this key in the channel from ``since`` on (allow for clock skew)."""
         ...
 
     async def probe(self, guild_id: int, settings: DailySettings) -> ProbeResult:
-        """See from memory whether the bot could post by these settings; costs no request."""
+        """Check from memory, without a request, whether the bot could post with these settings."""
         ...
 
     async def tell(self, guild_id: int, settings: DailySettings, trouble: Trouble) -> None:
-        """Tell the guild's admins in its system channel, if the bot may write there. Called once a problem."""
+        """Tell the guild's admins in its system channel, if the bot may write there. Called once per problem."""
         ...

@@ -1,7 +1,8 @@
-"""Takes one claimed post to its channel, and finds out what became of one that was interrupted.
+"""Delivers one claimed post to its channel, and finds out what became of one that was interrupted.
 
-The rule behind every step: **no post is better than two.** Before anything goes out, the database says so; whoever
-finds a post in that state looks for it in the channel, or sends it again only while its nonce protects, or gives up.
+The rule behind every step: **no post is better than two.** The database records a send before anything goes out. A
+process that takes a post in that state looks for it in the channel, sends it again only while its nonce protects
+against a second message, or gives up.
 """
 
 import asyncio
@@ -37,12 +38,12 @@ from bot.daily.storage import DailyStorage
 _log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)
-"""For how long a post is its taker's. Longer than a send lasts, and so short that the nonce still protects after it."""
+"""How long a process holds a post: longer than a send takes, and short enough that the nonce still protects then."""
 
 LOOK_FOR = timedelta(days=1)
-"""For how long after the due moment an interrupted post is looked for while Discord cannot be asked."""
+"""How long after its due moment an interrupted post is still looked for while Discord cannot be reached."""
 
-_ABOUT_TO_SEND = 8  # so many may be noted as sent and wait for their turn, a fifth of a second's worth
+_ABOUT_TO_SEND = 8  # posts that may be recorded as sent and await their turn: a fifth of a second's worth
 
 _SKEW = timedelta(minutes=5)  # how far this machine's clock may be ahead of Discord's
 _INSTANT = timedelta(microseconds=1)
@@ -52,7 +53,7 @@ _LONGEST_PAUSE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """The post is there."""
+    """The post is in the channel."""
 
     post: DailyPost
     message_id: int
@@ -60,7 +61,7 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """It is not known to be there; it is tried again, or looked for, at ``until``."""
+    """It is not known to be in the channel; it is retried, or looked for, at ``until``."""
 
     trouble: Trouble
     until: datetime
@@ -68,7 +69,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
-    """It will not be tried again: ``MISSED`` or ``UNKNOWN``."""
+    """It will not be retried; ``state`` is ``MISSED`` or ``UNKNOWN``."""
 
     state: PostState
     trouble: Trouble
@@ -76,14 +77,14 @@ class GivenUp:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Somebody else has taken it on, skipped it or changed the schedule: nothing was done."""
+    """Another process took the post, or an admin skipped it or changed the schedule: it is left alone."""
 
 
 Delivery = Delivered | Waiting | GivenUp | Lost
 
 
 def pause_before(attempt: int) -> timedelta:
-    """How long to wait before the next try: 10 seconds, then twice as long each time, at most 10 minutes."""
+    """How long to wait before the next retry: 10 seconds, then twice as long each time, at most 10 minutes."""
     return timedelta(seconds=backoff(attempt, _FIRST_PAUSE.total_seconds(), _LONGEST_PAUSE.total_seconds()))
 
 
@@ -101,31 +102,31 @@ class Deliverer:
         self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
 
     async def deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> Delivery:
-        """Do what is to be done next for a post that was just claimed or taken on.
+        """Do the next step for a post that was just claimed or taken.
 
         ``schedule`` is the one it was claimed by, if the caller has it.
 
         Raises:
-            DatabaseUnavailable: the database went away; the post is taken on again when its lease has ended.
+            DatabaseUnavailable: the database went away; the post is taken again when its lease ends.
         """
         schedule = schedule or await self._storage.schedules.of_guild(post.key.guild_id)
         if post.state is PostState.SENT and post.sent_at and post.channel_id:
             return await self._reconcile(post, post.channel_id, post.sent_at, schedule)
-        if schedule is None:  # it was switched off while this one was being sent
+        if schedule is None:  # it was deleted while this post was being sent
             return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
         return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
 
     async def _reconcile(
         self, post: DailyPost, channel_id: int, sent_at: datetime, schedule: GuildSchedule | None
     ) -> Delivery:
-        """Find out what became of a post that may be there."""
+        """Find out what became of a post that may have gone out."""
         if schedule and schedule.paused:
-            schedule = None  # it is only looked for
+            schedule = None  # look for the post, but do not send it
         match await self._look(channel_id, post, sent_at - _SKEW):
             case Found(message_id):
                 await self._storage.posts.confirm(post, message_id)
                 return Delivered(post, message_id)
-            case NotFound() if schedule:  # so it may go where the admins want it now
+            case NotFound() if schedule:  # nothing went out, so it may go where the admins want it now
                 return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
             case CannotLook() if schedule and self._nonce_protects(sent_at):
                 return await self._begin(post, schedule, channel_id, doubtful=True)
@@ -148,7 +149,7 @@ class Deliverer:
             return Temporary("no answer in time")
 
     async def _begin(self, post: DailyPost, schedule: GuildSchedule, channel_id: int, *, doubtful: bool) -> Delivery:
-        """See whether the post may go out, and whether it can. ``doubtful``: an earlier one may be there."""
+        """Send the post, if it may and can go out now. ``doubtful``: an earlier attempt may have gone out."""
         if self._planner.is_too_late(post.due_at, self._planner.now()):
             if doubtful:
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
@@ -162,7 +163,7 @@ class Deliverer:
                 case Temporary(details):
                     return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, details))
         term, shown = self._terms.get(post.key.guild_id, post.term_id), None
-        if term is None:  # it has left the glossary since it was drawn
+        if term is None:  # it was removed from the glossary after it was drawn
             shown = await self._terms.draw(post.key, schedule.settings)
             term = self._terms.get(post.key.guild_id, shown.term_id) if shown else None
             if term is None:
@@ -181,9 +182,9 @@ class Deliverer:
             )
             if sent is None:
                 return Lost()
-            await self._limiter.turn()  # after the database, whose answers do not come evenly
+            await self._limiter.turn()  # after the database, whose answers come unevenly
         protected_from = sent.sent_at or noted_at
-        if not self._nonce_protects(protected_from):  # the machine stood still
+        if not self._nonce_protects(protected_from):  # the machine was suspended
             if doubtful:
                 return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._put_off(sent, self._trouble(Problem.DOWN))
@@ -191,7 +192,7 @@ class Deliverer:
         return await self._conclude(sent, result, doubtful=doubtful)
 
     async def _conclude(self, sent: DailyPost, result: SendResult, *, doubtful: bool) -> Delivery:
-        """Note what came of a send."""
+        """Record the result of a send."""
         match result:
             case Posted(message_id):
                 await self._storage.posts.confirm(sent, message_id)
@@ -213,16 +214,17 @@ class Deliverer:
                 return await self._courier.send(channel_id, announcement, announcement.key.nonce, until)
         except TimeoutError:
             return Unclear("no answer in time")
-        except Exception as error:  # noqa: BLE001 -- whatever it was, the post may be there
+        except Exception as error:  # noqa: BLE001 -- whatever failed, the post may have gone out
             _log.exception("Sending the daily post of guild %s failed", announcement.key.guild_id)
             return Unclear(type(error).__name__)
 
     async def _put_off(
         self, post: DailyPost, trouble: Trouble, *, doubtful: bool = False, at_least: timedelta = timedelta(0)
     ) -> Delivery:
-        """Try again later. While in doubt that is soon, because the nonce protects for minutes only.
+        """Retry later; soon if the post is in doubt, because its nonce protects only for minutes.
 
-        However long the pause, there is a last try before the window closes, and the post is given up right after.
+        Unless Discord asks for a longer wait, there is a last try before the window closes; right after it closes, the
+        post is given up.
         """
         now, deadline = self._planner.now(), self._planner.deadline(post.due_at)
         last_turn, end = deadline - LEASE, deadline + _INSTANT
@@ -245,7 +247,7 @@ class Deliverer:
         return GivenUp(state, trouble)
 
     async def tell(self, guild_id: int, trouble: Trouble) -> None:
-        """Tell the guild, unless it was told of this problem before. That it cannot be told is no problem."""
+        """Tell the guild of a problem, unless it was told before. If telling fails, that is only logged."""
         schedule = await self._storage.schedules.of_guild(guild_id)
         if schedule is None or schedule.told is trouble.problem:
             return
@@ -254,7 +256,7 @@ class Deliverer:
         try:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
                 await self._courier.tell(guild_id, schedule.settings, trouble)
-        except Exception:  # noqa: BLE001 -- a courtesy; the same stands in the guild's status
+        except Exception:  # noqa: BLE001 -- only a courtesy: the guild's status shows the same
             _log.exception("Guild %s could not be told that its daily post has a problem", guild_id)
 
     def _trouble(self, problem: Problem, details: str = "", *, missing: tuple[str, ...] = ()) -> Trouble:

@@ -1,7 +1,8 @@
-"""Finds whose daily post is due or unfinished, and lets several be delivered at once.
+"""Finds the daily posts that are due or unfinished, and delivers several at once.
 
-A tick asks the database twice and costs what is due costs. What it starts may outlast it: one guild's trouble is
-never another's. Nothing that happens to a guild ends a tick; a database that is away does, until the next one.
+A tick with nothing due costs two queries; beyond that, its cost depends only on what is due. The deliveries it starts
+may outlast it. A failure in one guild never affects another and never ends a tick. An unavailable database does; the
+next tick tries again.
 """
 
 import asyncio
@@ -17,18 +18,18 @@ from bot.database.errors import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 
-_LOOK_AGAIN_SECONDS = 1.0  # how long those whose hour has come may wait for those that are tried again
+_LOOK_AGAIN_SECONDS = 1.0  # how long newly due posts may wait while retries fill their slots
 
 
 def lease(takes: int) -> timedelta:
-    """For how long something is its taker's: longer each time it was taken and came to nothing."""
+    """How long a process holds a row that it took; longer after each earlier take that came to nothing."""
     return max(LEASE, pause_before(takes))
 
 
 class Dispatcher:
-    """Starts what is due, ``in_flight`` guilds at most at a time; what is tried again has at most half of these places.
+    """Starts due and unfinished posts, at most ``in_flight`` at a time; retries get at most half of these slots.
 
-    So guilds that stall, again and again, hold up no one whose hour has come.
+    So guilds that stall again and again do not hold up guilds whose post is due.
     """
 
     def __init__(
@@ -45,48 +46,48 @@ class Dispatcher:
         self._deliverer = deliverer
         self._now = now
         self._in_flight = in_flight
-        self._most_again = max(1, in_flight // 2)
-        self._worth_asking = max(1, in_flight // 4)  # asking for several at once is a quarter of the work
+        self._most_retries = max(1, in_flight // 2)
+        self._least_room = max(1, in_flight // 4)  # taking several rows in one query is a quarter of the work
         self._running: set[asyncio.Task[None]] = set()
-        self._again: set[asyncio.Task[None]] = set()  # those of them that are tried again
+        self._retries: set[asyncio.Task[None]] = set()  # the retries among the running tasks
         self._last_tick: datetime | None = None
 
     @property
     def last_tick(self) -> datetime | None:
-        """When somebody was last looked for who is due: a sign of life."""
+        """When the dispatcher last looked for due posts: a sign of life."""
         return self._last_tick
 
     async def tick(self) -> None:
-        """Start everything that is due or unfinished; ends when it has started the last of it.
+        """Start everything that is due or unfinished; return when the last of it is started.
 
         Raises:
-            DatabaseUnavailable: the database is away; what was taken comes again when its lease has ended.
+            DatabaseUnavailable: rows that were taken but not started are due again when their lease ends.
         """
         while True:
             room = self._in_flight - len(self._running)
-            if room < self._worth_asking:
+            if room < self._least_room:
                 await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
                 continue
             now = self._last_tick = self._now()
-            for_again = min(room, self._most_again - len(self._again))
-            unfinished = await self._storage.posts.take_unfinished(now, for_again, lease) if for_again > 0 else []
+            for_retries = min(room, self._most_retries - len(self._retries))
+            unfinished = await self._storage.posts.take_unfinished(now, for_retries, lease) if for_retries > 0 else []
             for post in unfinished:
                 task = self._start(post.key.guild_id, self._deliver(post))
-                self._again.add(task)
-                task.add_done_callback(self._again.discard)
+                self._retries.add(task)
+                task.add_done_callback(self._retries.discard)
             room -= len(unfinished)
             due = await self._storage.schedules.take_due(now, room, lease) if room else []
             for schedule in due:
                 self._start(schedule.guild_id, self._post(schedule))
-            if len(due) < room and len(unfinished) < for_again:
+            if len(due) < room and len(unfinished) < for_retries:
                 return
-            if len(due) < room:  # more may be unfinished, but no more may be tried again just now
-                await asyncio.wait(self._again, timeout=_LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            if len(due) < room:  # more may be unfinished, but the slots for retries are full
+                await asyncio.wait(self._retries, timeout=_LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
 
     async def drain(self, within: float | None = None) -> None:
-        """Wait until everything that was started has ended; what is left after ``within`` seconds is broken off.
+        """Wait until all deliveries have ended; cancel those that are left after ``within`` seconds.
 
-        What is broken off is found out about at the next start, as after a crash.
+        The next start reconciles canceled deliveries, as after a crash.
         """
         if self._running:
             await asyncio.wait(self._running, timeout=within)
@@ -119,5 +120,5 @@ async def _isolated(guild_id: int, work: Awaitable[None]) -> None:
         await work
     except DatabaseUnavailable as error:
         _log.warning("The daily post of guild %s has to wait: %s", guild_id, error)
-    except Exception:  # noqa: BLE001 -- no guild's trouble may be another's
+    except Exception:  # noqa: BLE001 -- one guild's failure must not affect another
         _log.exception("The daily post of guild %s failed; it is tried again later", guild_id)

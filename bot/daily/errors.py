@@ -10,13 +10,13 @@ class NotSetUp(UserError):
 
 
 class TimeUnclear(UserError):
-    """``given`` is no time of day."""
+    """``given`` is not a time of day."""
 
     sentence = "time_unclear"
 
 
 class ZoneUnclear(UserError):
-    """``given`` is no time zone, or may be several."""
+    """``given`` is not a time zone, or may mean several."""
 
     sentence = "zone_unclear"
 
@@ -28,12 +28,12 @@ class DaysUnclear(UserError):
 
 
 class CategoryUnclear(UserError):
-    """``given`` is no category of the glossary."""
+    """``given`` is not a category of the glossary."""
 
     sentence = "category_unclear"
 
 
 class NoEarlier(UserError):
-    """No term of the day was posted before."""
+    """No earlier term of the day was posted."""
 
     sentence = "no_earlier"

@@ -1,6 +1,6 @@
 """The values of the term of the day: what a guild's admins chose, what is planned, and what became of each post.
 
-Plain frozen values. Ids are Discord's snowflakes, moments aware UTC.
+Plain frozen values. Ids are Discord snowflakes; moments are aware UTC.
 """
 
 from dataclasses import dataclass
@@ -10,31 +10,31 @@ from enum import StrEnum
 from bot.daily.schedule import DailySchedule
 from bot.glossary.term import Language
 
-MOST_EXTRAS = 99  # posts beyond the first that admins may ask for on one date
+MOST_EXTRAS = 99  # extra posts that admins may ask for on one date, beyond its own
 
 
 class PostState(StrEnum):
-    """Where a daily post is on its way. The first two are unfinished, the others are ends."""
+    """The state of a daily post. The first two are unfinished, the others final."""
 
     CLAIMED = "claimed"
-    """It is ours to send, and it is certain that nothing was sent."""
+    """A process has claimed it, and it is certain that nothing was sent."""
     SENT = "sent"
-    """It may be on its way: whoever finds it like this must look, or rely on the nonce."""
+    """It may have gone out. A process that takes it must look for it, or rely on the nonce."""
     CONFIRMED = "confirmed"
-    """It is there; its message id is known."""
+    """It is in the channel; its message id is known."""
     SKIPPED = "skipped"
-    """An admin did not want it."""
+    """An admin skipped it."""
     MISSED = "missed"
-    """It did not go out in time, which is certain."""
+    """It certainly did not go out in time."""
     UNKNOWN = "unknown"
-    """It may be there or not, and nobody can find out; none is better than two."""
+    """It may have gone out, and nobody can find out. It is not sent again: no post is better than two."""
 
 
 UNFINISHED = (PostState.CLAIMED, PostState.SENT)
 
 
 class Problem(StrEnum):
-    """Why a post was late, missed or doubtful. Each tells an admin what to do."""
+    """Why a post was late, missed or in doubt. Each tells an admin what to do."""
 
     CHANNEL_GONE = "channel_gone"
     PERMISSION_LOST = "permission_lost"
@@ -48,7 +48,7 @@ class Problem(StrEnum):
     OUTCOME_UNKNOWN = "outcome_unknown"
     """The post may have gone out or not: it was interrupted, and its channel's history could not be read."""
     REFUSED = "refused"
-    """Discord refused the post for a reason no one foresaw; the details quote it."""
+    """Discord refused the post for an unforeseen reason; the details quote it."""
 
 
 BLOCKING = (Problem.CHANNEL_GONE, Problem.PERMISSION_LOST)
@@ -57,7 +57,7 @@ BLOCKING = (Problem.CHANNEL_GONE, Problem.PERMISSION_LOST)
 
 @dataclass(frozen=True, slots=True)
 class DailySettings:
-    """What a guild's admins chose. ``category_id`` None means all terms, ``role_id`` None that nobody is pinged."""
+    """What a guild's admins chose. No ``category_id`` means all terms; no ``role_id`` means that nobody is pinged."""
 
     channel_id: int
     schedule: DailySchedule
@@ -69,7 +69,7 @@ class DailySettings:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A problem, its details (never a user's words), when it was met, and which permissions were missing."""
+    """A problem, its details (never a user's words), when it occurred, and which permissions were missing."""
 
     problem: Problem
     details: str
@@ -82,9 +82,9 @@ class GuildSchedule:
     """A guild's settings and what is planned.
 
     ``next_date`` and ``due_at`` are None while nothing is planned: an admin paused it, or the guild is gone.
-    ``blocked`` is the problem that keeps the bot from posting; what is planned is then tried at its hour all the same.
-    ``last_trouble`` stays when the problem is over. ``told`` is the problem the guild was last told of in its system
-    channel. ``revision`` changes with everything an admin changes.
+    ``blocked`` is the problem that keeps the bot from posting; planned posts are still tried when they are due.
+    ``last_trouble`` stays after the problem is over. ``told`` is the problem last reported in the guild's system
+    channel. ``revision`` goes up with every change an admin makes.
     """
 
     guild_id: int
@@ -100,7 +100,7 @@ class GuildSchedule:
 
 @dataclass(frozen=True, slots=True)
 class PostKey:
-    """Which post it is: a guild's for a local date; ``extra`` counts those an admin asked for beyond it."""
+    """Identifies a guild's post for a local date; ``extra`` is 0, or counts the extra posts admins asked for."""
 
     guild_id: int
     local_date: date
@@ -108,10 +108,10 @@ class PostKey:
 
     @property
     def nonce(self) -> str:
-        """What Discord knows the post by for a few minutes: at most 25 characters, the same at every try.
+        """What Discord knows the post by for a few minutes: at most 25 characters, the same on every attempt.
 
         Raises:
-            ValueError: there are more extra posts than it has room for.
+            ValueError: there are more extra posts than the nonce has room for.
         """
         if not 0 <= self.extra <= MOST_EXTRAS:
             raise ValueError("too many posts for one date")
@@ -120,10 +120,10 @@ class PostKey:
 
 @dataclass(frozen=True, slots=True)
 class DailyPost:
-    """A daily post and how far it came.
+    """A daily post and its progress.
 
-    ``term_id`` and ``round`` are None for a date without a term (skipped, missed). ``attempt`` counts who took it on:
-    a process whose number is no longer the newest has lost it. ``sent_at`` is when it may first have gone out.
+    ``term_id`` and ``round`` are None for a date without a term (skipped, missed). ``attempt`` goes up each time a
+    process takes the post; a process with an older number has lost it. ``sent_at`` is when it may first have gone out.
     """
 
     key: PostKey

@@ -1,4 +1,4 @@
-"""Which term is a guild's next: the rotation over the glossary as it is now and what the guild has seen."""
+"""Draws a guild's next term: the rotation over the current glossary and what the guild has seen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,24 +13,24 @@ from bot.glossary.catalogue import Catalogue
 from bot.glossary.term import Term
 
 Randoms = Callable[[PostKey], Random]
-"""Gives each post its own random, so that a post that is drawn again, or previewed, has the same term."""
+"""Gives each post its own ``Random``, so that a post that is drawn again, or previewed, gets the same term."""
 
 
 def random_of(key: PostKey) -> Random:
-    """The usual ``Randoms``: nobody gains anything by foreseeing a term of the day."""
+    """The usual ``Randoms``; it may be predictable, because nobody gains anything by foreseeing a term of the day."""
     return Random(key.nonce)  # noqa: S311 -- the order of terms is no secret
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How many terms are still to come in the round that runs, of how many; 0 when the next one begins a round."""
+    """How many of all ``terms`` are still to come in the current round; 0 when the next one begins a new round."""
 
     left: int
     terms: int
 
 
 class DailyTerms:
-    """Draws terms. Every method raises ``DatabaseUnavailable`` when it cannot know what was shown."""
+    """Draws terms. ``draw`` and ``left`` raise ``DatabaseUnavailable`` when they cannot read what was shown."""
 
     def __init__(self, posts: DailyPosts, catalogues: Callable[[int | None], Catalogue], randoms: Randoms) -> None:
         self._posts = posts
@@ -47,10 +47,10 @@ class DailyTerms:
         return draw(term_ids, await self._posts.shown(key.guild_id), self._randoms(key))
 
     async def left(self, guild_id: int, settings: DailySettings) -> Left:
-        """How far the guild's round is."""
+        """How far the guild's current round has come."""
         term_ids = eligible(self._catalogues(guild_id).terms, settings.category_id)
         return Left(len(remaining(term_ids, await self._posts.shown(guild_id))), len(term_ids))
 
     def anyway(self, day: date) -> Term:
-        """A shared term for where nothing is scheduled: the same one all day."""
+        """The fallback where nothing is scheduled: a shared term, the same all day."""
         return self._randoms(PostKey(NO_GUILD, day)).choice(self._catalogues(None).terms)

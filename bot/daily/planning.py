@@ -1,4 +1,4 @@
-"""When a guild's next post is due, reckoned from the present moment."""
+"""Plans when a guild's next post is due, given the current time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from bot.daily.storage.rows import Past, Plan
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Knows what time it is (``now``), and the ``window``: how late a post may be."""
+    """Knows the current time (``now``) and the ``window``: how late a post may be."""
 
     now: Callable[[], datetime]
     window: timedelta
 
     def plan_from(self, now: datetime, settings: DailySettings) -> Plan:
-        """Return how to plan the next post after ``now``; one that is owed comes first while it may still be late.
+        """Return how to plan the next post after ``now``; an owed post comes first while it is within the window.
 
-        Whoever reads the clock for what is due passes the same moment here: a date between two readings would be
-        neither due nor planned.
+        A caller that reads the clock for what is due passes the same moment here: a date between two readings would
+        be neither due nor planned.
         """
 
         def plan(past: Past) -> Due:
@@ -30,7 +30,7 @@ class Planner:
         return plan
 
     def deadline(self, due_at: datetime) -> datetime:
-        """Until when a post that was due at this moment may go out."""
+        """The last moment at which a post that was due at ``due_at`` may go out."""
         return due_at + self.window
 
     def is_too_late(self, due_at: datetime, now: datetime) -> bool:

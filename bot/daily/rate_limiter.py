@@ -1,14 +1,14 @@
-"""Spreads what is sent over time, so that a thousand posts at nine o'clock stay under Discord's limit."""
+"""Spreads requests over time, so that a thousand posts at nine o'clock stay under Discord's rate limit."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 
 
 class RateLimiter:
-    """Lets through at most ``per_second`` a second, evenly, in the order they came.
+    """Lets through at most ``per_second`` callers a second, evenly spaced, in order of arrival.
 
-    After a moment in which nobody could run they do not all go at once: of what was missed, one turn is made up for.
-    ``time`` (seconds on any steady clock) and ``sleep`` are the event loop's own unless given.
+    A stall of the event loop causes no burst: of the turns missed, only one is made up for.
+    ``time`` (seconds on any monotonic clock) and ``sleep`` default to the event loop's own.
     """
 
     def __init__(
@@ -22,7 +22,7 @@ class RateLimiter:
         self._time = time
         self._sleep = sleep
         self._next = float("-inf")
-        self._queue = asyncio.Lock()  # one waits for the time, the others for the one before
+        self._queue = asyncio.Lock()  # the first in line sleeps, the others wait for the lock
 
     async def turn(self) -> None:
         """Wait until it is the caller's turn."""

@@ -1,8 +1,8 @@
 """The order in which a guild's daily terms come: a shuffle bag.
 
-In every round each eligible term comes once, in random order; then the next round begins. Where two rounds meet, the
-terms of the last half round wait until as many others have come. Nothing is kept but what was shown: added terms join
-the round that runs, removed ones leave it, and a guild that changes the category goes on in each where it stopped.
+In every round each eligible term comes once, in random order; then the next round begins. When a round begins, the
+terms of the last half round wait until as many others have come. Only what was shown is stored: added terms join the
+current round, removed ones leave it, and a guild that changes its category continues in each where it left off.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -16,7 +16,7 @@ _UNSEEN = 0  # rounds are counted from 1
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A term that was shown, and in which round. Round 0 is for one of which nobody knows: it may come again."""
+    """A term that was shown, and in which round. Round 0 means that this is uncertain: it may come again."""
 
     term_id: str
     round: int
@@ -28,7 +28,7 @@ def eligible(terms: Iterable[Term], category_id: str | None) -> tuple[str, ...]:
 
 
 def remaining(term_ids: Collection[str], history: Sequence[Shown]) -> tuple[str, ...]:
-    """The terms still to come in the round that runs, sorted; none when it is over (or nothing was shown ever)."""
+    """The terms still to come in the current round, sorted; none when it is over (or nothing was ever shown)."""
     rounds = _rounds(history)
     current = max((rounds.get(term_id, _UNSEEN) for term_id in term_ids), default=_UNSEEN)
     return tuple(sorted(term_id for term_id in set(term_ids) if rounds.get(term_id, _UNSEEN) < current))
@@ -40,7 +40,7 @@ def draw(term_ids: Collection[str], history: Sequence[Shown], random: Random) ->
     Args:
         term_ids: the eligible terms; their order does not matter.
         history: what was shown before, newest first. Terms that are no longer eligible do no harm.
-        random: decides; the same one in the same state decides the same.
+        random: decides; in the same state it decides the same.
     """
     if not term_ids:
         return None
@@ -50,7 +50,7 @@ def draw(term_ids: Collection[str], history: Sequence[Shown], random: Random) ->
     if not bag:
         current += 1
         bag = tuple(sorted(set(term_ids)))
-    # With n terms, n // 2 of them rest: of the bag's terms at least n - n // 2 are left to choose from.
+    # Of n terms, n // 2 rest: when a round begins, at least n - n // 2 are left to choose from.
     resting = {shown.term_id for shown in history[: len(set(term_ids)) // 2]}
     rested = [term_id for term_id in bag if term_id not in resting]
     return Shown(random.choice(rested or bag), current)

@@ -1,11 +1,11 @@
 """When a guild's daily post is due: a wall-clock time in a time zone on some weekdays, turned into moments.
 
-This is the one place that knows local dates and clock changes. Moments are aware UTC, coming in and going out. One
-sentence decides everything: **a date's post is due at the first moment at which the clock on the wall shows the wanted
-time of that date, or a later one.** So when the clock leaps over the time, the post is due right after the leap; when
-the time comes twice, at the first of the two; and later dates are never due earlier.
+This is the only place that knows local dates and clock changes. Moments are aware UTC, in and out. One rule decides
+everything: **a date's post is due at the first moment at which the wall clock shows the wanted time of that date, or a
+later one.** So if the clock skips the time, the post is due right after the gap; if the time occurs twice, the first
+one counts; and later dates are never due earlier.
 
-A date that a zone leaves out as a whole (Samoa had no 30 December 2011) has no post.
+A date that a zone skips entirely (Samoa had no December 30, 2011) has no post.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ EVERY_DAY = frozenset(range(7))
 
 _SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)
-# Dates at which calendars end are refused, so that no sum of a date and some days can overflow.
+# The last date with a post, far enough from ``date.max`` that adding some days to it cannot overflow.
 _LAST = date.max - timedelta(days=400)
 
 
@@ -35,8 +35,8 @@ class DailySchedule:
     """Every day in ``days`` (0 is Monday) at ``time`` on the wall clocks of ``zone``, an IANA name.
 
     Raises:
-        ValueError: the zone is not known here, there is no day, a day is no weekday, or the time is not a plain
-            hour and minute.
+        ValueError: the zone is unknown, ``days`` is empty or has something other than weekdays, or the time is not
+            a plain hour and minute.
     """
 
     time: time
@@ -55,7 +55,7 @@ def zone_of(name: str) -> ZoneInfo:
     """The time zone with this IANA name.
 
     Raises:
-        ValueError: there is none.
+        ValueError: there is no such zone.
     """
     try:
         return ZoneInfo(name)
@@ -64,12 +64,12 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def local_date(moment: datetime, zone: str) -> date:
-    """The date on the calendars of ``zone`` at ``moment``."""
+    """The local date in ``zone`` at ``moment``."""
     return moment.astimezone(zone_of(zone)).date()
 
 
 def due_on(schedule: DailySchedule, day: date) -> datetime | None:
-    """When the post of ``day`` is due, whatever weekday it is; None if the zone has no such date."""
+    """When the post of ``day`` is due, regardless of its weekday; None if the zone has no such date."""
     zone = zone_of(schedule.zone)
     midnight = _first_moment(datetime.combine(day, time()), zone)
     if _wall(midnight, zone).date() != day:
@@ -78,12 +78,12 @@ def due_on(schedule: DailySchedule, day: date) -> datetime | None:
 
 
 def dues(schedule: DailySchedule, *, after: datetime, later_than: date | None = None) -> Iterator[Due]:
-    """Every post due after the moment ``after``, in order; without an end, as far as calendars go.
+    """Every post due after the moment ``after``, in order, up to the end of the calendar.
 
-    ``later_than`` is the last date that has had its post (or its miss): it and those before it are left out, so that
-    a changed time or zone gives no date a second post.
+    ``later_than`` is the last date that has had its post (or its miss): it and earlier dates are left out, so that a
+    changed time or zone never gives a date a second post.
     """
-    day = local_date(after, schedule.zone) - _DAY  # a leap over midnight moves a post into the next date
+    day = local_date(after, schedule.zone) - _DAY  # a clock that skips midnight moves a post to the next date
     if later_than is not None:
         day = max(day, later_than + _DAY)
     while day <= _LAST:
@@ -124,10 +124,10 @@ def _wall(moment: datetime, zone: ZoneInfo) -> datetime:
 
 def _first_moment(wall: datetime, zone: ZoneInfo) -> datetime:
     """The first moment at which clocks in ``zone`` show ``wall`` or later."""
-    late = wall.replace(tzinfo=zone).astimezone(UTC)  # of two moments that show it, Python takes the first
+    late = wall.replace(tzinfo=zone).astimezone(UTC)  # if two moments show it, Python takes the first
     if _wall(late, zone) == wall:
         return late
-    # No moment shows it. Reckoned with the offset before the leap it lies after the leap, with the one after it before.
+    # No moment shows it. The offset from before the gap puts it after the gap, the offset from after the gap before it.
     early = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
     while late - early > _SECOND:
         middle = (early + (late - early) // 2).replace(microsecond=0)

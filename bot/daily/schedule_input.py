@@ -1,6 +1,6 @@
-"""How people write times and weekdays, in English and German: read in full, or completed while they type.
+"""Reads times and weekdays as people write them, in English and German, and completes them while they type.
 
-Nothing here guesses: what can be read in two ways is not read at all, and the caller asks again.
+Nothing here guesses: ambiguous input is not read at all, and the caller asks again.
 """
 
 import re
@@ -16,7 +16,7 @@ _NAMED_TIMES = {"noon": time(12), "mittag": time(12), "midnight": time(0), "mitt
 _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
 _QUARTERS = (0, 15, 30, 45)
 _MOST = 25  # choices that Discord shows
-_FIRST_HOUR = 6  # where the list begins while nothing is typed: few want their term at night
+_FIRST_HOUR = 6  # where the list begins while nothing is typed: few people want their term at night
 
 _WEEKDAYS = (
     ("monday", "montag"),
@@ -33,11 +33,11 @@ _GROUPS = {
     WEEKEND: ("weekend", "weekends", "wochenende", "am wochenende"),
 }
 _SHORTEST_NAME = 2
-_SUNDAY, _SHORT_SUNDAYS = 6, ("so", "son", "sonn")  # which could begin Sonnabend as well, but nobody means it so
+_SUNDAY, _SHORT_SUNDAYS = 6, ("so", "son", "sonn")  # also prefixes of Sonnabend, but nobody means that
 
 
 def read_time(text: str) -> time | None:
-    """A time such as 9, 9:30, 0930, 09.30, 9h30, 9 Uhr 30 or 9:30 pm; None if it is none."""
+    """A time such as 9, 9:30, 0930, 09.30, 9h30, 9 Uhr 30 or 9:30 pm; None if the text is none."""
     wanted = " ".join(text.casefold().split())
     if named := _NAMED_TIMES.get(wanted):
         return named
@@ -53,7 +53,7 @@ def read_time(text: str) -> time | None:
 
 
 def complete_time(text: str) -> list[time]:
-    """At most 25 times that somebody who typed this may want, likeliest first."""
+    """At most 25 times of day that the typed text may be meant for, most likely first."""
     wanted = text.casefold().strip()
     if not wanted:
         hours = (*range(_FIRST_HOUR, _HOURS), *range(_FIRST_HOUR))
@@ -63,7 +63,7 @@ def complete_time(text: str) -> list[time]:
     if digits is None:
         return [whole] if whole else []
     hours = [int(digits[1])]
-    if len(digits[1]) == 1 and digits[2] is None:  # the first of two digits, perhaps
+    if len(digits[1]) == 1 and digits[2] is None:  # perhaps the first of two digits
         hours += [int(digits[1]) * 10 + more for more in range(10) if digits[1] != "0"]
     minutes = [int(digits[2]) * 10 + more for more in range(10)] if digits[2] else _QUARTERS
     found = [time(hour, minute) for hour in hours if hour < _HOURS for minute in minutes if minute < _MINUTES]
@@ -87,7 +87,7 @@ def read_days(text: str) -> frozenset[int] | None:
 
 
 def _span(text: str) -> set[int] | None:
-    """One weekday, or those from one to another; over the end of the week if need be."""
+    """One weekday, or a range of them, which may wrap around the end of the week."""
     first, to, last = text.partition("-")
     begin, end = _weekday(first), _weekday(last if to else first)
     if begin is None or end is None:

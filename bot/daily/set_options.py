@@ -10,7 +10,7 @@ from bot.glossary.term import Category, Language
 
 
 def read_schedule(zones: TimeZones, time: str, zone: str, days: str | None) -> DailySchedule:
-    """The schedule that somebody typed.
+    """The schedule that the admin typed.
 
     Raises:
         TimeUnclear, ZoneUnclear, DaysUnclear: that part of it is unclear.
@@ -28,10 +28,10 @@ def read_schedule(zones: TimeZones, time: str, zone: str, days: str | None) -> D
 
 
 def read_category(categories: Iterable[Category], text: str | None) -> str | None:
-    """The id of the category that somebody named by it or by its name in any language; None for all.
+    """The id of the category that was given by id or by its name in any language; None for all categories.
 
     Raises:
-        CategoryUnclear: there is none.
+        CategoryUnclear: there is no such category.
     """
     if not text or not text.strip():
         return None
@@ -43,7 +43,7 @@ def read_category(categories: Iterable[Category], text: str | None) -> str | Non
 
 
 def complete_category(categories: Iterable[Category], text: str, language: Language) -> list[Category]:
-    """The categories whose name holds what was typed, by name."""
+    """The categories whose name contains what was typed, sorted by name; those that begin with it come first."""
     wanted = text.strip().casefold()
     found = [each for each in categories if wanted in each.name[language].casefold()]
     return sorted(found, key=lambda each: (not each.name[language].casefold().startswith(wanted), each.name[language]))

@@ -1,6 +1,6 @@
-"""Finding a time zone by what people know: a city, in their language and misspelt if need be, or an offset.
+"""Finds a time zone by what people know: a city, in their language and perhaps misspelled, or an offset.
 
-The zones stand in the same engine as the glossary's terms, so a city completes as a term does.
+The zones are looked up by the same engine as the glossary's terms, so a city completes as a term does.
 """
 
 import re
@@ -38,12 +38,12 @@ _USUAL = {
     ),
     Language.DE: ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "UTC", "Europe/London", "America/New_York"),
 }
-"""What is shown first while nothing is typed, or where several have the same offset."""
+"""What is shown first while nothing is typed, or when several zones have the same offset."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A time zone: its IANA name, its city in the reader's language, and how far it is from UTC at this moment."""
+    """A time zone: its IANA name, its city in the reader's language, and its offset from UTC at this moment."""
 
     name: str
     city: str
@@ -52,7 +52,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A time zone as something that can be looked up: its IANA name is its id."""
+    """A time zone as an entry of the engine; its IANA name is its id."""
 
     id: str
     spellings: tuple[str, ...]
@@ -66,7 +66,7 @@ class TimeZones:
         self._clock = clock
 
     def read(self, text: str) -> str | None:
-        """The IANA name of the zone that somebody names in full, by that name or by its city; None if unclear."""
+        """The IANA name of the zone that is given in full, by that name or by its city; None if unclear."""
         wanted = text.strip()
         if wanted in _known():
             return wanted
@@ -77,7 +77,7 @@ class TimeZones:
                 return None
 
     def complete(self, text: str, language: Language) -> list[Zone]:
-        """At most 25 zones that somebody who typed this may want, likeliest first."""
+        """At most 25 zones that the typed text may be meant for, most likely first."""
         wanted = text.strip()
         if not wanted:
             names = [*_USUAL[language], *(name for name in _USUAL[Language.EN] if name not in _USUAL[language])]
@@ -90,7 +90,7 @@ class TimeZones:
         return [Zone(name, _city(name, language), self._offset(name)) for name in names[:_MOST]]
 
     def prepare(self) -> None:
-        """Read all zones, which takes a tenth of a second; else the first who asks waits for it."""
+        """Load all zones, which takes a tenth of a second; otherwise the first user waits for it."""
         self.complete("+0", Language.EN)
         self.read("Berlin")
 
@@ -98,18 +98,18 @@ class TimeZones:
         return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)
 
 
-# Which zones there are is read once: it is the same for whoever asks, and only how far they are from UTC changes.
+# The zones are loaded once, because they are the same for everyone; only their offsets from UTC change.
 
 
 @cache
 def _known() -> frozenset[str]:
-    """Every name that says a place, old ones included; ``EST`` is none, and not what somebody means by it."""
+    """Every zone name with a place, old names included, and UTC; not ``EST``, which is not what people mean by it."""
     return frozenset(name for name in available_timezones() if "/" in name) | {"UTC"}
 
 
 @cache
 def _zones() -> dict[str, list[str]]:
-    """For each city the zone that is named after it, with all zones that mean the same (old names, mostly)."""
+    """For each city the zone that is named after it, with all names for that zone (mostly old ones)."""
     of_city: dict[str, list[str]] = {}
     for name in sorted(_known()):
         if name.partition("/")[0] in _REGIONS:
@@ -144,7 +144,7 @@ def _last_part(name: str) -> str:
 
 
 def _place(name: str, same: list[str]) -> _Place:
-    """The zone as something that can be looked up: by its cities and country, and by every name it has had."""
+    """The zone as an entry of the engine, found by its cities, its country and every name it has had."""
     city = _city(name, Language.EN)
     known = [name, _city(name, Language.DE), *same, *(_last_part(each).title() for each in same)]
     known += [*chain.from_iterable(CITIES.get(each, ()) for each in same), *_countries(name)]

@@ -1,6 +1,6 @@
-"""The term of the day as its admins and readers see it: set up, look at, post, skip, pause; today's and earlier ones.
+"""The use cases: admins set up, check, post, skip and pause the term of the day; readers see today's and earlier ones.
 
-Values only, no words.
+It returns values; the wording is up to the caller.
 """
 
 from dataclasses import dataclass
@@ -31,9 +31,9 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What ``/daily status`` says.
+    """What ``/daily status`` shows.
 
-    ``posts`` are the last ones, newest first, misses and skips included; ``left_out`` those to come that are skipped.
+    ``posts`` are the latest, newest first, including misses and skips; ``left_out`` are those to come that are skipped.
     """
 
     schedule: GuildSchedule
@@ -62,7 +62,7 @@ class NoTerm:
 
 @dataclass(frozen=True, slots=True)
 class PostedNow:
-    """What came of posting today's term by hand, by which settings."""
+    """The result of posting today's term by hand, and the settings it was posted with."""
 
     result: Delivery | ThereAlready | NoTerm
     settings: DailySettings
@@ -70,7 +70,7 @@ class PostedNow:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """What came of resuming, by which settings."""
+    """The result of resuming, and the settings that were resumed."""
 
     result: Planned | Blocked | Temporary
     settings: DailySettings
@@ -78,7 +78,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The date that was left out, None if there was none to leave out; ``before`` says that it was already."""
+    """The skipped date, None if there was nothing to skip; ``before`` says that it had been skipped already."""
 
     local_date: date | None
     before: bool = False
@@ -86,9 +86,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """A day's term: of its ``post`` if there is one, else a term of the day anyway.
+    """A day's term: that of its ``post`` if there is one, else a fallback.
 
-    ``schedule`` is the guild's, None where it has none; ``expected`` whether the post is still to come on this date.
+    ``schedule`` is the guild's, None if it has none; ``expected`` says whether the post is still to come on this date.
     """
 
     term: Term
@@ -101,8 +101,8 @@ class Today:
 class Daily:
     """The use cases.
 
-    Each raises ``DatabaseUnavailable`` when the database cannot be used just now. Those for admins, except ``set``,
-    raise ``NotSetUp`` when the guild has no schedule.
+    Each raises ``DatabaseUnavailable`` while the database cannot be used. Those for admins, except ``set``, raise
+    ``NotSetUp`` if the guild has no schedule.
     """
 
     def __init__(
@@ -115,7 +115,7 @@ class Daily:
         self._courier = courier
 
     async def set(self, guild_id: int, settings: DailySettings) -> Planned | Blocked | Temporary | NoTerm:
-        """Give the guild this schedule, if the bot can do all that it asks for and there is a term to post."""
+        """Give the guild this schedule, if the bot can do everything it asks for and there is a term to post."""
         ready = await self._courier.probe(guild_id, settings)
         if not isinstance(ready, Ready):
             return ready
@@ -152,7 +152,7 @@ class Daily:
         return Preview(term, schedule.next_date, schedule.settings.language)
 
     async def post_now(self, guild_id: int, *, again: bool = False) -> PostedNow:
-        """Post today's term now; where today has its post already, another one only with ``again``."""
+        """Post today's term now; if today already has a post, post another one only with ``again``."""
         schedule = await self._schedule_of(guild_id)
         return PostedNow(await self._post_now(schedule, again=again), schedule.settings)
 
@@ -167,7 +167,7 @@ class Daily:
         return post if isinstance(post, ThereAlready) else await self._deliverer.deliver(post)
 
     async def skip(self, guild_id: int) -> Skipped:
-        """Leave out the next post, or the one that waits; once left out, no further one."""
+        """Skip the waiting post, or else the next one; if that is skipped already, skip no other."""
         schedule = await self._schedule_of(guild_id)
         for post in await self._storage.posts.history(guild_id, _MOST_LEFT_OUT):
             if self._is_left_out(post):
@@ -182,7 +182,7 @@ class Daily:
             raise NotSetUp
 
     async def resume(self, guild_id: int) -> Resumed:
-        """Post again, if the bot can."""
+        """Resume posting, if the bot can post."""
         schedule = await self._schedule_of(guild_id)
         return Resumed(await self._resume(schedule), schedule.settings)
 
@@ -196,12 +196,12 @@ class Daily:
         return await self._planned(schedule.guild_id)
 
     async def off(self, guild_id: int) -> None:
-        """Delete the schedule. What was posted stays known."""
+        """Delete the schedule. The record of posts stays."""
         if not await self._storage.schedules.remove(guild_id, self._planner.now()):
             raise NotSetUp
 
     async def today(self, guild_id: int | None) -> Today:
-        """Today's term again; where there is none, a term of the day anyway.
+        """Today's term; if there is none, a fallback.
 
         ``guild_id`` is None outside of guilds.
         """
@@ -218,10 +218,10 @@ class Daily:
         return Today(self._terms.anyway(day), day, schedule=schedule, expected=expected)
 
     async def earlier(self, guild_id: int, before: date, extra: int = 0) -> Today:
-        """The newest post before this one (a date's posts are counted by ``extra``) whose term is still known.
+        """The newest post whose term still exists, before the post number ``extra`` of the date ``before``.
 
         Raises:
-            NoEarlier: there is none.
+            NoEarlier: there is no such post.
         """
         for post in await self._storage.posts.confirmed(guild_id, 30, before=PostKey(guild_id, before, extra)):
             if term := self._terms.get(guild_id, post.term_id):
@@ -239,7 +239,7 @@ class Daily:
         return Planned(_upcoming(schedule) if schedule else [])
 
     def _is_left_out(self, post: DailyPost) -> bool:
-        """Whether the post is skipped and its moment still to come."""
+        """Whether the post is skipped and its due moment still to come."""
         return post.state is PostState.SKIPPED and post.due_at > self._planner.now()
 
     def _today(self, schedule: GuildSchedule) -> date:
@@ -247,7 +247,7 @@ class Daily:
 
 
 def _upcoming(schedule: GuildSchedule) -> list[Due]:
-    """The next three posts, beginning with the one that is planned."""
+    """The next three posts, starting with the planned one."""
     if schedule.next_date is None or schedule.due_at is None:
         return []
     day_before = schedule.next_date - timedelta(days=1)
