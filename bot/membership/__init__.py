@@ -1,1 +1,1 @@
-"""Which servers have the bot, and what is forgotten when they leave."""
+"""Which servers have the bot, and what is deleted after they leave."""

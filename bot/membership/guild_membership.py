@@ -1,4 +1,4 @@
-"""Guilds that remove the bot and perhaps come back: their schedules stop and go on, their data goes after 30 days."""
+"""Guilds that remove the bot and may add it again: schedules stop and resume, and data is deleted after 30 days."""
 
 import logging
 from collections.abc import Callable, Collection
@@ -18,8 +18,8 @@ _AT_ONCE = 100
 class GuildMembership:
     """Keeps the database in step with the guilds the bot is in.
 
-    ``reconcile`` and ``forget`` raise ``DatabaseUnavailable``. Who comes or goes while the database is away is left to
-    the next ``reconcile``.
+    ``reconcile`` and ``forget`` raise ``DatabaseUnavailable``. Guilds that join or leave while the database is
+    unavailable are left to the next ``reconcile``.
     """
 
     def __init__(self, departures: Departures, schedules: DailySchedules, planner: Planner) -> None:
@@ -28,7 +28,7 @@ class GuildMembership:
         self._planner = planner
 
     async def left(self, guild_id: int) -> None:
-        """The guild removed the bot (and is not merely unavailable): nothing is posted for it any more."""
+        """Stop posting for a guild that removed the bot (and is not merely unavailable)."""
         _log.info("Guild %s removed the bot", guild_id)
         try:
             await self._leave(guild_id)
@@ -36,7 +36,7 @@ class GuildMembership:
             _log.warning("That guild %s removed the bot is noted later: %s", guild_id, error)
 
     async def joined(self, guild_id: int) -> None:
-        """The guild has the bot, perhaps again: then its schedule goes on, unless an admin had paused it."""
+        """Resume the schedule of a guild that added the bot, perhaps again, unless an admin paused it."""
         try:
             await self._return(guild_id)
         except DatabaseUnavailable as error:
@@ -46,7 +46,7 @@ class GuildMembership:
         await self._departures.note(guild_id, self._planner.now())
 
     async def _return(self, guild_id: int) -> None:
-        """Let its schedule go on, and only then forget that it left: interrupted in between, it is done again."""
+        """Resume the schedule, then forget that the guild left; if this is interrupted, ``reconcile`` repeats it."""
         try:
             schedule = await self._schedules.of_guild(guild_id)
         except ValueError as error:
@@ -58,11 +58,11 @@ class GuildMembership:
         await self._departures.come_back(guild_id)
 
     async def reconcile(self, present: Collection[int], mine: Callable[[int], bool] = lambda _: True) -> None:
-        """Note who left and who came back while the bot was down.
+        """Record which guilds left and which came back while the bot was down.
 
         Args:
             present: every guild the bot is in, unavailable ones included.
-            mine: whether a guild belongs to this process's shards; of others it knows nothing.
+            mine: whether a guild belongs to this process's shards; it knows nothing about the others.
         """
         known, gone = await self._departures.known()
         here = set(present)
@@ -72,7 +72,7 @@ class GuildMembership:
             await self._return(guild_id)
 
     async def forget(self) -> int:
-        """Delete everything about guilds that left 30 days ago; the number of guilds."""
+        """Delete everything about guilds that left over 30 days ago; return their number."""
         forgotten = 0
         while guilds := await self._departures.before(self._planner.now() - KEPT_FOR, _AT_ONCE):
             await self._departures.forget(guilds)

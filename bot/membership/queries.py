@@ -1,4 +1,4 @@
-"""Guilds that removed the bot: nothing is posted for them, and after a while nothing about them is kept."""
+"""Guilds that removed the bot: nothing is posted for them, and after a while their data is deleted."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -14,7 +14,7 @@ from bot.membership.tables import departed_guild
 
 
 class Departures:
-    """Who left and when. Every method raises ``DatabaseUnavailable`` when the database cannot be used just now."""
+    """Which guilds left, and when. Every method raises ``DatabaseUnavailable`` while the database cannot be used."""
 
     def __init__(self, database: Database, metadata: MetaData) -> None:
         """``metadata`` has every table (``bot.all_tables``)."""
@@ -22,7 +22,7 @@ class Departures:
         self._tables = [table for table in metadata.sorted_tables if "guild_id" in table.c]
 
     async def note(self, guild_id: int, now: datetime) -> None:
-        """Note that the guild removed the bot, and stop its schedule; the first time counts."""
+        """Record that the guild removed the bot, and stop its schedule; a repeated call keeps the first date."""
         async with self._database.begin() as connection:
             await stop_schedule(connection, guild_id, now)
             await connection.execute(insert_new(connection, departed_guild), {"guild_id": guild_id, "left_at": now})
@@ -33,7 +33,7 @@ class Departures:
             await connection.execute(delete(departed_guild).where(departed_guild.c.guild_id == guild_id))
 
     async def known(self) -> tuple[set[int], set[int]]:
-        """The guilds about which some table has a row, and those of them that left."""
+        """The guilds that any table has rows about, and those of them that left."""
         async with self._database.read() as connection:
             kept = {guild_id for table in self._tables for guild_id in await _guilds_in(connection, table)}
             gone = set((await connection.execute(select(departed_guild.c.guild_id))).scalars())
@@ -51,14 +51,14 @@ class Departures:
         still_gone = select(departed_guild.c.guild_id).where(departed_guild.c.guild_id.in_(guild_ids))
         async with self._database.begin() as connection:
             gone = list((await connection.execute(locked(still_gone))).scalars())
-            for table in reversed(self._tables):  # a table comes after those it refers to
+            for table in reversed(self._tables):  # in the list, a table comes after those it refers to
                 await connection.execute(delete(table).where(table.c.guild_id.in_(gone)))
 
 
 async def _guilds_in(connection: AsyncConnection, table: Table) -> list[int]:
     """Each guild in the table once.
 
-    The index is asked for the next greater guild again and again: DISTINCT would read every row there is.
+    This asks the index for the next greater id again and again, because DISTINCT would read every row.
     """
     column = table.c.guild_id
     guilds = select(func.min(column).label("guild_id")).cte("guilds", recursive=True)

@@ -1,4 +1,4 @@
-"""Guilds that add or remove the bot: noted at once, and looked over every hour for what happened unnoticed."""
+"""Guilds that add or remove the bot: recorded at once, and checked every hour for changes that went unnoticed."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ _LOOK_OVER_SECONDS = 3600.0
 
 
 async def setup(bot: FeatureHost) -> None:
-    """Listen, and begin to look over the guilds."""
+    """Add the listener, and start the hourly check."""
     database = bot.part(Database)
     window = timedelta(hours=bot.settings.daily_catch_up_hours)
     departures = Departures(database, all_tables())

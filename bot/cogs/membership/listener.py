@@ -1,4 +1,4 @@
-"""Guilds that add or remove the bot: noted at once, and looked over now and then for what happened unnoticed."""
+"""Guilds that add or remove the bot: recorded at once, and checked regularly for changes that went unnoticed."""
 
 import discord
 from discord.ext import commands
@@ -8,7 +8,7 @@ from bot.runtime.shards import is_served_here
 
 
 class Membership(commands.Cog):
-    """Listens, and says nothing."""
+    """Listens for guilds that add or remove the bot; it has no commands."""
 
     def __init__(self, bot: commands.AutoShardedBot, membership: GuildMembership) -> None:
         self._bot = bot
@@ -25,10 +25,10 @@ class Membership(commands.Cog):
         await self._membership.left(guild.id)
 
     async def look_over(self) -> None:
-        """Note who came and went unnoticed, and delete what is kept about those who left long ago.
+        """Record joins and departures that went unnoticed, and delete the data of guilds that left long ago.
 
         Raises:
-            DatabaseUnavailable: another time.
+            DatabaseUnavailable: the next call catches up.
         """
         await self._bot.wait_until_ready()
         present = [guild.id for guild in self._bot.guilds]
