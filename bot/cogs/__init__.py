@@ -1,1 +1,1 @@
-"""Discord in: the commands. A callback translates, and nothing else."""
+"""What Discord sees of each feature. A command's callback only translates; the logic lives in the subjects."""

@@ -1,4 +1,4 @@
-"""The cards of ``/help``, ``/about`` and ``/privacy``: embeds, no sending."""
+"""The cards of ``/help``, ``/about`` and ``/privacy``. It builds embeds and sends nothing."""
 
 import discord
 
@@ -35,7 +35,7 @@ def about_card(language: Language, *, version: str, terms: int, source_url: str 
 
 
 def privacy_card(language: Language) -> discord.Embed:
-    """What is stored, what is not, and how it ends; the same as ``docs/privacy.md`` in short."""
+    """What is stored, what is not, and when it is deleted: a summary of ``docs/privacy.md``."""
     words = wording(language)
     card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, colour=_HOUSE_COLOUR)
     card.add_field(name=words.privacy_kept_title, value=words.privacy_kept, inline=False)

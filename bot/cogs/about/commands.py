@@ -11,7 +11,7 @@ from bot.glossary.guild_lookups import Lookups
 
 
 class About(commands.Cog):
-    """The commands about the bot itself; they answer only the one who asks."""
+    """The commands about the bot itself; only the person who asks sees the answer."""
 
     def __init__(self, lookups: Lookups, *, version: str, source_url: str | None) -> None:
         self._lookups = lookups

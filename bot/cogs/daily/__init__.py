@@ -20,7 +20,7 @@ from bot.glossary.guild_catalogues import GuildCatalogues
 from bot.glossary.guild_lookups import Lookups
 from bot.runtime.feature_host import FeatureHost
 
-_STUCK_AFTER = timedelta(minutes=5)  # more than any send and all that the database may take for it
+_STUCK_AFTER = timedelta(minutes=5)  # longer than any send, with all its database calls, may take
 _FINISH_POSTS_SECONDS = 5.0
 
 
@@ -47,7 +47,7 @@ async def setup(bot: FeatureHost) -> None:
 
 
 def _post_what_is_due(bot: FeatureHost, dispatcher: Dispatcher) -> None:
-    """Look again and again whose term of the day is due, once the guilds are known."""
+    """Start the loop that posts what is due once the guilds are known."""
     seconds = bot.settings.daily_tick_seconds
 
     async def tick() -> None:

@@ -32,7 +32,7 @@ def set_reply(
     outcome: Planned | Blocked | Temporary | NoTerm,
     categories: tuple[Category, ...],
 ) -> Reply:
-    """After ``/daily set``: all that was chosen and when the next posts come, or what is missing."""
+    """After ``/daily set``: everything that was chosen and when the next posts come, or what is missing."""
     words = wording(language)
     match outcome:
         case Planned():
@@ -52,14 +52,14 @@ def set_reply(
 
 
 def resume_reply(language: Language, settings: DailySettings, outcome: Planned | Blocked | Temporary) -> Reply:
-    """After ``/daily resume``: the same."""
+    """After ``/daily resume``: when the next posts come, or what is missing."""
     if isinstance(outcome, Planned):
         return _planned(language, wording(language).resumed, outcome)
     return _cannot_post(language, settings, outcome)
 
 
 def preview_reply(language: Language, lookup: Lookup, outcome: Preview | NoTerm) -> Reply:
-    """After ``/daily preview``: the card that comes next, in the language it comes in."""
+    """After ``/daily preview``: the card of the next post, in the language of the post."""
     if isinstance(outcome, NoTerm):
         return Reply(no_term(language, outcome.category_id))
     words, day = wording(language), outcome.local_date
@@ -68,15 +68,15 @@ def preview_reply(language: Language, lookup: Lookup, outcome: Preview | NoTerm)
 
 
 def skip_reply(language: Language, outcome: Skipped) -> Reply:
-    """After ``/daily skip``: which day is left out."""
+    """After ``/daily skip``: which day is skipped."""
     words, day = wording(language), outcome.local_date
     if day is None:
         return Reply(words.nothing_to_skip)
     return Reply((words.skipped_already if outcome.before else words.skipped).format(date=date_in(language, day)))
 
 
-def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- an outcome each
-    """After ``/daily post-now``: where the post is, or why there is none; or whether another is wanted."""
+def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- one per outcome
+    """After ``/daily post-now``: where the post is, why there is none, or the question whether to post another."""
     words = wording(language)
     match outcome.result:
         case Delivered(post, message_id):
@@ -100,18 +100,18 @@ def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PL
 
 
 class PostAnother(LastingButton, template=r"daily-another"):
-    """Posts another term today, though one is out: the answer to the question whether that is wanted."""
+    """Posts another term today although one is already posted; shown below the question whether to do that."""
 
     def __init__(self, label: str = "…") -> None:
         super().__init__("daily-another", label)
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Post it; the question loses its button first, so that a second click finds nothing."""
+        """Post it; first remove the button from the question, so that it cannot be clicked twice."""
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
         try:
             reply = post_now_reply(language, await daily.post_now(guild_id_of(interaction), again=True))
-        except NotSetUp:  # it was switched off since
+        except NotSetUp:  # the schedule was deleted in the meantime
             reply = Reply(wording(language).not_set)
         await reply.replace(interaction)
 

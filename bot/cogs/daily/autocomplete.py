@@ -1,4 +1,4 @@
-"""What completes while an admin types the options of ``/daily set``: at most 25 choices, readable in their language."""
+"""Autocomplete for the options of ``/daily set``: at most 25 choices, readable in the admin's language."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -24,12 +24,12 @@ def time_choices(beginning: str) -> Choices:
 
 
 def zone_choices(zones: TimeZones, beginning: str, language: Language) -> Choices:
-    """Time zones: the city in the reader's language, how far it is from UTC now, and the name that stays."""
+    """Time zones: the city in the reader's language, its current offset from UTC, and the IANA name."""
     return [_choice(_zone_name(zone), zone.name) for zone in zones.complete(beginning, language)]
 
 
 def day_choices(beginning: str, language: Language) -> Choices:
-    """Weekdays: the usual sets while nothing is typed, then what was typed, as it is understood."""
+    """Weekdays: what was typed, as the bot understands it; else the usual sets whose names contain it."""
     wanted = read_days(beginning)
     sets = [EVERY_DAY, WORKING_DAYS, WEEKEND, *(frozenset({day}) for day in range(7))]
     if wanted is not None:

@@ -1,7 +1,7 @@
-"""``/daily``: the term of the day, as those who manage the server set it up and look after it.
+"""``/daily``: the commands with which those who manage a server set up and look after the term of the day.
 
-Who may use it is up to Discord: by default members with *Manage Server*, else whom the server's integration settings
-name. A second check here could only take away what those settings give.
+Discord decides who may use them: members with *Manage Server* by default, otherwise those whom the server's
+integration settings name. A second check here could only take away what those settings grant.
 """
 
 from typing import Literal
@@ -26,7 +26,7 @@ from bot.glossary.term import Language
 
 
 class EveryoneRole(UserError):
-    """The role to ping is everybody."""
+    """The role to ping is @everyone."""
 
     sentence = "everyone_role"
 
@@ -35,7 +35,7 @@ class EveryoneRole(UserError):
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording.described("group_description")):
-    """The commands of admins; every answer is for their eyes only and may take the database's time."""
+    """The admins' commands. Only the admin who asks sees the answer, and it may have to wait for the database."""
 
     def __init__(self, daily: Daily, lookups: Lookups, zones: TimeZones) -> None:
         self._daily = daily
@@ -53,7 +53,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         language=wording.described("set_language"),
         thread=wording.described("set_thread"),
     )
-    async def set_up(  # noqa: PLR0913, PLR0917 -- an option each
+    async def set_up(  # noqa: PLR0913, PLR0917 -- one per option
         self,
         interaction: AnyInteraction,
         channel: discord.TextChannel,
@@ -65,7 +65,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         language: Literal["English", "Deutsch"] | None = None,
         thread: bool = False,
     ) -> None:
-        """Set the schedule up, or replace it."""
+        """Set up or replace the schedule."""
         mine = language_of(interaction.locale)
         if role is not None and role.is_default():
             raise EveryoneRole
@@ -99,14 +99,14 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
 
     @app_commands.command(name="post-now", description=wording.described("post_now_description"))
     async def post_now(self, interaction: AnyInteraction) -> None:
-        """Post today's term; where it is out, ask whether another is wanted."""
+        """Post today's term; if it is already posted, ask whether to post another."""
         language, guild_id = await _begin(interaction)
         outcome = await self._daily.post_now(guild_id)
         await post_now_reply(language, outcome).send(interaction, private=True)
 
     @app_commands.command(name="skip", description=wording.described("skip_description"))
     async def skip(self, interaction: AnyInteraction) -> None:
-        """Leave out the next post."""
+        """Skip the next post."""
         language, guild_id = await _begin(interaction)
         await skip_reply(language, await self._daily.skip(guild_id)).send(interaction, private=True)
 
@@ -119,7 +119,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
 
     @app_commands.command(name="resume", description=wording.described("resume_description"))
     async def resume(self, interaction: AnyInteraction) -> None:
-        """Go on after a pause."""
+        """Resume after a pause."""
         language, guild_id = await _begin(interaction)
         resumed = await self._daily.resume(guild_id)
         await resume_reply(language, resumed.settings, resumed.result).send(interaction, private=True)
@@ -157,6 +157,6 @@ _LANGUAGES = {"English": Language.EN, "Deutsch": Language.DE}
 
 
 async def _begin(interaction: AnyInteraction) -> tuple[Language, int]:
-    """Acknowledge the command; the reader's language and the guild."""
+    """Acknowledge the command; return the reader's language and the guild's id."""
     await wait(interaction)
     return language_of(interaction.locale), guild_id_of(interaction)

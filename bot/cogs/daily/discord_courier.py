@@ -1,6 +1,6 @@
-"""Takes daily posts to their channels, finds them again, and tells admins: the ``Courier`` on the real Discord.
+"""Takes daily posts to their channels, finds them again, and tells admins: the ``Courier`` for Discord.
 
-Whatever it says about a post is certain: only where every try was refused it says that nothing was posted.
+It reports only what is certain: it says that nothing was posted only if every attempt was refused or never connected.
 """
 
 import asyncio
@@ -36,15 +36,15 @@ from bot.transport.attempt_trace import Attempts, TooLate, briefly, noting_attem
 
 _log = logging.getLogger(__name__)
 
-_PAGE, _PAGES = 100, 50  # messages in one request, and requests before looking is given up
+_PAGE, _PAGES = 100, 50  # messages per request, and requests before the search is given up
 _THREAD_SECONDS = 10.0
-_ARCHIVED_AFTER_MINUTES = 1440  # one of the four spans Discord takes: a day
+_ARCHIVED_AFTER_MINUTES = 1440  # a day, one of the four durations that Discord accepts
 _UNKNOWN_CHANNEL, _UNKNOWN_GUILD, _MISSING_ACCESS, _MISSING_PERMISSIONS = 10003, 10004, 50001, 50013
 _FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TooLate)
 
 
 class DiscordCourier:
-    """Sends through ``bot``, each request in the turn that ``limiter`` gives. ``clock`` shows the time of day."""
+    """Sends through ``bot``, each request when ``limiter`` gives it a turn. ``clock`` tells the current time."""
 
     def __init__(
         self, bot: discord.AutoShardedClient, lookups: Lookups, limiter: RateLimiter, clock: Callable[[], datetime]
@@ -55,7 +55,7 @@ class DiscordCourier:
         self._clock = clock
 
     async def probe(self, guild_id: int, settings: DailySettings) -> ProbeResult:
-        """See from memory whether the bot could post; of a guild that another process serves it cannot tell."""
+        """Check from memory whether the bot could post; ``Temporary`` for a guild that another process serves."""
         match guild_of(self._bot, guild_id):
             case discord.Guild() as guild:
                 return rights(guild, settings)
@@ -65,7 +65,7 @@ class DiscordCourier:
                 return Blocked(Problem.CHANNEL_GONE)
 
     async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
-        """Post it; the deliverer has waited for its turn."""
+        """Post it. The deliverer has already waited for its turn."""
         guild_id, settings = announcement.key.guild_id, announcement.settings
         role_id = settings.role_id
         match guild_of(self._bot, guild_id):
@@ -76,7 +76,7 @@ class DiscordCourier:
             case Temporary() as unknown if is_served_here(self._bot, guild_id):
                 return unknown
             case Temporary():
-                pass  # another process knows the guild; Discord will say whether it can be done
+                pass  # another process serves the guild; Discord will say whether the bot can post
             case None:
                 return Blocked(Problem.CHANNEL_GONE)
         channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
@@ -91,7 +91,7 @@ class DiscordCourier:
         return Posted(message.id)
 
     async def _open_thread(self, message: discord.Message, announcement: Announcement) -> None:
-        """A place to discuss the post. Without one the post is there all the same."""
+        """Open a thread to discuss the post; the post stands even if that fails."""
         try:
             async with asyncio.timeout(_THREAD_SECONDS):
                 await self._limiter.turn()
@@ -105,7 +105,7 @@ class DiscordCourier:
             _log.warning("No thread below the daily post of guild %s: %s", announcement.key.guild_id, briefly(error))
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
-        """Read the channel's history from then on, at most ``_PAGES`` pages of it."""
+        """Read the channel's history from ``since`` on, at most ``_PAGES`` pages of it."""
         guild = guild_of(self._bot, key.guild_id)
         if isinstance(guild, Temporary):
             return guild
@@ -152,7 +152,7 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
 
 
 def _what_it_means(error: Exception, attempts: Attempts, now_known: ProbeResult) -> SendResult:
-    """What a send that failed means for its post."""
+    """What a failed send means for its post."""
     said = briefly(error)
     if not attempts.all_in_vain:
         return Unclear(said)

@@ -1,6 +1,6 @@
-"""What the bot may do in a channel, from the guilds it keeps in memory: no request is made.
+"""What the bot may do in a channel, from the guilds it keeps in memory, without a request.
 
-Permissions go by the names discord.py gives them.
+Permissions have discord.py's names.
 """
 
 import discord
@@ -10,17 +10,17 @@ from bot.daily.model import DailySettings, Problem
 from bot.runtime.shards import is_served_here
 
 POSTING = ("view_channel", "send_messages", "embed_links")
-"""Without these there is no post."""
+"""Without these, the bot cannot post."""
 
 FINDING = ("read_message_history",)
-"""Without this a post that was interrupted cannot be found again."""
+"""Without this, an interrupted post cannot be found again."""
 
 INVITED_WITH = (*POSTING, *FINDING, "mention_everyone", "create_public_threads")
-"""What the invite link asks for: the last two only for those who want a role pinged or threads opened."""
+"""What the invite link asks for; the last two serve only those who want a role pinged or threads opened."""
 
 
 def guild_of(bot: discord.AutoShardedClient, guild_id: int) -> discord.Guild | Temporary | None:
-    """The guild; why it cannot be told just now; or None for one that is certainly gone."""
+    """The guild; ``Temporary``, with the reason, if that is unknown right now; None if the guild is certainly gone."""
     guild = bot.get_guild(guild_id)
     if guild is not None:
         return Temporary("Discord says that the server is unavailable") if guild.unavailable else guild
@@ -30,7 +30,7 @@ def guild_of(bot: discord.AutoShardedClient, guild_id: int) -> discord.Guild | T
 
 
 def rights(guild: discord.Guild, settings: DailySettings) -> ProbeResult:
-    """Whether the bot can post by these settings, and what else that they ask for is not possible."""
+    """Whether the bot can post with these settings, and which permissions it lacks for the rest of them."""
     channel = guild.get_channel(settings.channel_id)
     if channel is None:
         return Blocked(Problem.CHANNEL_GONE)
@@ -47,7 +47,7 @@ def rights(guild: discord.Guild, settings: DailySettings) -> ProbeResult:
 
 
 def can_read_back(guild: discord.Guild, channel_id: int) -> discord.TextChannel | None:
-    """The channel, if the bot may read its history. Discord would answer with an empty one where it may not."""
+    """The channel if the bot may read its history, else None, because Discord would return an empty history."""
     channel = guild.get_channel(channel_id)
     if not isinstance(channel, discord.TextChannel):
         return None

@@ -42,17 +42,17 @@ def moment(when: datetime) -> str:
 
 
 def from_now(when: datetime) -> str:
-    """A moment as a distance: in 10 minutes."""
+    """A moment relative to now: in 10 minutes."""
     return discord.utils.format_dt(when, "R")
 
 
 def next_posts(upcoming: Iterable[Due]) -> str:
-    """The moments of the next posts, a line each."""
+    """The moments of the next posts, one per line."""
     return "\n".join(f"{moment(due.moment)} ({from_now(due.moment)})" for due in upcoming)
 
 
 def link_to(post: DailyPost, message_id: int | None = None) -> str:
-    """The address of a post that is there."""
+    """The URL of a post that is in its channel."""
     return f"https://discord.com/channels/{post.key.guild_id}/{post.channel_id}/{message_id or post.message_id}"
 
 
@@ -82,12 +82,12 @@ def problem_sentence(
 
 
 def no_term(language: Language, category: str | None) -> str:
-    """That there is nothing to post, in a category or at all."""
+    """Says that there is nothing to post, in a category or at all."""
     words = wording(language)
     return words.no_term_in.format(category=harmless(category)) if category else words.no_term
 
 
 def told_in_channel(settings: DailySettings, trouble: Trouble) -> str:
-    """What the guild's system channel is told of a problem."""
+    """The message about a problem for the guild's system channel."""
     sentence = problem_sentence(settings.language, settings, trouble.problem, trouble.details, missing=trouble.missing)
     return wording(settings.language).told.format(problem=sentence)

@@ -1,4 +1,4 @@
-"""The daily post itself: the term's card under a heading, with buttons, one of which tells which post it is."""
+"""The daily post itself: the term's card under a heading, with buttons, one of which identifies the post."""
 
 import discord
 
@@ -18,7 +18,7 @@ from bot.glossary.term import Language, Term
 
 
 def daily_reply(lookup: Lookup, announcement: Announcement, *, ping: int | None = None) -> Reply:
-    """The post. ``ping`` is the id of a role to be pinged by it."""
+    """The post. ``ping`` is the id of the role to ping."""
     term, language, words = announcement.term, announcement.settings.language, wording(announcement.settings.language)
     heading = words.heading_on.format(heading=words.heading, date=date_in(language, announcement.key.local_date))
     see_also = lookup.see_also(term)
@@ -40,7 +40,7 @@ def is_post_of(message: discord.Message, key: PostKey) -> bool:
 
 
 def thread_name(announcement: Announcement) -> str:
-    """What the thread below the post is called."""
+    """The name of the thread below the post."""
     words = wording(announcement.settings.language)
     return clip(f"{words.heading}: {announcement.term.name}", THREAD_NAME)
 
@@ -49,7 +49,7 @@ class ShowOtherLanguage(
     LastingButton,
     template=rf"daily:(?P<day>[0-9-]{{10}}):(?P<extra>[0-9]{{1,2}}):{TERM_ID}:(?P<language>en|de)",
 ):
-    """Shows the post's term in the other language, only to the one who clicks; its custom id names the post."""
+    """Shows the post's term in the other language, only to the person who clicks; its custom id names the post."""
 
     def __init__(self, day: str, extra: str, term_id: str, language: str, label: str = "…") -> None:
         super().__init__(f"daily:{day}:{extra}:{term_id}:{language}", label)
@@ -64,7 +64,7 @@ class ShowOtherLanguage(
 
     @staticmethod
     def beginning(key: PostKey) -> str:
-        """How the custom id begins on the post of ``key``, and on no other message of its guild."""
+        """How the custom id begins on the post of ``key`` and on no other message of its guild."""
         return f"daily:{key.local_date.isoformat()}:{key.extra}:"
 
     async def answer(self, interaction: AnyInteraction) -> None:

@@ -52,7 +52,7 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
 
 
 def _warning(language: Language, status: Status) -> str | None:
-    """What keeps the posts from coming, or from being all that was asked for, at this moment."""
+    """What currently keeps the bot from posting, or from doing all that the settings ask for; None if nothing does."""
     words, settings = wording(language), status.schedule.settings
     match status.can_post:
         case Blocked(problem, missing):

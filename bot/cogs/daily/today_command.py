@@ -1,4 +1,4 @@
-"""``/today``: today's term again, for everyone, with buttons that lead to the earlier ones and back."""
+"""``/today``: today's term, for anyone who asks, with buttons that lead to earlier ones and back."""
 
 from dataclasses import replace
 from datetime import date
@@ -20,7 +20,7 @@ from bot.glossary.term import Language
 
 
 class TodaysTerm(commands.Cog):
-    """The readers' command; only the one who asks sees the answer."""
+    """The readers' command; only the person who asks sees the answer."""
 
     def __init__(self, daily: Daily, lookups: Lookups) -> None:
         self._daily = daily
@@ -34,7 +34,7 @@ class TodaysTerm(commands.Cog):
 
 
 async def todays_reply(interaction: AnyInteraction, daily: Daily, lookups: Lookups) -> Reply:
-    """Today's term, or a term of the day anyway, and why."""
+    """Today's term; if there is none, a fallback and the reason."""
     language, guild_id = language_of(interaction.locale), guild_here(interaction)
     today = await daily.today(guild_id)
     words = wording(language)
@@ -70,13 +70,13 @@ def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
 
 
 def _with(reply: Reply, *paging: AnyButton) -> Reply:
-    """The reply with more buttons behind those it ends with."""
+    """The reply with more buttons at the end of its last row."""
     *rows, last = reply.buttons
     return replace(reply, buttons=[*rows, [*last, *paging]])
 
 
 class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\+(?P<extra>[0-9]{1,2})"):
-    """Turns the page to the post before another: a date's own post is number 0, those asked for beyond it follow."""
+    """Turns the page to the post before another; ``extra`` is 0 for a date's own post and counts its extra ones."""
 
     def __init__(self, day: str, extra: str, label: str = "…") -> None:
         super().__init__(f"today-before:{day}+{extra}", label)

@@ -1,4 +1,4 @@
-"""``/define``: look a term up, with names that complete while one types."""
+"""``/define``: look a term up, with autocomplete for its name."""
 
 import logging
 
@@ -23,7 +23,7 @@ class Define(commands.Cog):
     @app_commands.command(name="define", description=wording.described("define_description"))
     @app_commands.describe(term=wording.described("define_term"), private=wording.described("define_private"))
     async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
-        """Answer with the term's card, a list to pick from, or an honest sentence."""
+        """Answer with the term's card, a list to pick from, or the statement that nothing was found."""
         lookup = self._lookups.of(interaction.guild_id)
         outcome = lookup.define(term)
         interaction.extras["outcome"] = type(outcome).__name__.lower()  # for the log

@@ -1,4 +1,4 @@
-"""What ``/define`` answers for each outcome of a lookup: a card, a list to pick from, or an honest sentence."""
+"""What ``/define`` answers for each outcome of a lookup: a card, a list to pick from, or a sentence."""
 
 from collections.abc import Sequence
 
@@ -17,13 +17,13 @@ from bot.lookup.normalize import is_blank
 from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions
 
 _PUBLIC, _PRIVATE = "public", "private"
-"""In the custom id of a button to pick by: who shall see the card."""
+"""Who will see the card, in the custom id of ``PickTerm``."""
 
 
 async def answer_outcome(
     interaction: AnyInteraction, lookup: Lookup, query: str, outcome: Outcome[Term], *, private: bool
 ) -> None:
-    """Answer ``/define``: the card with the visibility that was asked for, all else only to the asker."""
+    """Answer ``/define``: the card with the visibility that was asked for, everything else only to the asker."""
     language = language_of(interaction.locale)
     asker_id = None if private else interaction.user.id
     match outcome:
@@ -64,7 +64,7 @@ class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC
         self._private = visibility == _PRIVATE
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Put the card in the list's place; a public card is posted, and then the list shrinks to a sentence."""
+        """Replace the list with the card; a public card is posted instead, and then a sentence replaces the list."""
         lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
         term = lookup.pick(self._term_id)
         language = language_of(interaction.locale)
