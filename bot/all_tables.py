@@ -1,6 +1,6 @@
-"""Finds every table there is, so that migrating, moving to another database and forgetting a server skip none.
+"""Finds every table, so that migrating, moving to another database and forgetting a server skip none.
 
-A subject defines its tables in a module of its package that is named ``tables``. It need not be named here.
+A subject defines its tables in a module named ``tables`` in its package. That module need not be listed here.
 """
 
 from importlib import import_module

@@ -1,8 +1,8 @@
-"""How long to wait before trying again: the one policy for everything that is retried."""
+"""How long to wait before a retry: one policy for everything."""
 
 import random
 
-_MOST_DOUBLINGS = 30  # beyond any longest pause; keeps the power of two small
+_MOST_DOUBLINGS = 30  # more than any ``longest`` needs; keeps the power of two small
 
 
 def backoff(attempt: int, first: float, longest: float) -> float:
@@ -11,5 +11,5 @@ def backoff(attempt: int, first: float, longest: float) -> float:
 
 
 def jittered(seconds: float) -> float:
-    """Shortened by up to a half at random, so that many bots do not come back to Discord at the same moment."""
+    """``seconds``, shortened at random by up to half, so that many bots do not return to Discord at the same moment."""
     return seconds * random.uniform(0.5, 1.0)  # noqa: S311 -- no secret depends on it

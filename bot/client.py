@@ -48,15 +48,15 @@ class Feature(Protocol):
 
 
 def create_bot(settings: Settings) -> "GlossaryBot":
-    """Make the bot. Nothing is opened yet and no event loop is needed: that happens when it logs in."""
+    """Make the bot. This needs no event loop and opens nothing; resources are opened when the bot logs in."""
     return GlossaryBot(settings)
 
 
 def features() -> Iterator[Feature]:
-    """Every feature there is: the packages of ``bot.cogs``, by name.
+    """Every feature: the packages of ``bot.cogs``, sorted by name.
 
-    Not by ``load_extension``: it executes a package again for every bot, hides the original exception, and a closing
-    bot unloads modules that the next bot still uses.
+    This does not use ``load_extension``, which executes a package again for every bot and hides the original exception.
+    A closing bot would also unload modules that the next bot still uses.
     """
     for module in iter_modules(bot.cogs.__path__, f"{bot.cogs.__name__}."):
         if module.ispkg:
@@ -73,7 +73,7 @@ class GlossaryBot(FeatureHost):
             api_base=str(settings.discord_api_base) if settings.discord_api_base else None,
             gateway_url=str(settings.discord_gateway_url) if settings.discord_gateway_url else None,
         )
-        self._features = tuple(features())  # a broken one is better found before Discord is asked
+        self._features = tuple(features())  # find a broken one before connecting to Discord
         limited = partial(GlossaryTree, uses=settings.cooldown_commands, seconds=settings.cooldown_seconds)
         super().__init__(
             settings,
@@ -91,10 +91,10 @@ class GlossaryBot(FeatureHost):
             http_trace=trace(),
         )
 
-    def _get_state(self, **options: Any) -> AutoShardedConnectionState:  # noqa: ANN401 -- handed on as they are
+    def _get_state(self, **options: Any) -> AutoShardedConnectionState:  # noqa: ANN401 -- passed on unchanged
         """Put our HTTP client in place of discord.py's.
 
-        This is the first that discord.py calls once it has made its own, and everything else takes it from here.
+        discord.py calls this right after making its own client; everything else takes the client from ``self.http``.
         """
         self.http = DiscordHTTP(self, self._endpoint, self.http.http_trace)
         return super()._get_state(**options)
@@ -102,18 +102,18 @@ class GlossaryBot(FeatureHost):
     async def start(self, token: str, *, reconnect: bool = True) -> None:
         """Log in and stay connected, answering interactions through the same endpoint.
 
-        discord.py looks for the webhook adapter in the context, which is this task's and that of all it starts.
+        discord.py looks for the webhook adapter in the context of this task, which all tasks started from it inherit.
         """
         async_context.set(DiscordWebhooks(self._endpoint))
         await super().start(token, reconnect=reconnect)
 
     async def setup_hook(self) -> None:
-        """Open everything; discord.py calls it once, after the login and before the gateway.
+        """Open everything. discord.py calls this once, after logging in and before connecting to the gateway.
 
         Raises:
             GlossaryInvalid: the glossary file cannot be used.
-            Unreachable: the database cannot be reached just now; starting is worth another try.
-            DatabaseUnusable: the database cannot be used before somebody changes something.
+            Unreachable: the database cannot be reached right now; a later start may succeed.
+            DatabaseUnusable: the database cannot be used until somebody changes something.
         """
         database = await self._open_database()
         await self._open_glossary(database)
@@ -137,7 +137,7 @@ class GlossaryBot(FeatureHost):
         return database
 
     async def _open_glossary(self, database: Database) -> None:
-        """Offer what can be looked up, and keep it and its counts current."""
+        """Offer the catalogues and lookups, and keep them and the lookup counts current."""
         counter = LookupCounter(LookupCounts(database))
         await counter.load()
         self.after_disconnect.push_async_callback(counter.flush)
@@ -152,7 +152,7 @@ class GlossaryBot(FeatureHost):
     def invite_url(self) -> str:
         """The link that adds the bot to a server, with the permissions that its features may need.
 
-        Answering commands needs none at all.
+        Answering commands needs no permission.
         """
         return discord.utils.oauth_url(
             self.application_id or 0,
@@ -160,11 +160,11 @@ class GlossaryBot(FeatureHost):
             scopes=("bot", "applications.commands"),
         )
 
-    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- handed on as they are
-        """Hand an event to whoever listens; first, let guilds go that a new session no longer has.
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- passed on unchanged
+        """Dispatch an event to its listeners, after dropping guilds that a new session no longer has.
 
-        When a shard connects anew, Discord lists its guilds, which are unavailable until they come one by one.
-        discord.py adds them, and keeps the others for ever.
+        When a shard starts a new session, Discord lists its guilds as unavailable and then sends them one by one.
+        discord.py adds those, but never drops the guilds that are missing from the list.
         """
         if event_name == "shard_connect":
             for guild in self.guilds:
@@ -174,11 +174,11 @@ class GlossaryBot(FeatureHost):
         super().dispatch(event_name, *args, **kwargs)
 
     async def on_app_command_completion(self, interaction: discord.Interaction[Any], _: object) -> None:
-        """Write the command's line into the log."""
+        """Log one line for the command."""
         log_command(interaction, interaction.extras.get("outcome", "answered"))
 
     async def close(self) -> None:
-        """Close the gateway, then what was opened, in reverse order; also after a failed start, and twice."""
+        """Close ``before_disconnect``, the gateway, then ``after_disconnect``; safe after a failed start, and twice."""
         try:
             await self.before_disconnect.aclose()
         finally:

@@ -1,15 +1,15 @@
-"""Errors whose audience is the user: each names its sentence and carries what the sentence needs.
+"""Errors meant for users: each names its sentence and carries the values that fill it.
 
-A subject defines its own; the feature that shows them words them in every language.
+A subject defines its own errors; the feature that shows them provides the sentences in every language.
 """
 
 from typing import ClassVar
 
 
 class UserError(Exception):
-    """Somebody asked for what cannot be; the answer is a sentence that says what to do instead.
+    """Somebody asked for something that is not possible; the reply is a sentence that says what to do instead.
 
-    ``sentence`` is the name of that sentence in the wording of a feature, ``values`` fill its blanks.
+    ``sentence`` is the name of that sentence in a feature's wording; ``values`` fill its placeholders.
     """
 
     sentence: ClassVar[str]
