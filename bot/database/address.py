@@ -1,8 +1,8 @@
-"""Database URLs: which database one means, and what may be said about it in a message or a log.
+"""Database URLs: parses them, and describes the database in messages and logs without the password.
 
-Two kinds are understood, ``sqlite:///path`` and ``postgresql://user:password@host:port/name``; everything else is
-refused with a sentence. A refused URL is never quoted: a mistyped one has the password in unexpected places.
-Parameters after ``?`` are those of libpq (``sslmode``, ``host``, …) and go to the driver as they are.
+Two kinds are supported, ``sqlite:///path`` and ``postgresql://user:password@host:port/name``; everything else is
+refused with a sentence. A refused URL is never quoted, because a mistyped one may have the password anywhere.
+Parameters after ``?`` are those of libpq (``sslmode``, ``host``, …) and are passed to the driver unchanged.
 """
 
 import re
@@ -20,7 +20,7 @@ _EXPECTED = "write sqlite:///folder/file.sqlite3 or postgresql://user:password@h
 
 @dataclass(frozen=True)
 class SqliteAddress:
-    """A file on this machine; a relative path starts at the working directory."""
+    """A file on this machine; a relative path starts from the working directory."""
 
     path: Path
 
@@ -31,7 +31,7 @@ class SqliteAddress:
 
     @property
     def advice(self) -> str:
-        """What to look at when it cannot be used."""
+        """What to check when it cannot be used."""
         return "see that no other program holds it and that the disk works and is not full"
 
 
@@ -43,11 +43,11 @@ class PostgresAddress:
     where: str
     """The database in words, for messages and logs; without the password."""
     parameters: frozenset[str]
-    """The names of the parameters the URL sets itself."""
+    """The names of the parameters that the URL sets."""
 
     @property
     def advice(self) -> str:
-        """What to look at when it cannot be used."""
+        """What to check when it cannot be used."""
         return "see that the server runs, is not overloaded and can be reached from here"
 
 
@@ -55,10 +55,10 @@ Address = SqliteAddress | PostgresAddress
 
 
 def parse_address(url: str) -> Address:
-    """The database that ``url`` means; nothing is opened or looked at.
+    """Parse ``url`` without opening the database or checking that it exists.
 
     Raises:
-        DatabaseUnusable: it means none; the message says what to write.
+        DatabaseUnusable: the URL is invalid; the message says what to write.
     """
     scheme, separator, rest = url.strip().partition("://")
     if separator and scheme in _SQLITE:
@@ -90,7 +90,7 @@ def _postgresql(rest: str) -> PostgresAddress:
         parts = urlsplit(f"postgresql://{rest}")
         parameters = parse_qs(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
     except ValueError:
-        raise DatabaseUnusable(f"The database URL cannot be read: {_EXPECTED}.") from None  # the cause may quote it
+        raise DatabaseUnusable(f"The database URL cannot be read: {_EXPECTED}.") from None  # its text may quote it
     hosts = parts.netloc.rpartition("@")[2]
     if rest.count("@") > 1 or ("@" in rest and "@" not in parts.netloc) or parts.fragment:
         raise DatabaseUnusable(

@@ -1,6 +1,7 @@
-"""Moving to another database, for example from SQLite to PostgreSQL or back. Stop the bot before.
+"""Copies one database into another, for example to move from SQLite to PostgreSQL or back. Stop the bot first.
 
-The source stays as it is. The target is made and brought up to date, must be empty, and gets everything or nothing.
+The source is not changed. The target must be empty; it is opened as the bot opens it, so a missing SQLite file is
+created and the schema brought up to date. It gets all rows or none.
 """
 
 from sqlalchemy import MetaData, func, insert, select
@@ -14,13 +15,13 @@ _BATCH = 1000  # rows in memory at a time
 
 
 async def copy_database(source_url: str, target_url: str, *, metadata: MetaData) -> dict[str, int]:
-    """Copy every row of the source into the target; the answer is the number of rows per table.
+    """Copy every row of the source into the target and return the number of rows per table.
 
-    ``metadata`` has every table (``bot.all_tables``).
+    ``metadata`` must hold every table (``bot.all_tables``).
 
     Raises:
-        DatabaseUnavailable: one of them cannot be reached; the target is as before.
-        DatabaseUnusable: the source is missing or not up to date, or the target not empty; the message says which.
+        DatabaseUnavailable: one of them cannot be reached; the target has no partial copy.
+        DatabaseUnusable: the source is missing or not up to date, or the target is not empty; the message says which.
     """
     source = await Database.open_existing(source_url, timeout=_TIMEOUT)
     try:

@@ -1,7 +1,7 @@
-"""The database: opened once, brought up to date, lent out in transactions, closed.
+"""The database: opened once, brought up to date, used through transactions, closed.
 
-It knows no table. Who needs one gets the ``Database`` and asks through ``read()`` and ``begin()``; each either
-works within the time limit or raises ``DatabaseUnavailable``, and works again by itself when the database is back.
+It knows no tables. Callers get the ``Database`` and query it through ``read()`` and ``begin()``. Each of these either
+finishes within the time limit or raises ``DatabaseUnavailable``, and works again once the database is back.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.address import Address, SqliteAddress, parse_address
-from bot.database.dialect import Mode, open_engine, unusable_because, writers_turn
+from bot.database.dialect import Mode, open_engine, unusable_because, write_lock
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
 from bot.database.schema_version import MIGRATIONS, bring_up_to_date, require_newest
 from bot.database.transaction import transaction
@@ -22,13 +22,13 @@ MIGRATION_TIMEOUT = 60.0
 
 
 class Database:
-    """A database that is up to date. Make it with ``open`` or ``open_existing``."""
+    """A database that is up to date. Create it with ``open`` or ``open_existing``."""
 
     def __init__(self, address: Address, timeout: float) -> None:
         self._address = address
         self._timeout = timeout
         self._engine = open_engine(address, connect_within=min(timeout, TIMEOUT), answer_within=timeout)
-        self._writing = writers_turn(address)
+        self._write_lock = write_lock(address)
         self._running = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -39,21 +39,22 @@ class Database:
         cls,
         url: str,
         *,
-        timeout: float = TIMEOUT,  # noqa: ASYNC109 -- it is the limit of what comes later, too
+        timeout: float = TIMEOUT,  # noqa: ASYNC109 -- it limits later transactions, too
         migration_timeout: float = MIGRATION_TIMEOUT,
         migrations: str = MIGRATIONS,
     ) -> Self:
-        """Open the database at ``url``, made if it is a file that is missing, and bring it up to date.
+        """Open the database at ``url`` and bring it up to date; a missing SQLite file is created.
 
         Args:
             url: ``sqlite:///path`` or ``postgresql://user:password@host:port/name``.
-            timeout: seconds after which connecting and any later transaction is given up.
-            migration_timeout: seconds for migrating, waiting for another process that migrates included.
-            migrations: where the migrations are, in Alembic's words.
+            timeout: the time limit in seconds for connecting, and for each later transaction.
+            migration_timeout: the time limit in seconds for migrating, including the wait for another process to
+                finish migrating.
+            migrations: where the migrations are, as an Alembic ``script_location``.
 
         Raises:
-            DatabaseUnavailable: it cannot be reached or is locked; trying again can work.
-            DatabaseUnusable: wrong URL, wrong password, no permission, no database, newer than this code.
+            DatabaseUnavailable: it cannot be reached or is locked; a retry may succeed.
+            DatabaseUnusable: wrong URL, wrong password, no permission, no database, or newer than this code.
         """
         address = parse_address(url)
         if isinstance(address, SqliteAddress):
@@ -68,11 +69,11 @@ class Database:
 
     @classmethod
     async def open_existing(cls, url: str, *, timeout: float = TIMEOUT) -> Self:  # noqa: ASYNC109 -- as above
-        """Open the database at ``url`` as it is: nothing is made, nothing is migrated.
+        """Open the database at ``url`` without creating or migrating anything.
 
         Raises:
-            DatabaseUnavailable: it cannot be reached or is locked; trying again can work.
-            DatabaseUnusable: as for ``open``, and when it is missing or not up to date.
+            DatabaseUnavailable: it cannot be reached or is locked; a retry may succeed.
+            DatabaseUnusable: as for ``open``, and if it is missing or not up to date.
         """
         address = parse_address(url)
         if isinstance(address, SqliteAddress) and not address.path.exists():
@@ -98,13 +99,13 @@ class Database:
     async def begin(self, *, lasting: bool = True) -> AsyncGenerator[AsyncConnection, None]:
         """A connection in a transaction that may write: committed at the end, rolled back on any exception.
 
-        Inside, only ask the database; the time limit runs. With ``lasting`` False SQLite does not wait for the disk:
-        should the machine lose power, the last such transactions may be lost, though never the order of things; a
-        crash of the bot loses none. PostgreSQL makes no difference.
+        Inside, only query the database, because the time limit is running. With ``lasting=False`` SQLite does not wait
+        for the disk: a power cut may lose the last such transactions, though only whole ones and the latest first; a
+        crash of the bot loses none. PostgreSQL treats both alike.
 
         Raises:
-            DatabaseUnavailable: the database could not be used. Raised at the end, nobody knows whether the change
-                was made.
+            DatabaseUnavailable: the database could not be used. If the commit raises this, the change may or may not
+                have been made.
         """
         async with self._transaction("write" if lasting else "note") as connection:
             yield connection
@@ -114,13 +115,13 @@ class Database:
         """A connection in a transaction that cannot write.
 
         Raises:
-            DatabaseUnavailable: the database could not be used, or somebody tried to write.
+            DatabaseUnavailable: the database could not be used, or a statement tried to write.
         """
         async with self._transaction("read") as connection:
             yield connection
 
     async def close(self) -> None:
-        """Let running transactions finish (the time limit bounds them), then close. Closing twice is fine."""
+        """Let running transactions finish (the time limit bounds them), then close. May be called twice."""
         self._closed = True
         await self._idle.wait()
         await self._engine.dispose()
@@ -132,8 +133,8 @@ class Database:
         self._running += 1
         self._idle.clear()
         try:
-            turn = nullcontext() if mode == "read" else self._writing
-            async with transaction(self._engine, self._address, mode, seconds=self._timeout, turn=turn) as connection:
+            lock = nullcontext() if mode == "read" else self._write_lock
+            async with transaction(self._engine, self._address, mode, seconds=self._timeout, lock=lock) as connection:
                 yield connection
         finally:
             self._running -= 1

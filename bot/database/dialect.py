@@ -1,7 +1,7 @@
-"""Everything in which SQLite and PostgreSQL differ: connecting, transactions, locks, upserts, what errors mean.
+"""Where SQLite and PostgreSQL differ: connecting, transactions, locks, upserts, what errors mean.
 
-No other module asks which database it talks to. All time limits come from one number, so that a server
-that stalls gives an error and never a hang; ``bot.database.transaction`` adds the limit around the whole.
+No module outside of ``bot.database`` asks which database it uses. All time limits derive from one number, so that a
+server that stalls causes an error and never a hang; ``bot.database.transaction`` limits each transaction as a whole.
 """
 
 import asyncio
@@ -23,20 +23,21 @@ from bot.database.address import Address, PostgresAddress, SqliteAddress
 from bot.database.errors import DatabaseUnusable
 
 Mode = Literal["read", "write", "note", "migrate"]
-"""What a transaction is for. ``note`` writes what a power cut may take, though not a crash of the bot."""
+"""What a transaction is for. ``note`` is a write that a power cut may lose, though not a crash of the bot."""
 
 _Columns = TypeVarTuple("_Columns")
 
 _POOL_SIZE = 5
-# The share of the time limit after which the database itself gives up: what it says is more exact than "in time".
+# The database itself gives up after this share of the time limit, because its error is more exact than our timeout.
 _LOCK_SHARE = 0.6
 _STATEMENT_SHARE = 0.8
-_APPLICATION_ID = int.from_bytes(b"KIGl", "big")  # what SQLite keeps in a file's head to tell whose it is
-_MIGRATION_LOCK = int.from_bytes(b"glossary", "big")  # a number of our own among PostgreSQL's advisory locks
+_APPLICATION_ID = int.from_bytes(b"KIGl", "big")  # in the file's header, marks the file as ours
+_MIGRATION_LOCK = int.from_bytes(b"glossary", "big")  # our key among PostgreSQL's advisory locks
 
-# A write takes SQLite's write lock at once: taking it later fails without waiting when somebody else wrote since.
-# With synchronous=FULL a commit waits for the disk; what was committed survives a power cut, with all before it. With
-# NORMAL it does not wait, and a power cut may take the last transactions, whole ones and the latest first.
+# A write takes SQLite's write lock at its start: taking it later fails without waiting if another connection has
+# written in the meantime.
+# With synchronous=FULL a commit waits for the disk and survives a power cut, with everything committed before it. With
+# NORMAL it does not wait, and a power cut may lose the last transactions: only whole ones, and the latest first.
 # Foreign keys are off while migrating because a table is changed by dropping it and putting a copy in its place.
 _SQLITE_BEGIN: dict[Mode, tuple[Sequence[str], str]] = {
     "read": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=ON"], "BEGIN"),
@@ -53,14 +54,14 @@ _SQLITE_MISTAKES = {
     sqlite3.SQLITE_RANGE,
 }
 _POSTGRES_MISTAKES = ("22", "23", "42")  # classes of SQLSTATE: data, integrity, syntax or access
-_NOT_ALLOWED = "42501"  # the one of class 42 that is no mistake of ours
+_NOT_ALLOWED = "42501"  # insufficient privilege: the only error of class 42 that is not our mistake
 
 
 def open_engine(address: Address, *, connect_within: float, answer_within: float) -> AsyncEngine:
-    """An engine for ``address``; nothing is connected yet. Both limits are in seconds.
+    """Create an engine for ``address`` without connecting yet. Both limits are in seconds.
 
     Raises:
-        DatabaseUnusable: the driver for it is not installed.
+        DatabaseUnusable: the driver is not installed.
     """
     if isinstance(address, SqliteAddress):
         engine = create_async_engine(
@@ -77,7 +78,7 @@ def open_engine(address: Address, *, connect_within: float, answer_within: float
         return engine
     return create_async_engine(
         "postgresql+asyncpg://",
-        # asyncpg reads the URL itself: it knows all of libpq's parameters, and no engine carries a password
+        # asyncpg parses the URL itself: it knows all of libpq's parameters, and the engine holds no password
         async_creator=partial(
             _asyncpg().connect,
             dsn=address.dsn,
@@ -87,45 +88,45 @@ def open_engine(address: Address, *, connect_within: float, answer_within: float
         pool_size=_POOL_SIZE,
         max_overflow=0,
         pool_timeout=answer_within,
-        pool_pre_ping=True,  # a restarted server has closed what the pool holds
+        pool_pre_ping=True,  # a restarted server has closed the pooled connections
         hide_parameters=True,
     )
 
 
 def options(connection: AsyncConnection, mode: Mode) -> Mapping[str, Any]:
-    """The execution options that give the next transaction its mode: ``read`` sees one moment and cannot write."""
+    """The execution options that give the next transaction its mode: ``read`` sees one snapshot and cannot write."""
     if connection.dialect.name == "postgresql" and mode == "read":
         return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     return {"mode": mode}
 
 
-def writers_turn(address: Address) -> AbstractAsyncContextManager[object]:
-    """What a writer of this process holds while it writes.
+def write_lock(address: Address) -> AbstractAsyncContextManager[object]:
+    """The lock that a writer of this process holds while it writes.
 
-    SQLite has one writer at a time and lets those who wait try again at random: among many, some starve and all hold
-    connections that readers could use. So they queue here, before they connect. PostgreSQL needs nothing of the kind.
+    SQLite allows one writer at a time, and those that wait retry at random: among many, some starve, and all hold
+    connections that readers could use. So they queue here, before they connect. PostgreSQL needs no such lock.
     """
     return asyncio.Lock() if isinstance(address, SqliteAddress) else nullcontext()
 
 
 async def take_migration_lock(connection: AsyncConnection) -> None:
-    """Wait until no other process migrates; the lock is held until the transaction ends."""
+    """Wait until no other process migrates, and hold the lock until the transaction ends."""
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-    else:  # began with the lock, but on a read-only file without saying so: only writing tells
+    else:  # BEGIN EXCLUSIVE took the lock, but it does not fail on a read-only file; only a write does
         await connection.execute(text(f"PRAGMA application_id={_APPLICATION_ID}"))
 
 
 def upsert(
     connection: AsyncConnection, table: Table, *, replace: Sequence[str] = (), add: Sequence[str] = ()
 ) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT that changes the row when its primary key is there already.
+    """An INSERT that updates the row if its primary key already exists.
 
     Args:
-        connection: where it will be executed.
+        connection: the connection that will execute it.
         table: the table it inserts into.
         replace: columns that take the new value.
-        add: columns to whose value the new one is added.
+        add: columns to which the new value is added.
     """
     insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
     changes = {name: insert.excluded[name] for name in replace}
@@ -134,29 +135,29 @@ def upsert(
 
 
 def insert_new(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT that does nothing (and counts no row) when the primary key is there already."""
+    """An INSERT that does nothing (and counts no row) if the primary key already exists."""
     insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
     return insert.on_conflict_do_nothing(index_elements=list(table.primary_key))
 
 
 def locked(query: Select[*_Columns], *, skip: bool = False) -> Select[*_Columns]:
-    """The same query, keeping its rows from other writers until the transaction ends.
+    """``query`` with its rows locked against other writers until the transaction ends.
 
-    PostgreSQL locks the rows, and with ``skip`` leaves out those that others hold, so that processes share work
-    instead of queueing for it. SQLite leaves these words out: there, whoever may write is alone from the beginning.
+    With ``skip``, PostgreSQL leaves out rows that others have locked, so that processes share work instead of queueing
+    for it. On SQLite SQLAlchemy omits the clause: there, a write transaction locks out other writers from its start.
     """
     return query.with_for_update(skip_locked=skip)
 
 
 def driver_error(error: BaseException) -> BaseException:
-    """What the driver itself raised, out of SQLAlchemy's wrapping."""
+    """The error that the driver raised, without SQLAlchemy's wrapping."""
     if isinstance(error, sqlalchemy.exc.DBAPIError) and error.orig is not None:
         return error.orig.__cause__ or error.orig
     return error
 
 
-def is_trouble(error: Exception) -> bool:
-    """Whether ``error`` is about the database's state, and not a mistake in what it was asked."""
+def is_outage(error: Exception) -> bool:
+    """Whether ``error`` comes from the database's state, such as a lock or a lost connection, not from a bad query."""
     cause = driver_error(error)
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", None)
@@ -167,7 +168,7 @@ def is_trouble(error: Exception) -> bool:
 
 
 def unusable_because(address: Address, error: BaseException | None) -> str | None:
-    """The sentence for an ``error`` that no waiting heals, seen while opening; None when waiting may help."""
+    """The sentence for an ``error`` while opening that no retry can fix; None if a retry may help."""
     cause = driver_error(error) if error else None
     if isinstance(address, SqliteAddress):
         return _sqlite_unusable(address, getattr(cause, "sqlite_errorcode", 0) & 0xFF)
@@ -211,7 +212,7 @@ def _asyncpg() -> ModuleType:
 
 
 def _server_settings(address: PostgresAddress, answer_within: float) -> dict[str, str]:
-    """Limits the server keeps too, so that it lets go of what a vanished bot held; the URL's own settings win."""
+    """Time limits for the server, so that it releases the locks of a bot that is gone; the URL's parameters win."""
     milliseconds = {
         "lock_timeout": answer_within * _LOCK_SHARE * 1000,
         "statement_timeout": answer_within * _STATEMENT_SHARE * 1000,
@@ -222,22 +223,22 @@ def _server_settings(address: PostgresAddress, answer_within: float) -> dict[str
 
 
 def _try_sqlite(address: SqliteAddress, *_about_the_connection: object) -> None:
-    """Open the file once before aiosqlite does, whose thread would outlive the loop when it cannot."""
+    """Open the file once before aiosqlite does: after a failed open, aiosqlite's thread would outlive the loop."""
     sqlite3.connect(address.path).close()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    """What SQLite forgets with every connection, and the journal that lets readers and a writer coexist."""
+    """Turn on write-ahead logging, which lets readers and a writer coexist."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Begin explicitly: left alone, Python's sqlite3 begins late and not at all before DDL."""
+    """Begin explicitly: by itself, Python's sqlite3 begins late, and not at all before DDL."""
     mode: Mode = connection.get_execution_options().get("mode", "read")
     pragmas, begin = _SQLITE_BEGIN[mode]
-    if connection.info.get("mode") != mode:  # most transactions have the mode of the one before
+    if connection.info.get("mode") != mode:  # most transactions have the same mode as the one before
         for pragma in pragmas:
             connection.exec_driver_sql(pragma)
         connection.info["mode"] = mode

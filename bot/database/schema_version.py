@@ -1,7 +1,7 @@
 """Which version of the schema a database has, and how it gets the newest one.
 
-Migrations run when the bot starts, under a lock, all of them and their record in one transaction: of two processes
-that start at once one migrates while the other waits, and a crash leaves what was there before. A database that is
+Migrations run when the bot starts, under a lock, all of them and their version record in one transaction. If two
+processes start at once, one migrates while the other waits; a crash leaves the database as it was. A database that is
 newer than the code is refused, never downgraded.
 """
 
@@ -24,20 +24,20 @@ MIGRATIONS = "bot.database:migrations"
 async def bring_up_to_date(
     address: Address, *, connect_within: float, migrate_within: float, migrations: str = MIGRATIONS
 ) -> None:
-    """Give the database at ``address`` the newest schema; limits in seconds, waiting for the lock included.
+    """Migrate the database at ``address`` to the newest schema. Limits are in seconds and include waiting for the lock.
 
     Raises:
         DatabaseUnavailable: it cannot be reached, or another process did not finish migrating in time.
-        DatabaseUnusable: it is no database, must not be written, or is newer than this code.
+        DatabaseUnusable: it is not a database, cannot be written, or is newer than this code.
     """
     engine = open_engine(address, connect_within=connect_within, answer_within=migrate_within)
     try:
-        async with transaction(engine, address, "migrate", seconds=migrate_within, turn=nullcontext()) as connection:
+        async with transaction(engine, address, "migrate", seconds=migrate_within, lock=nullcontext()) as connection:
             await take_migration_lock(connection)
             await connection.run_sync(_upgrade, address, migrations)
-    except DatabaseUnavailable as trouble:
-        if sentence := unusable_because(address, trouble.__cause__):
-            raise DatabaseUnusable(sentence) from trouble.__cause__
+    except DatabaseUnavailable as error:
+        if sentence := unusable_because(address, error.__cause__):
+            raise DatabaseUnusable(sentence) from error.__cause__
         raise
     finally:
         await engine.dispose()
@@ -47,7 +47,7 @@ def require_newest(connection: Connection, address: Address, migrations: str = M
     """Refuse a database whose schema is not the newest.
 
     Raises:
-        DatabaseUnusable: it is older, newer, or has no schema of ours.
+        DatabaseUnusable: it is older or newer, or does not have our schema.
     """
     if _missing(connection, address, _config(connection, migrations)):
         raise DatabaseUnusable(f"The {address.where} is not up to date: bring it up to date first.")
@@ -71,7 +71,7 @@ def _config(connection: Connection, migrations: str) -> Config:
 
 
 def _missing(connection: Connection, address: Address, config: Config) -> bool:
-    """Whether migrations are still to be made."""
+    """Whether the database still needs migrations."""
     scripts = ScriptDirectory.from_config(config)
     known = {script.revision for script in scripts.walk_revisions()}
     present = set(MigrationContext.configure(connection).get_current_heads())

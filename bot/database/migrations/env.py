@@ -1,4 +1,4 @@
-"""Where Alembic enters. The connection, its transaction and the lock come from ``bot.database.schema_version``."""
+"""Alembic's entry point. The connection, its transaction and the lock come from ``bot.database.schema_version``."""
 
 from alembic import context
 
@@ -7,8 +7,8 @@ from bot.database.metadata import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    render_as_batch=True,  # SQLite changes most things about a table by copying it
-    transactional_ddl=True,  # on SQLite too: there the transaction is begun explicitly
+    render_as_batch=True,  # on SQLite, most changes to a table are made by copying it
+    transactional_ddl=True,  # on SQLite too, where the transaction is begun explicitly
 )
 with context.begin_transaction():
     context.run_migrations()

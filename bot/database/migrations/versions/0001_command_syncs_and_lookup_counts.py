@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make both tables."""
+    """Create both tables."""
     op.create_table(
         "command_sync",
         sa.Column("application_id", sa.BigInteger(), autoincrement=False, nullable=False),

@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the three tables."""
+    """Create the three tables."""
     op.create_table(
         "daily_schedule",
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
