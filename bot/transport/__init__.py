@@ -1,1 +1,1 @@
-"""How Discord is reached: its address, retries, and what came of each attempt."""
+"""How Discord is reached: its address, retries, and the outcome of each attempt."""

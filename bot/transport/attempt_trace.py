@@ -1,8 +1,8 @@
-"""What Discord answered to each try of a call, and until when one may begin.
+"""Records the outcome of each attempt of a call, and prevents attempts that would begin too late.
 
-discord.py repeats calls by itself and tells only how the last one ended. That is too little for whoever must know
-whether anything at all may have got through. And the pauses between its attempts are measured by a clock that stands
-still with the machine: one that was suspended would go on with a call of yesterday.
+discord.py retries calls by itself and reports only how the last attempt ended. A caller that must know whether any
+attempt may have got through needs more than that. Also, the clock that measures discord.py's pauses stops while the
+machine is suspended, so that after a resume it would continue a call from yesterday.
 """
 
 from collections.abc import Callable, Generator
@@ -13,24 +13,24 @@ from types import SimpleNamespace
 import aiohttp
 
 _REFUSALS = range(400, 500)
-_TIMEOUTS = {408, 499}  # the request may have been handled all the same
-_LONGEST_SAYING = 200
+_TIMEOUTS = {408, 499}  # the request may have been handled anyway
+_LONGEST_MESSAGE = 200
 
 _noted: ContextVar["Attempts | None"] = ContextVar("attempts", default=None)
 
 
 def briefly(error: Exception) -> str:
-    """What ``error`` says, in one line: an HTTP error brings along the whole page that was answered."""
-    said = " ".join(str(error).split())
-    return said[:_LONGEST_SAYING] or type(error).__name__
+    """The message of ``error`` in one line, cut to 200 characters: an HTTP error contains the whole page answered."""
+    message = " ".join(str(error).split())
+    return message[:_LONGEST_MESSAGE] or type(error).__name__
 
 
 class TooLate(Exception):
-    """The next try would have begun too late; it was not made."""
+    """The next attempt would have begun too late; it was not made."""
 
 
 class Attempts:
-    """The attempts of one call. ``may_begin`` says whether there may be another one."""
+    """The attempts of one call. ``may_begin`` says whether another one may begin."""
 
     def __init__(self, may_begin: Callable[[], bool]) -> None:
         self.may_begin = may_begin
@@ -38,20 +38,20 @@ class Attempts:
 
     @property
     def all_in_vain(self) -> bool:
-        """Whether it is certain that Discord did nothing: it refused every try, or could not even be connected to."""
+        """Whether it is certain that Discord did nothing: every attempt was refused or could not connect."""
         return all(self._in_vain)
 
     def note(self, *, in_vain: bool) -> None:
-        """Note how a try ended."""
+        """Note how an attempt ended."""
         self._in_vain.append(in_vain)
 
 
 @contextmanager
 def noting_attempts(may_begin: Callable[[], bool] = lambda: True) -> Generator[Attempts]:
-    """Note every try that is made inside, in this task.
+    """Note every attempt that this task makes inside.
 
     Raises:
-        TooLate: in place of a try, when ``may_begin`` says no.
+        TooLate: instead of an attempt, when ``may_begin`` returns False.
     """
     attempts = Attempts(may_begin)
     before = _noted.set(attempts)
@@ -62,7 +62,7 @@ def noting_attempts(may_begin: Callable[[], bool] = lambda: True) -> Generator[A
 
 
 def trace() -> aiohttp.TraceConfig:
-    """What a ``discord.Client`` takes as ``http_trace``, so that its attempts are noted."""
+    """The trace that notes a client's attempts; a ``discord.Client`` takes it as ``http_trace``."""
     config = aiohttp.TraceConfig()
     config.on_request_start.append(_begins)
     config.on_request_end.append(_ended)

@@ -1,8 +1,8 @@
-"""Where Discord is: calls and gateway connections go through here, to discord.com or to where the settings say.
+"""Where Discord is: sends calls and gateway connections to discord.com, or to the addresses from the settings.
 
-discord.py knows the address only as a constant of its modules, the same for all bots of a process. So each bot
-gets its own HTTP client and its own webhook adapter (the two ways out that discord.py has; interactions are
-answered through the second), and these put the address in, call by call. Nothing global is changed.
+discord.py has the address only as a constant in its modules, the same for all bots in a process. So each bot gets its
+own HTTP client and its own webhook adapter (discord.py makes all calls through these two, and answers interactions
+through the second), and they insert the address call by call. Nothing global is changed.
 """
 
 import json
@@ -40,7 +40,7 @@ class Endpoint:
 
 
 class DiscordHTTP(HTTPClient):
-    """discord.py's HTTP client, for one endpoint and with more patience."""
+    """discord.py's HTTP client, for one endpoint and with more retries."""
 
     def __init__(self, client: discord.Client, endpoint: Endpoint, trace: aiohttp.TraceConfig | None = None) -> None:
         super().__init__(client.loop, max_ratelimit_timeout=LONGEST_WAIT_SECONDS, http_trace=trace)
@@ -48,25 +48,25 @@ class DiscordHTTP(HTTPClient):
         self._gateway: URL | None = URL(endpoint.gateway_url) if endpoint.gateway_url else None
         self._usual_gateway = DiscordWebSocket.DEFAULT_GATEWAY
         self.last_failure: Exception | None = None
-        """The latest call or connection that failed; says why a start came to nothing."""
+        """The error of the latest call or connection that failed; it explains why a start failed."""
 
     async def request(
         self,
         route: Route,
         *,
         files: Sequence[discord.File] | None = None,
-        form: Any = None,  # noqa: ANN401 -- handed on as it is
+        form: Any = None,  # noqa: ANN401 -- passed on unchanged
         **kwargs: Any,  # noqa: ANN401 -- the same
     ) -> Any:  # noqa: ANN401 -- Discord's JSON
-        """Make one call to Discord's API; see ``retrying`` for what is repeated."""
+        """Make one call to Discord's API; see ``retrying`` for what is retried."""
         self._endpoint.move(route)
         send = partial(super().request, route, files=files, form=form, **kwargs)
         return await retrying(partial(self._noting, partial(_checked, send, files)), route.key)
 
     async def ws_connect(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
-        """Connect to the gateway: to the endpoint's own, whatever READY or discord.py's constant say.
+        """Connect to the gateway of the endpoint, whatever URL READY or discord.py's constant gives.
 
-        Where only the API is elsewhere, the gateway that it named takes the place of discord.py's constant.
+        If only the API's address is set, the gateway that this API named replaces discord.py's constant.
         """
         wanted = URL(url)
         if self._gateway is not None and (self._endpoint.gateway_url or wanted.host == self._usual_gateway.host):
@@ -74,7 +74,7 @@ class DiscordHTTP(HTTPClient):
         return await self._noting(partial(super().ws_connect, str(wanted), compress=compress))
 
     async def get_bot_gateway(self) -> "tuple[int, str, SessionStartLimit]":
-        """The number of shards, the gateway's address, and how often the bot may still identify."""
+        """The number of shards, the gateway's URL, and how many times the bot may still identify."""
         shards, url, limits = await super().get_bot_gateway()
         if self._gateway is None and self._endpoint.api_base is not None:
             self._gateway = URL(url)
@@ -89,17 +89,17 @@ class DiscordHTTP(HTTPClient):
 
 
 class DiscordWebhooks(AsyncWebhookAdapter):
-    """discord.py's way to answer interactions, for one endpoint and with more patience."""
+    """discord.py's webhook adapter, which answers interactions, for one endpoint and with more retries."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         super().__init__()
         self._endpoint = endpoint
 
     async def request(self, route: Route, session: aiohttp.ClientSession, **kwargs: Any) -> Any:  # noqa: ANN401 -- as above
-        """Make one call to an interaction's webhook; see ``retrying`` for what is repeated.
+        """Make one call to an interaction's webhook; see ``retrying`` for what is retried.
 
-        That an interaction is answered already is no error: an earlier try has reached Discord though its
-        confirmation got lost.
+        An interaction that was already answered is no error: an earlier attempt reached Discord, but its confirmation
+        was lost.
         """
         self._endpoint.move(route)
         send = partial(super().request, route, session, **kwargs)
@@ -112,7 +112,7 @@ class DiscordWebhooks(AsyncWebhookAdapter):
 
 
 async def _checked(send: Callable[[], Awaitable[Any]], files: Sequence[discord.File] | None) -> Any:  # noqa: ANN401
-    """What ``send`` brings, if it is Discord's: JSON, or nothing at all. Files are read from their beginning."""
+    """Await ``send``, with ``files`` rewound, and return its answer if it is Discord's: JSON, or nothing at all."""
     for file in files or ():
         file.reset()
     try:

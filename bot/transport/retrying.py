@@ -1,12 +1,12 @@
-"""Which failures of a call to Discord pass by themselves, and how long to wait before the next try.
+"""Which failures of a call to Discord are temporary, and how long to wait before the next attempt.
 
-discord.py waits for the rate limits it knows and repeats a call after 500, 502, 504 and 524, and after a
-connection reset on some systems. What it gives up at once although it passes, this module repeats: other answers
-of an overloaded Discord or of the proxy before it, a 429 that does not come from Discord's own limiter (it has no
+discord.py waits for the rate limits it knows and retries a call after 500, 502, 504 and 524, and after a connection
+reset on some systems. This module retries after temporary failures on which discord.py gives up at once: other answers
+of an overloaded Discord or of the proxy in front of it, a 429 that does not come from Discord's own limiter (it has no
 ``Via`` header), a connection that fails, and an answer that is not Discord's at all.
 
-Repeating is safe: Discord refuses a second answer to an interaction (error 40060), and drops a second message
-with the same nonce, which discord.py sends with every message. Only a follow-up may come twice.
+Retrying is safe: Discord refuses a second answer to an interaction (error 40060), and drops a second message with the
+same nonce, which discord.py sends with every message. Only a follow-up may arrive twice.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ from bot.transport.attempt_trace import briefly
 _log = logging.getLogger(__name__)
 
 LONGEST_WAIT_SECONDS = 30.0
-"""Who is told to wait longer is told so as an error; discord.py takes no smaller limit for its own waiting."""
+"""A call that would have to wait longer fails instead; discord.py accepts no smaller limit for its own waits."""
 
 _TRIES = 5
 _FIRST_PAUSE_SECONDS = 0.5
@@ -31,20 +31,20 @@ _PASSING = frozenset({408, 429, 503, 520, 521, 522, 523})
 
 
 class NotDiscord(aiohttp.ClientError):
-    """What answered is not Discord: a proxy's page, a captive portal, a wrong ``DISCORD_API_BASE``.
+    """The answer is not Discord's: a proxy's page, a captive portal, a wrong ``DISCORD_API_BASE``.
 
-    It is a connection that failed, and discord.py treats it as one.
+    It counts as a failed connection, and discord.py treats it as one.
     """
 
 
 async def retrying(send: Callable[[], Awaitable[Any]], what: str) -> Any:  # noqa: ANN401 -- Discord's JSON
-    """Await ``send()``, several times if need be, and return what it returns.
+    """Await ``send()``, retry it after temporary failures, and return its result.
 
-    ``what`` names the call in the log; it holds no token.
+    ``what`` names the call in the log; it must not contain a token.
 
     Raises:
-        discord.HTTPException: Discord refused, or did not recover within the tries.
-        aiohttp.ClientError: Discord could not be reached within the tries.
+        discord.HTTPException: Discord refused, asked for too long a wait, or did not recover in five attempts.
+        aiohttp.ClientError: Discord could not be reached in five attempts.
     """
     for attempt in range(_TRIES - 1):
         try:
@@ -63,7 +63,7 @@ def _passes(error: Exception) -> bool:
 
 
 def _told_to_wait(error: Exception) -> float:
-    """The ``Retry-After`` of an answer in seconds; 0 where there is none, or a date, which Discord never sends."""
+    """The answer's ``Retry-After`` in seconds; 0 if it is missing or a date, which Discord never sends."""
     if not isinstance(error, discord.HTTPException):
         return 0.0
     try:
