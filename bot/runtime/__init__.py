@@ -1,1 +1,1 @@
-"""What every service needs and no feature: logging, running and stopping, the command tree."""
+"""The service around the features: logging, running and stopping, health, the command tree."""

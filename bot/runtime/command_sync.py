@@ -1,9 +1,9 @@
-"""Telling Discord about the commands, but only when there is something to tell.
+"""Registers the commands with Discord, but only when they have changed.
 
-Discord limits how often commands may be registered. So a hash of what would be sent, translations included, is kept
-for each application and compared at start. What Discord says it has is looked at as well: a database that outlived
-its application, or a second deployment, must not leave people without commands. A sync that failed is tried again
-with growing pauses, and nobody waits for it.
+Discord limits how often commands may be registered. So a hash of the payload, translations included, is kept for each
+application and compared at start. The list that Discord has is checked as well: a database that outlived its
+application, or a second deployment, must not leave people without commands. A failed sync is retried with growing
+pauses, and nothing waits for it.
 """
 
 import asyncio
@@ -22,11 +22,11 @@ from bot.runtime.queries import CommandSyncs
 
 _log = logging.getLogger(__name__)
 
-FIRST_PAUSE, LONGEST_PAUSE = 10.0, 640.0  # seconds between two tries; doubled after each
+FIRST_PAUSE, LONGEST_PAUSE = 10.0, 640.0  # seconds between two attempts; doubled after each
 
 
 class CommandSync:
-    """Keeps Discord's list of our commands equal to the command tree's."""
+    """Keeps the commands registered with Discord the same as those in the command tree."""
 
     def __init__(self, tree: app_commands.CommandTree[Any], syncs: CommandSyncs) -> None:
         self._tree = tree
@@ -34,20 +34,20 @@ class CommandSync:
         self._tries = tasks.loop(seconds=FIRST_PAUSE)(self._try)
 
     def start(self) -> None:
-        """Sync if needed, in the background, and go on trying until it succeeded or ``stop`` is called."""
+        """Sync in the background if needed, and retry until it succeeds or ``stop`` is called."""
         self._tries.start()
 
     async def stop(self) -> None:
-        """Give up trying, and wait until a try under way has ended."""
+        """Cancel the sync, and wait until it has ended."""
         if task := self._tries.get_task():
             self._tries.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
     async def sync(self, *, force: bool = False) -> bool:
-        """Register the commands if they changed, or in any case; say whether they were registered.
+        """Register the commands if they changed or ``force`` is set; return whether they were registered.
 
         Raises:
-            discord.HTTPException, OSError: Discord did not take them, or could not be reached.
+            discord.HTTPException, OSError: Discord did not accept them, or could not be reached.
         """
         application_id = self._tree.client.application_id
         if application_id is None:

@@ -1,4 +1,4 @@
-"""The command tree: a cooldown per person, one line in the log per command, and the one error handler behind."""
+"""The command tree: a cooldown per person, one log line per command, and the shared error handler."""
 
 import logging
 import time
@@ -15,13 +15,13 @@ _log = logging.getLogger(__name__)
 
 
 class Restarting(UserError):
-    """A command came while the bot is stopping."""
+    """A command came while the bot was stopping."""
 
     sentence = "restarting"
 
 
 class GlossaryTree(app_commands.CommandTree[discord.Client]):
-    """Runs the commands. Autocomplete and buttons know no cooldown: they come with every keystroke and click."""
+    """Runs the commands. Autocomplete and buttons have no cooldown: they come with every keystroke and click."""
 
     def __init__(self, client: discord.Client, *, uses: int, seconds: float) -> None:
         """Let one person use at most ``uses`` commands within ``seconds``."""
@@ -32,7 +32,7 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         )
 
     def refuse(self) -> None:
-        """From now on answer a command only with the sentence that the bot restarts."""
+        """From now on, answer every command only with the sentence that the bot is restarting."""
         self._refusing = True
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
@@ -56,12 +56,12 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
     ) -> None:
-        """Answer what went wrong."""
+        """Tell the user what went wrong, and log the command."""
         log_command(interaction, await answer_error(interaction, error))
 
 
 def log_command(interaction: discord.Interaction[Any], outcome: str) -> None:
-    """Write the one line per command: which, where, what came of it, how long it took; never what was typed."""
+    """Log the one line per command: its name, guild, outcome and duration; never what was typed."""
     command = interaction.command.qualified_name if interaction.command else "unknown"
     milliseconds = (time.perf_counter() - interaction.extras.get("began", time.perf_counter())) * 1000
     _log.info("/%s guild=%s outcome=%s ms=%.0f", command, interaction.guild_id, outcome, milliseconds)

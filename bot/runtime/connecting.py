@@ -1,8 +1,8 @@
-"""Reaching Discord: what a failure means, how long a start may take, and when the next try is due.
+"""Connecting to Discord: what a failure means, how long a start may take, and when the next attempt is due.
 
-Until Discord has once let the bot in, trying ends after a while, so that whoever starts the bot learns what is
-wrong. From then on the bot stays, whatever happens: discord.py reconnects by itself, and where it gives up,
-``bot.runtime.runner`` makes the bot anew.
+Until Discord has let the bot in once, the attempts end after a while, so that the operator learns what is wrong. From
+then on the bot outlasts any outage: discord.py reconnects by itself, and when it gives up, ``bot.runtime.runner``
+creates a new bot.
 """
 
 import asyncio
@@ -21,26 +21,26 @@ _FIRST_PAUSE_SECONDS, _LONGEST_STARTING_PAUSE_SECONDS = 1.0, 5.0
 _LONGEST_PAUSE_SECONDS = 120.0  # 90 s on average: fewer than 1000 logins in a day
 _FORGOTTEN_AFTER_SECONDS = 3600.0
 _WRONG_TOKEN, _WRONG_INTENTS = 4004, 4014
-_OTHER_SHARDS = (4010, 4011)  # the bot has grown: a new one asks Discord how many shards it needs
+_OTHER_SHARDS = (4010, 4011)  # the bot has outgrown its shards: a new one asks Discord how many it needs
 
 
 class Unreachable(Exception):
-    """What the bot cannot start without did not answer in time; the text is a sentence that says what to do.
+    """Something that the bot needs at its start did not answer in time; the text is a sentence that says what to do.
 
-    A bot whose ``setup_hook`` raises it is tried again for as long as a start may take.
+    If a bot's ``setup_hook`` raises it, the start is retried for as long as a start may take.
     """
 
 
 class TokenRefused(Exception):
-    """Discord does not know the token; trying again will not help."""
+    """Discord does not know the token; a retry will not help."""
 
 
 class SetUpWrong(Exception):
-    """Discord will never accept how this bot is set up; the text says what it was told."""
+    """Discord will never accept how this bot is set up; the text says what Discord answered."""
 
 
 class Patience:
-    """How long to go on trying: ``seconds`` until Discord has once let the bot in, then for ever."""
+    """How long to keep trying: for ``seconds`` until Discord has let the bot in once, from then on without limit."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -55,20 +55,20 @@ class Patience:
 
     @property
     def left(self) -> float | None:
-        """For how many seconds more to try; None means for ever."""
+        """How many seconds are left for trying; None means no limit."""
         return None if self.was_let_in.is_set() else max(self._deadline - self._loop.time(), 0.0)
 
     async def let_in(self) -> None:
-        """Discord has sent READY (a coroutine function because it listens to discord.py's event)."""
+        """Note that Discord has sent READY (a coroutine function because discord.py calls it as a listener)."""
         if not self.was_let_in.is_set():
             self.was_let_in.set()
             self._forget_failures()
 
     def next_pause(self) -> float:
-        """Seconds until the next try is due.
+        """Seconds until the next attempt is due.
 
-        Pauses grow also from one READY to the next: Discord takes the token away after 1000 logins in a day.
-        What lies an hour back is forgotten.
+        Pauses keep growing across READYs, because Discord resets the token after 1000 logins in a day. The count of
+        failures starts over after an hour.
         """
         if self._loop.time() - self._forgotten_at > _FORGOTTEN_AFTER_SECONDS:
             self._forget_failures()
@@ -78,7 +78,7 @@ class Patience:
         return pause if self.left is None else min(pause, self.left)
 
     async def pause(self, stop: asyncio.Event) -> None:
-        """Wait until the next try is due, or until ``stop`` is set."""
+        """Wait until the next attempt is due, or until ``stop`` is set."""
         pause = self.next_pause()
         _log.info("Trying again in %.1f s", pause)
         with suppress(TimeoutError):
@@ -87,7 +87,7 @@ class Patience:
 
 
 def understood(error: Exception, patience: Patience) -> Exception | None:
-    """What ``error``, which ended a bot, means for the operator; None when it is worth another try."""
+    """What ``error``, which ended a bot, means for the operator; None if it is worth a retry."""
     match error:
         case discord.LoginFailure():
             return TokenRefused("it answered 401 to the login")
@@ -104,7 +104,7 @@ def understood(error: Exception, patience: Patience) -> Exception | None:
 
 
 def _passes(error: Exception) -> bool:
-    """Whether it is worth trying again at the start; a defect is not, nor a file that cannot be read."""
+    """Whether ``error`` is worth a retry at the start; a defect or a file that cannot be read is not."""
     kinds = (
         Unreachable,
         aiohttp.ClientError,
@@ -119,7 +119,7 @@ def _passes(error: Exception) -> bool:
 
 
 def gave_up(patience: Patience, failure: Exception | None) -> Unreachable:
-    """Why the start ended: ``failure`` is the latest of what went wrong, where anything did."""
+    """The error that ends the start; ``failure`` is the latest one seen, if any."""
     if isinstance(failure, Unreachable):
         return failure
     reason = "it accepts connections but does not let the bot in"

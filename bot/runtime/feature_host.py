@@ -1,4 +1,4 @@
-"""What a feature's ``setup`` is given: the bot, with the parts it offers, its loops, and what it closes at its end."""
+"""What a feature's ``setup`` receives: the bot, with the parts it offers, its loops, and what it closes at the end."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -16,10 +16,10 @@ PartT = TypeVar("PartT")
 
 
 class FeatureHost(commands.AutoShardedBot):
-    """A bot that features set themselves up in.
+    """The bot to which features add themselves.
 
     Each package of ``bot.cogs`` has ``async def setup(bot: FeatureHost)``. It takes the parts it needs, and adds its
-    cog, its lasting buttons, its sentences and its loops. What it opens it pushes on one of two exit stacks:
+    cog, its lasting buttons, its sentences and its loops. It pushes what it opens onto one of two exit stacks:
     ``before_disconnect`` is closed while Discord can still be reached, ``after_disconnect`` once the gateway is closed.
     """
 
@@ -29,16 +29,16 @@ class FeatureHost(commands.AutoShardedBot):
         self.before_disconnect = AsyncExitStack()
         self.after_disconnect = AsyncExitStack()
         self.wordings: list[Wordings[object]] = []
-        """The sentences of every feature: errors of users find theirs here."""
+        """The sentences of every feature; those for a ``UserError`` are looked up here."""
         self.permissions: set[str] = set()
-        """What the invite link asks for, by discord.py's names."""
+        """The permissions that the invite link asks for, by discord.py's names."""
         self.vital_signs: list[Callable[[], bool]] = []
-        """Functions that tell whether a background task still runs; the health check calls them."""
+        """Functions that tell whether a background task still runs; if one returns False, the heartbeat pauses."""
         self._parts: dict[type, object] = {}
 
     @staticmethod
     def now() -> datetime:
-        """The time of day, aware UTC."""
+        """The current time, aware UTC."""
         return discord.utils.utcnow()
 
     def offer(self, part: object) -> None:
@@ -49,16 +49,16 @@ class FeatureHost(commands.AutoShardedBot):
         """The part of this type.
 
         Raises:
-            KeyError: nobody offers one.
+            KeyError: no such part was offered.
         """
         return cast("PartT", self._parts[kind])
 
     def repeat(
         self, what: str, seconds: float, work: Callable[[], Awaitable[object]], *, stack: AsyncExitStack | None = None
     ) -> None:
-        """Do ``work`` at once and every so many seconds, until ``stack`` is closed (``after_disconnect`` by default).
+        """Run ``work`` at once and then every ``seconds``, until ``stack`` is closed (default: ``after_disconnect``).
 
-        ``what`` names it in the log; nothing that it raises ends the loop.
+        ``what`` names it in the log; an exception in ``work`` does not end the loop.
         """
         periodic = Periodic(what, seconds, work)
         periodic.start()
@@ -66,5 +66,5 @@ class FeatureHost(commands.AutoShardedBot):
 
     @property
     def is_well(self) -> bool:
-        """Whether what goes on in the background goes on."""
+        """Whether all background tasks still run."""
         return all(sign() for sign in self.vital_signs)

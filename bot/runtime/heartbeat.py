@@ -1,8 +1,8 @@
-"""Is the running bot alive? Its event loop touches a file now and then; the health check looks how old that is.
+"""Whether the running bot is alive: its event loop touches a file regularly; the health check looks at the file's age.
 
-The bot may add what must go on besides the loop.
+The bot can name more that must keep running besides the event loop; if that stops, so does the beat.
 
-A Discord outage leaves the bot alive: the loop turns and waits it out. Restarting would not help.
+During a Discord outage the bot counts as alive: the loop runs and waits it out, and a restart would not help.
 """
 
 import asyncio
@@ -20,16 +20,16 @@ DEAD_AFTER = timedelta(seconds=60)
 
 
 class Unwritable(Exception):
-    """The folder for the heartbeat cannot be written; the text is a sentence that says what to do."""
+    """The folder of the heartbeat file cannot be written; the text is a sentence that says what to do."""
 
 
 @runtime_checkable
 class Watched(Protocol):
-    """Something that can tell whether what must go on in it besides the event loop does."""
+    """Something that can tell whether its background tasks still run."""
 
     @property
     def is_well(self) -> bool:
-        """Whether it does."""
+        """Whether they do."""
         ...
 
 
@@ -40,21 +40,21 @@ class Heart:
         self._watched: Watched | None = None
 
     def watch(self, bot: object) -> None:
-        """Let the health of ``bot`` count from now on, if it can tell."""
+        """From now on, beat only while ``bot`` is well, if it can tell."""
         self._watched = bot if isinstance(bot, Watched) else None
 
     @property
     def is_well(self) -> bool:
-        """Whether there is nothing to complain about."""
+        """Whether the watched bot is well; True if nothing is watched."""
         return self._watched is None or self._watched.is_well
 
 
 @asynccontextmanager
 async def beating(file: Path) -> AsyncGenerator[Heart]:
-    """Touch ``file`` every ``BEAT_SECONDS``, whatever Discord does; at the end it is removed.
+    """Touch ``file`` every ``BEAT_SECONDS``, even during a Discord outage, and remove it at the end.
 
     Raises:
-        Unwritable: it cannot be written at the start.
+        Unwritable: the file cannot be written at the start.
     """
     try:
         await asyncio.to_thread(_first_beat, file)
@@ -85,13 +85,13 @@ async def _beat(file: Path, heart: Heart) -> None:
             _log.error("What goes on in the background has stopped; the health check will say so")
             continue
         try:
-            await asyncio.to_thread(file.touch)  # outside of the loop, for a disk may hang
+            await asyncio.to_thread(file.touch)  # in a thread, because a disk may hang
         except OSError as error:
             _log.warning("The heartbeat could not be written: %s", error)
 
 
 def last_beat(file: Path) -> datetime | None:
-    """When the bot that writes to ``file`` was last alive; None if it never was, or ended as it should."""
+    """When the bot that touches ``file`` was last alive; None if it never was, or shut down cleanly."""
     try:
         return datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except OSError:
@@ -99,6 +99,6 @@ def last_beat(file: Path) -> datetime | None:
 
 
 def is_alive(file: Path, now: datetime) -> bool:
-    """Whether the bot that writes to ``file`` was alive within the last minute before ``now``."""
+    """Whether the bot that touches ``file`` was alive within the last minute before ``now``."""
     last = last_beat(file)
     return last is not None and now - last < DEAD_AFTER

@@ -1,8 +1,8 @@
-"""Logging: one place that decides how lines look and makes sure that no secret is ever in one.
+"""Logging: formats all lines and keeps secrets out of them.
 
-Lines go to standard error, readable on a terminal or as JSON for a log collector. All of them, tracebacks and other
-libraries' lines included, pass through ``redacted``: the bot token, and interaction tokens (which let anyone answer
-as the bot for a quarter of an hour), are blotted out at every level.
+Lines go to standard error, readable on a terminal or as JSON for a log collector. All of them, including tracebacks and
+other libraries' lines, pass through ``redacted``, which removes the bot token and interaction tokens (which let anyone
+answer as the bot for 15 minutes) at every level.
 """
 
 import json
@@ -18,8 +18,8 @@ from bot.settings import LogFormat
 
 BLOT = "[redacted]"
 
-# An interaction token stands in the paths of callbacks and webhooks, and as the value of "token" in gateway events,
-# which discord.py logs at DEBUG as JSON or as Python. A bot token has three parts of base64url.
+# An interaction token appears in the paths of callbacks and webhooks, and as the value of "token" in gateway events,
+# which discord.py logs at DEBUG as JSON or as Python. A bot token has three parts in base64url.
 _TOKENS = (
     (re.compile(r"(/interactions/\d+/)[^/\s?'\"]+"), rf"\1{BLOT}"),
     (re.compile(r"(/webhooks/\d+/)[^/\s?'\"]+"), rf"\1{BLOT}"),
@@ -35,12 +35,12 @@ def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Seque
     handler.setFormatter(lines)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     if level != "DEBUG":
-        logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at every start which database it sees
+        logging.getLogger("alembic").setLevel(logging.WARNING)  # at INFO it logs the kind of database at every start
     VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # the bot never speaks
 
 
 def redacted(text: str, secrets: Sequence[str] = ()) -> str:
-    """``text`` without tokens: the ``secrets`` given, and whatever has the look or the place of one."""
+    """``text`` without the given ``secrets``, and without anything that looks like a token or stands where one does."""
     for secret in secrets:
         text = text.replace(secret, BLOT)
     for pattern, replacement in _TOKENS:
@@ -49,7 +49,7 @@ def redacted(text: str, secrets: Sequence[str] = ()) -> str:
 
 
 class TextLines(logging.Formatter):
-    """Lines for a person: time, level, who says it, what."""
+    """Lines for a person: time, level, logger, message."""
 
     _COLOURS = {logging.WARNING: "33", logging.ERROR: "31", logging.CRITICAL: "41"}  # noqa: RUF012 -- a constant
 
@@ -66,7 +66,7 @@ class TextLines(logging.Formatter):
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time (UTC, ISO 8601), level, logger, message, and traceback where there is one."""
+    """One JSON object per line: time (UTC, ISO 8601), level, logger, message, and the traceback if there is one."""
 
     def __init__(self, secrets: Sequence[str] = ()) -> None:
         super().__init__()

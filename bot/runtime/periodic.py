@@ -1,4 +1,4 @@
-"""Work that is done again and again in the background, and that nothing it raises can end."""
+"""Work that repeats in the background until it is stopped; no exception ends it."""
 
 import asyncio
 import logging
@@ -12,9 +12,9 @@ _log = logging.getLogger(__name__)
 
 
 class Periodic:
-    """Runs ``work`` at once and then every so many seconds, until stopped. ``what`` names it in the log.
+    """Runs ``work`` at once and then every ``seconds``, until stopped. ``what`` names it in the log.
 
-    A database that is away is said once, not every turn.
+    An outage of the database is logged once, not every turn.
     """
 
     def __init__(self, what: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
@@ -24,11 +24,11 @@ class Periodic:
         self._loop = tasks.loop(seconds=seconds)(self._turn)
 
     def start(self) -> None:
-        """Begin; needs the running event loop."""
+        """Start the loop; needs a running event loop."""
         self._loop.start()
 
     async def stop(self) -> None:
-        """End, and wait until a turn under way has ended too."""
+        """Cancel the loop, including a turn in progress, and wait until it has ended."""
         if task := self._loop.get_task():
             self._loop.cancel()
             await asyncio.gather(task, return_exceptions=True)
@@ -38,8 +38,8 @@ class Periodic:
             await self._work()
             self._without_database = False
         except DatabaseUnavailable as error:
-            if not self._without_database:  # once an outage, not once a turn
+            if not self._without_database:  # once per outage, not once per turn
                 _log.warning("%s has to wait for the database: %s", self._what, error)
             self._without_database = True
-        except Exception:  # noqa: BLE001 -- a loop of discord.py's would end for good
+        except Exception:  # noqa: BLE001 -- it would end discord.py's loop for good
             _log.exception("%s failed; the next turn tries again", self._what)

@@ -1,6 +1,6 @@
-"""Running the bot for real: from the first try to reach Discord to the clean end.
+"""Running the bot on Discord: from the first attempt to connect to a clean shutdown.
 
-Every try gets a bot of its own: one that failed half-way is closed and thrown away, never started again.
+Every attempt gets a new bot: one that failed halfway is closed and discarded, never started again.
 """
 
 import asyncio
@@ -31,10 +31,10 @@ async def run_until_stopped(
 ) -> None:
     """Run the bot until SIGTERM or Ctrl-C, then let it finish its answers within ``stop_timeout`` and close it.
 
-    Discord is tried for ``start_timeout`` seconds; once it has let the bot in, any outage is waited out.
+    The start is retried for ``start_timeout`` seconds; once Discord has let the bot in, it waits out any outage.
 
     Raises:
-        Unreachable: Discord did not let the bot in, in time.
+        Unreachable: Discord did not let the bot in within ``start_timeout``.
         TokenRefused: restarting will not help.
         SetUpWrong: the same.
         Unwritable: the same, for the folder of the ``heartbeat`` file.
@@ -47,14 +47,14 @@ async def run_until_stopped(
                 heart.watch(bot := make_bot())
                 return bot
 
-            await _run_and_again(make_watched, token, stop, Patience(start_timeout), stop_timeout)
+            await _run_repeatedly(make_watched, token, stop, Patience(start_timeout), stop_timeout)
     _log.info("Stopped")
 
 
-async def _run_and_again(
+async def _run_repeatedly(
     make_bot: MakeBot, token: str, stop: asyncio.Event, patience: Patience, stop_timeout: float
 ) -> None:
-    """Run one bot after the other until ``stop`` is set."""
+    """Run one bot after another until ``stop`` is set."""
     failure: Exception | None = None
     while not stop.is_set():
         failure = await _run_once(make_bot(), token, stop, patience, stop_timeout) or failure
@@ -67,9 +67,9 @@ async def _run_and_again(
 async def _run_once(
     bot: commands.AutoShardedBot, token: str, stop: asyncio.Event, patience: Patience, stop_timeout: float
 ) -> Exception | None:
-    """Run ``bot`` until it fails in a way that may pass, time is up or ``stop`` is set; close it in any case.
+    """Run ``bot`` until it fails temporarily, time is up or ``stop`` is set; close it in any case.
 
-    Gives what went wrong, where that is known.
+    Return what went wrong, if that is known.
     """
     bot.add_listener(patience.let_in, "on_connect")
     running = asyncio.create_task(bot.start(token), name="bot")
@@ -90,7 +90,7 @@ async def _run_once(
 
 
 async def _run(running: asyncio.Task[None], stop: asyncio.Event, patience: Patience) -> None:
-    """Wait until ``running`` has ended, ``stop`` is set, or patience is over."""
+    """Wait until ``running`` has ended, ``stop`` is set, or time is up."""
     stopping = asyncio.create_task(stop.wait())
     letting_in = asyncio.create_task(patience.was_let_in.wait())
     try:
@@ -104,7 +104,7 @@ async def _run(running: asyncio.Task[None], stop: asyncio.Event, patience: Patie
 
 
 def _failure(ended: asyncio.Task[None], patience: Patience) -> Exception | None:
-    """Why the bot ended, where another try is worth it; raises where none is."""
+    """Why the bot ended, if that is worth a retry; otherwise raise the error."""
     error = ended.exception()
     if not isinstance(error, Exception):
         _log.warning("The connection to Discord ended")
@@ -126,7 +126,7 @@ async def logged_in(bot: BotT, token: str) -> AsyncGenerator[BotT]:
 
     Raises:
         TokenRefused: restarting will not help.
-        Unreachable: Discord did not answer, or not as Discord does.
+        Unreachable: Discord did not answer, or answered with an error.
     """
     async with bot:
         try:

@@ -1,4 +1,4 @@
-"""Ending well: take the signal, let what is in the making finish, close, and never take longer than promised."""
+"""Graceful shutdown: take the signal, let answers in progress finish, close, and stay within the time limit."""
 
 import asyncio
 import logging
@@ -27,17 +27,17 @@ _ANSWERING = (
     "discord-ui-dynamic-item-",
     "discord-ui-modal-dispatch-",
 )
-"""How discord.py's tasks are named that run commands, buttons and modals."""
+"""How the names of discord.py's tasks begin that run commands, buttons and modals."""
 
 
 @contextmanager
 def stop_signals(patience: float) -> Generator[asyncio.Event]:
-    """Give an event that Ctrl-C and SIGTERM set. A second signal ends the process at once.
+    """Yield an event that Ctrl-C and SIGTERM set. A second signal ends the process at once.
 
-    After a signal the process has ``patience`` seconds and the time to close; then it is ended from a thread,
-    because a call that blocks the event loop, or a worker thread that never returns, lets nothing else end it.
+    After a signal the process has ``patience`` seconds plus the time to close. Then a thread ends it, because nothing
+    else can while a call blocks the event loop or a worker thread never returns.
 
-    Python's own handlers are used, not the loop's: those do not exist on Windows.
+    It sets Python's signal handlers, not the event loop's, because those do not exist on Windows.
     """
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
@@ -46,7 +46,7 @@ def stop_signals(patience: float) -> Generator[asyncio.Event]:
         del frame
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
-        backstop = threading.Timer(patience + CLOSING_SECONDS + _EXTRA_SECONDS, _leave)
+        backstop = threading.Timer(patience + CLOSING_SECONDS + _EXTRA_SECONDS, _exit_now)
         backstop.daemon = True
         backstop.start()
         loop.call_soon_threadsafe(stop.set)
@@ -60,15 +60,15 @@ def stop_signals(patience: float) -> Generator[asyncio.Event]:
             signal.signal(number, handler)
 
 
-def _leave() -> None:
+def _exit_now() -> None:
     _log.warning("Something does not end; leaving it behind")
     os._exit(0)
 
 
 async def finish_answers(bot: commands.AutoShardedBot, within: float) -> None:
-    """Let ``bot`` finish what it is answering; whoever asks now is told that it restarts. Then leave the gateway.
+    """Let ``bot`` finish its answers, then leave the gateway; new commands are told that it is restarting.
 
-    After ``within`` seconds what is still unfinished is cancelled.
+    Answers that are unfinished after ``within`` seconds are canceled.
     """
     if isinstance(bot.tree, GlossaryTree):
         bot.tree.refuse()
@@ -77,7 +77,7 @@ async def finish_answers(bot: commands.AutoShardedBot, within: float) -> None:
             await _answered()
             for shard in bot.shards.values():
                 await shard.disconnect()
-            await _answered()  # what came in the last moment
+            await _answered()  # what came at the last moment
     except TimeoutError:
         unfinished = _answering()
         _log.warning("%d answers were not finished within %g s", len(unfinished), within)
@@ -95,9 +95,9 @@ def _answering() -> set[asyncio.Task[object]]:
 
 
 async def close(bot: commands.AutoShardedBot, running: asyncio.Task[None], within: float) -> None:
-    """End ``running``, which is ``bot.start()``, and close ``bot``; what hangs is left behind after ``within`` s.
+    """End ``running``, the task of ``bot.start()``, and close ``bot``; after ``within`` seconds, abandon what hangs.
 
-    In this order: a start that goes on while everything is closed would open things again.
+    The order matters: a start that continues while everything is being closed would open things again.
     """
     running.cancel()
     try:
@@ -106,12 +106,12 @@ async def close(bot: commands.AutoShardedBot, running: asyncio.Task[None], withi
             await _finished(bot.close())
     except TimeoutError:
         _log.warning("Closing did not end within %g s", within)
-    except Exception:  # noqa: BLE001 -- the process ends all the same
+    except Exception:  # noqa: BLE001 -- the process ends anyway
         _log.exception("Closing failed")
 
 
 async def _finished(work: Coroutine[object, object, None]) -> None:
-    """Await ``work`` as a task of its own, so that giving up on it does not break it off half-way."""
+    """Await ``work`` in a task of its own, so that a timeout does not cancel it halfway."""
     task = asyncio.create_task(work)
     await asyncio.wait({task})
     task.result()

@@ -1,4 +1,4 @@
-"""The table of what an application last registered with Discord."""
+"""The table of the commands that each application last registered with Discord."""
 
 from sqlalchemy import BigInteger, Column, Table, Text
 
