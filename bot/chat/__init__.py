@@ -1,1 +1,1 @@
-"""Discord out: cards, buttons, wording, text safety, error replies."""
+"""The toolkit that features share: replies, term cards, buttons, wording, text safety, error replies."""

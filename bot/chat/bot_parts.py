@@ -1,4 +1,4 @@
-"""What the bot offers to whoever answers an interaction: parts by their type, and every feature's sentences."""
+"""What the bot offers to code that answers an interaction: parts by their type, and every feature's sentences."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar, cast
@@ -10,7 +10,7 @@ PartT = TypeVar("PartT")
 
 
 class Host(Protocol):
-    """The bot, as far as answers need it."""
+    """What answers need of the bot."""
 
     @property
     def wordings(self) -> Sequence[Wordings[object]]:
@@ -21,12 +21,12 @@ class Host(Protocol):
         """The part of this type.
 
         Raises:
-            KeyError: nobody offers one.
+            KeyError: no such part was offered.
         """
         ...
 
 
 def host_of(interaction: AnyInteraction) -> Host:
-    """The bot that received ``interaction``; a button that outlived a restart is handed nothing else."""
+    """The bot that received ``interaction``; a button that outlived a restart has no other access to it."""
     client: Any = interaction.client
     return cast("Host", client)

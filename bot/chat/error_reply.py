@@ -1,7 +1,7 @@
-"""The one error handler: commands and buttons end here, and nobody is left without an answer.
+"""The one error handler for commands and buttons: nobody is left without an answer.
 
-Users' errors are answered with what to do. Everything else is logged with an incident id, and the user is
-told the id. What fails because the interaction is over (it expired, the message is gone) is no incident.
+A user's error is answered with what to do. Everything else is logged with an incident id, and the user is told the id.
+A failure because the interaction is over (it expired, the message is gone) is no incident.
 """
 
 import logging
@@ -28,17 +28,17 @@ _OVER = {_UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION, _ALREADY_ACKNOWLEDGED, _INVALID
 
 
 async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
-    """Tell the one who acted, and nobody else, what went wrong with ``interaction`` and what to do.
+    """Tell the user, and nobody else, what went wrong with ``interaction`` and what to do.
 
     Returns:
-        What it was, for the log: "over", "refused", or "incident" and its id.
+        The outcome, for the log: "over", "refused", or "incident" and its id.
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if _is_over(error):
         _log.info("Nobody to answer any more: %s", error)
         return "over"
-    if interaction.type is discord.InteractionType.autocomplete:  # it takes choices and no sentence
+    if interaction.type is discord.InteractionType.autocomplete:  # it takes only choices, no sentence
         _log.info("Nothing to complete: %s", error)
         return "refused"
     language = language_of(interaction.locale)
@@ -49,7 +49,7 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
         outcome, sentence = f"incident-{incident}", wording(language).incident.format(incident=incident)
     try:
         await Reply(sentence).send(interaction, private=True)
-    except Exception as failure:  # noqa: BLE001 -- there is nobody left who could answer this one
+    except Exception as failure:  # noqa: BLE001 -- there is no other way left to answer
         _log.warning("The answer to an error could not be sent: %s", failure)
     return outcome
 
@@ -66,7 +66,7 @@ def _is_over(error: Exception) -> bool:
 
 
 def _sentence(interaction: AnyInteraction, language: Language, error: Exception) -> str | None:
-    """What to tell the user, or None for what is not theirs."""
+    """What to tell the user; None if ``error`` is an incident."""
     words = wording(language)
     match error:
         case UserError():

@@ -1,4 +1,4 @@
-"""Which language a person gets, and what every part of the bot says in each of them."""
+"""Which language a person gets, and the sentences of each part of the bot in every language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

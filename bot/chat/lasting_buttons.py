@@ -1,4 +1,4 @@
-"""What all buttons that outlive a restart share: their state stands in the custom id, and every click is answered."""
+"""What all buttons that survive a restart share: the custom id holds their state, and every click is answered."""
 
 import re
 from typing import Any, Self
@@ -13,10 +13,10 @@ TERM_ID = r"(?P<term_id>[a-z0-9-]{1,50})"
 
 
 class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
-    """A button whose custom id says all it needs, so that it works for months and after restarts.
+    """A button whose custom id holds everything it needs, so that it works for months and after restarts.
 
-    A subclass gives a template whose named groups become its constructor's arguments, and ``answer``. Templates
-    must not overlap: discord.py calls every class that matches. This base class's own matches nothing.
+    A subclass defines ``answer`` and a template whose named groups become its constructor's arguments. Templates must
+    not overlap, because discord.py calls every class that matches. The template of this base class matches nothing.
     """
 
     def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
@@ -24,13 +24,13 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
 
     @classmethod
     async def from_custom_id(cls, interaction: AnyInteraction, item: ui.Item[Any], match: re.Match[str], /) -> Self:
-        """Bring a clicked button back to life from its custom id."""
-        del interaction, item  # the custom id says it all
+        """Recreate a clicked button from its custom id."""
+        del interaction, item  # the custom id holds everything
         arguments: dict[str, Any] = match.groupdict()
         return cls(**arguments)
 
     async def callback(self, interaction: AnyInteraction) -> None:
-        """Answer the click; discord.py would only log an exception here, so it is answered too."""
+        """Answer the click, and an exception as well, because discord.py would only log it."""
         try:
             await self.answer(interaction)
         except Exception as error:  # noqa: BLE001 -- nobody is left without an answer

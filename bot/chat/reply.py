@@ -1,4 +1,4 @@
-"""A reply: content, card and buttons, and the ways it reaches the person who acted."""
+"""A reply: content, card and buttons, and the ways to send it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ AnyButton = ui.DynamicItem[ui.Button[ui.View]]
 
 
 def guild_here(interaction: AnyInteraction) -> int | None:
-    """The guild that has the bot and in which somebody acts; None elsewhere, also where only that person has it."""
+    """The guild in which somebody acts, if the bot is installed there; None if only the user has it, or in no guild."""
     only_theirs = interaction.is_user_integration() and not interaction.is_guild_integration()
     return None if only_theirs else interaction.guild_id
 
@@ -23,7 +23,7 @@ def guild_id_of(interaction: AnyInteraction) -> int:
     """The guild of a command or button that exists only in guilds.
 
     Raises:
-        app_commands.NoPrivateMessage: there is none.
+        app_commands.NoPrivateMessage: the interaction has no guild.
     """
     if interaction.guild_id is None:
         raise app_commands.NoPrivateMessage
@@ -31,7 +31,7 @@ def guild_id_of(interaction: AnyInteraction) -> int:
 
 
 async def wait(interaction: AnyInteraction) -> None:
-    """Acknowledge a command at once, for the answer that only its user sees may take longer than Discord waits."""
+    """Acknowledge a command at once, because its private answer may take longer than Discord waits."""
     await interaction.response.defer(ephemeral=True, thinking=True)
 
 
@@ -44,21 +44,21 @@ class Reply:
     buttons: Sequence[Sequence[AnyButton]] = ()
 
     async def send(self, interaction: AnyInteraction, *, private: bool) -> None:
-        """Answer with a new message, seen by all or by the one who acted; after a first answer, a follow-up."""
+        """Answer with a new message, for all or ``private``; after a first answer it is a follow-up."""
         if interaction.response.is_done():
             await interaction.followup.send(**self.parts(), ephemeral=private)
         else:
             await interaction.response.send_message(**self.parts(), ephemeral=private)
 
     async def replace(self, interaction: AnyInteraction) -> None:
-        """Answer a click by changing the message that holds the button; also after the click was acknowledged."""
+        """Answer a click by editing the message that holds the button; also works after an acknowledgment."""
         if interaction.response.is_done():
             await interaction.edit_original_response(content=self._content, embed=self.embed, view=self._view())
         else:
             await interaction.response.edit_message(content=self._content, embed=self.embed, view=self._view())
 
     def parts(self) -> dict[str, Any]:
-        """What it consists of, as the keyword arguments of any of discord.py's ``send``."""
+        """The reply as keyword arguments for any of discord.py's ``send`` methods."""
         sent = {"content": self._content, "embed": self.embed, "view": self._view()}
         return {name: value for name, value in sent.items() if value is not None}
 
@@ -67,10 +67,10 @@ class Reply:
         return clip(self.content, CONTENT) if self.content else None
 
     def _view(self) -> ui.View | None:
-        """The buttons as a view, stopped at once.
+        """The buttons as a view that is already stopped.
 
-        Dynamic items answer without a view in memory, also after a restart; a running one would only keep a
-        timer for a quarter of an hour.
+        Dynamic items work without a view in memory, even after a restart; a running view would only keep a timer for
+        15 minutes.
         """
         if not self.buttons:
             return None

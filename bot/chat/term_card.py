@@ -32,5 +32,5 @@ def term_card(term: Term, see_also: Sequence[Term], language: Language) -> disco
 
 
 def choice_name(name: str, spelling: str) -> str:
-    """How a term shows in autocomplete: its name, and beside it the alias that matched, if it says more."""
+    """How a term shows in autocomplete: its name, and the alias that matched unless the name contains it."""
     return clip(name if spelling.casefold() in name.casefold() else f"{name} ({spelling})", CHOICE_NAME)

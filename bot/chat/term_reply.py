@@ -1,7 +1,7 @@
 """A term's card with its buttons, and what those buttons do.
 
-On a public card the buttons answer the one who clicks, and only them; on a private card they change it in
-place. Which of the two a card is, its message says itself.
+On a public card the buttons answer only the person who clicks; on a private card they change it in place. The flags of
+the message tell whether a card is private.
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,13 @@ from bot.errors import UserError
 from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 
-READERS = "auto"  # in a custom id: the language of whoever clicks
+READERS = "auto"  # in a custom id: the language of the person who clicks
 
 
 def term_reply(
     lookup: Lookup, term: Term, language: Language, *, asker_id: int | None = None, content: str | None = None
 ) -> Reply:
-    """The card of ``term``. With an ``asker_id`` it is meant for the whole channel and can be deleted."""
+    """The card of ``term`` with its buttons. With an ``asker_id`` it is public and has a delete button."""
     see_also = lookup.see_also(term)
     related_in = language if asker_id is None else READERS
     related = related_buttons(see_also, related_in)
@@ -34,7 +34,7 @@ def term_reply(
 
 
 def related_buttons(terms: Sequence[Term], language: str) -> list[AnyButton]:
-    """A button for each of the terms; its card comes in ``language``, or with ``READERS`` in the reader's own."""
+    """A button for each term; it shows the card in ``language``, or with ``READERS`` in the reader's own language."""
     return [ShowTerm(term.id, language, clip(term.name, BUTTON_LABEL)) for term in terms]
 
 
@@ -47,7 +47,7 @@ class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{REA
         self._language = language
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Show the card: in place on a private card, else only to the one who clicked."""
+        """Show the card: in place on a private card, else only to the person who clicked."""
         auto = self._language == READERS
         language = language_of(interaction.locale) if auto else Language(self._language)
         lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
@@ -59,20 +59,20 @@ class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{REA
 
 
 class DeleteNotYours(UserError):
-    """Somebody wants to delete the card of somebody else."""
+    """Somebody tried to delete another person's card."""
 
     sentence = "delete_not_yours"
 
 
 class DeleteCard(LastingButton, template=r"delete:(?P<asker_id>[0-9]{1,20})"):
-    """Deletes a public card, for the one who asked and for members who may manage messages."""
+    """Deletes a public card, for the person who asked and for members who may manage messages."""
 
     def __init__(self, asker_id: str, label: str = "…") -> None:
         super().__init__(f"delete:{asker_id}", label)
         self._asker_id = int(asker_id)
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Delete the message with the button, by the right the interaction gives and no permission else."""
+        """Delete the message with the button, through the interaction, so that the bot needs no permission."""
         if interaction.user.id != self._asker_id and not interaction.permissions.manage_messages:
             raise DeleteNotYours
         await interaction.response.defer()

@@ -1,4 +1,4 @@
-"""Text safety and size: the one place that makes what people wrote harmless and everything fit Discord.
+"""Text safety and size: the one place that makes users' text harmless and cuts everything to Discord's limits.
 
 The limits are those of https://docs.discord.com/developers/resources/message#embed-object-embed-limits and of
 buttons and choices, in characters.
@@ -23,13 +23,13 @@ CHOICE_NAME = 100
 CHOICES = 25
 THREAD_NAME = 100
 
-_QUOTED = 80  # of what somebody typed; enough to recognise it
+_QUOTED = 80  # characters of what somebody typed; enough to recognize it
 _JOINERS = "\u200c\u200d"  # invisible too, but emoji and some scripts need them
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}  # control, bidi and zero-width, private, surrogate
 
 
 def clip(text: str, limit: int) -> str:
-    """``text`` in at most ``limit`` characters; what is cut ends in an ellipsis and in no half an escape."""
+    """``text`` in at most ``limit`` characters; if cut, it ends in an ellipsis and never in half an escape."""
     if len(text) <= limit:
         return text
     return text[: limit - 1].rstrip().rstrip("\\") + "…"
@@ -40,12 +40,12 @@ def harmless(text: str) -> str:
     visible = "".join(" " if unicodedata.category(c) in _INVISIBLE and c not in _JOINERS else c for c in text)
     words = " ".join(visible.split())
     escaped = discord.utils.escape_markdown(words, ignore_links=False)
-    # A zero-width space behind these ends what Discord would read as a mention, a link or an invite.
+    # A zero-width space after these breaks what Discord would read as a mention, a link or an invite.
     return re.sub(r"([@</])", "\\1\N{ZERO WIDTH SPACE}", escaped)
 
 
 def plain(text: str) -> str:
-    """``text`` of the glossary shown as it is written: no Markdown, so ``__init__`` and ``*args`` stay themselves."""
+    """``text`` of the glossary with Markdown escaped, so that ``__init__`` and ``*args`` show as written."""
     return discord.utils.escape_markdown(text, ignore_links=False)
 
 
@@ -60,7 +60,7 @@ def quoted(query: str) -> str:
 
 
 def fit(embed: discord.Embed) -> discord.Embed:
-    """Cut ``embed`` in place, part by part and then from its last field up, until Discord takes it."""
+    """Cut ``embed`` in place to Discord's limits: each part, then fields from the last up, then the description."""
     if embed.title:
         embed.title = clip(embed.title, TITLE)
     if embed.description:
