@@ -1,4 +1,4 @@
-"""``check``: is a glossary file right? It is read as the bot reads it."""
+"""``check``: validate a glossary file, read as the bot reads it."""
 
 import argparse
 from pathlib import Path
@@ -19,7 +19,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Print how much is in the file, or every problem, one a line."""
+    """Print how many terms and categories the file has, or every problem, one per line."""
     try:
         glossary = load_glossary(options.file)
     except GlossaryInvalid as error:

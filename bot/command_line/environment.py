@@ -5,7 +5,7 @@ from bot.settings import Settings
 
 
 def settings_with_logging() -> Settings:
-    """The environment's settings, and logging as they say."""
+    """Read the settings from the environment, and set up logging accordingly."""
     settings = Settings.from_environment()
     token = token_of(settings)
     set_up_logging(settings.log_level, settings.log_format, secrets=[token] if token else [])

@@ -1,4 +1,4 @@
-"""What the command line ends with: an exit code and, where it is not 0, a sentence that says why.
+"""How the command line ends: with an exit code and, if it is not 0, a sentence that says why.
 
 The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 wrong usage (argparse's own), 69 Discord
 or the database cannot be reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
@@ -16,13 +16,13 @@ FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77
 
 
 def complain(sentence: str, code: int) -> int:
-    """Tell the operator ``sentence``; gives ``code`` back, for the command to end with."""
+    """Print ``sentence`` to standard error and return ``code``, for the command to exit with."""
     print(sentence, file=sys.stderr)
     return code
 
 
 def explained(error: Exception) -> tuple[str, int] | None:
-    """What to tell the operator about ``error``, and the exit code; None for a defect: it shows its traceback."""
+    """What to tell the operator about ``error``, and the exit code; None for a defect, which shows its traceback."""
     told: tuple[str, int] | None = None
     match error:
         case SettingsInvalid():

@@ -1,4 +1,4 @@
-"""``lookup``: what would /define answer? For a reader, and with ``--json`` for a program."""
+"""``lookup``: print what /define would answer, as text for a person or with ``--json`` for a program."""
 
 import argparse
 import json
@@ -35,7 +35,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Answer one query, or each line of the standard input."""
+    """Answer one query, or each line of standard input."""
     catalogue = Catalogue.of(load_glossary(options.glossary))
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
     single = options.query not in ([], ["-"])
@@ -72,12 +72,12 @@ def _line(query: str, outcome: Outcome[Term]) -> str:
 
 
 def _name(outcome: Outcome[Term]) -> str:
-    """What the documents call it: exact, confident, suggestions, nothing."""
+    """The outcome's name in the documentation: exact, confident, suggestions, nothing."""
     return type(outcome).__name__.lower()
 
 
 def _page(outcome: Outcome[Term], language: Language) -> str:
-    """The definition where one term is meant, else what could be meant."""
+    """The definition if one term is clearly meant, else the candidates."""
     match outcome:
         case Exact(best=best) | Confident(best=best):
             return f"{best.entry.name} ({best.how})\n{best.entry.definition[language]}"

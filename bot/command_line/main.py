@@ -1,4 +1,4 @@
-"""Parse, run the command, explain what went wrong; nothing else."""
+"""Parse the arguments, run the command, explain what went wrong; nothing else."""
 
 import argparse
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """What reads the command line; ``execute`` in its result is the function that runs the command."""
+    """The parser of the command line; ``execute`` in its result is the function that runs the command."""
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="A glossary that lives in Discord. Without a command: run."
     )

@@ -20,7 +20,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Make the database of the settings ready, and say what was done."""
+    """Bring the configured database up to date, or copy another into it, and print what was done."""
     target = settings_with_logging().database
     asyncio.run(_migrate(target) if options.source is None else _copy(options.source, target))
     return FINE

@@ -18,7 +18,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(_: argparse.Namespace) -> int:
-    """Run the bot; a missing token and a broken glossary are told before Discord is asked."""
+    """Run the bot; report a missing token or a broken glossary before connecting to Discord."""
     settings = settings_with_logging()
     if (token := token_of(settings)) is None:
         return complain(
@@ -26,7 +26,7 @@ def execute(_: argparse.Namespace) -> int:
             "`python -m bot try` to try the bot in your browser without one.",
             BAD_CONFIGURATION,
         )
-    load_glossary(settings.glossary_file)  # a broken one is better told before Discord is asked
+    load_glossary(settings.glossary_file)  # raises if it is broken; better before connecting to Discord
     asyncio.run(
         run_until_stopped(
             lambda: create_bot(settings),

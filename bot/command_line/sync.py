@@ -18,7 +18,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(_: argparse.Namespace) -> int:
-    """Register the commands, also where Discord has them already."""
+    """Register the commands, even if Discord already has them."""
     settings = settings_with_logging()
     if (token := token_of(settings)) is None:
         return complain("There is no DISCORD_TOKEN, and only with it Discord takes commands.", BAD_CONFIGURATION)

@@ -1,4 +1,4 @@
-"""``try``: the bot in the browser, in a simulated Discord. ``try`` is a keyword of Python."""
+"""``try``: the bot in the browser, in a simulated Discord. The module cannot be named ``try``, a keyword of Python."""
 
 import argparse
 import asyncio
@@ -20,7 +20,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Serve the playground until Ctrl-C; where the simulator is not installed, say how to get it."""
+    """Serve the playground until Ctrl-C; if the simulator is not installed, say how to get it."""
     try:
         from bot.playground import PortTaken, play  # noqa: PLC0415 -- an extra that `run` does without
     except ImportError:
@@ -29,7 +29,7 @@ def execute(options: argparse.Namespace) -> int:
             BAD_CONFIGURATION,
         )
     set_up_logging("WARNING")
-    logging.getLogger("bot.glossary.shared_glossary").setLevel(logging.INFO)  # a mended glossary is good news
+    logging.getLogger("bot.glossary.shared_glossary").setLevel(logging.INFO)  # show when a fixed glossary is loaded
     try:
         asyncio.run(play(Language(options.locale), port=options.port, open_browser=not options.no_open))
     except PortTaken as error:
