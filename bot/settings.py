@@ -1,8 +1,8 @@
-"""What can be set from outside, validated once and then frozen.
+"""The settings, validated once and then frozen.
 
-``Settings(**kw)`` takes its keyword arguments and nothing else; only ``Settings.from_environment()`` looks at
-the environment and at a ``.env`` file. A field's name is its variable in lower case. No other module reads
-the environment.
+``Settings(**kw)`` takes its keyword arguments and nothing else; only ``Settings.from_environment()`` reads the
+environment and a ``.env`` file. A field is named like its variable, in lower case. No other module reads the
+environment.
 """
 
 import os
@@ -27,18 +27,18 @@ LogFormat = Literal["text", "json"]
 
 
 class SettingsInvalid(Exception):
-    """Some settings are wrong; the text says which and what to do, one a line."""
+    """Some settings are wrong; the text says which and what to do, one per line."""
 
 
 def shipped_glossary() -> Path:
-    """Where the glossary that comes with the bot lies: in the installed package, else in the checkout."""
+    """The path of the glossary that comes with the bot: in the installed package, else in the checkout."""
     package = Path(__file__).resolve().parent
     installed = package / "data" / "glossary.yaml"
     return installed if installed.exists() else package.parent / "data" / "glossary.yaml"
 
 
 class Settings(BaseModel):
-    """Everything an operator can choose. Every field but the token has a default that works."""
+    """Everything an operator can choose. Every field except the token has a default that works."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -108,7 +108,7 @@ class Settings(BaseModel):
 
     @property
     def database(self) -> str:
-        """The database's URL, password included: never log it."""
+        """The database's URL, including the password: never log it."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{self.state_dir / 'ki-glossar.db'}"
@@ -126,7 +126,7 @@ class Settings(BaseModel):
     @field_validator("discord_token", mode="after")
     @classmethod
     def _one_word(cls, value: SecretStr | None) -> SecretStr | None:
-        """A token is one word; pasted white space around it is harmless, inside it is a mistake."""
+        """Strip pasted white space around the token, and reject any inside it: a token is one word."""
         if value is None or not (token := value.get_secret_value().strip()):
             return None
         if not (token.isascii() and token.isprintable()) or " " in token:
@@ -136,7 +136,7 @@ class Settings(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _token_from_file(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """Read ``discord_token_file`` where no token is given directly."""
+        """Read ``discord_token_file`` if no token is given directly."""
         path = values.get("discord_token_file")
         if values.get("discord_token") or not path:
             return values
@@ -153,7 +153,7 @@ class Settings(BaseModel):
         Empty variables count as not set.
 
         Raises:
-            SettingsInvalid: a value cannot be used; the text names the variable and what it takes.
+            SettingsInvalid: a value cannot be used; the text names the variable and what it accepts.
         """
         try:
             given = {**dotenv_values(env_file), **{name: value for name, value in os.environ.items() if value}}
@@ -175,11 +175,11 @@ _WORDS = {
     "url_parsing": "is not a web address, such as https://example.org",
     "url_scheme": "must begin with {expected_schemes} and ://",
 }
-"""Pydantic's errors in plain words; the rest is said in its own."""
+"""Pydantic's errors in plain words; other errors keep pydantic's message."""
 
 
 def _sentences(error: ValidationError) -> list[str]:
-    """One line a problem, beginning with the variable's name; values are left out, they may be secret."""
+    """One line per problem, beginning with the variable's name; values are left out because they may be secret."""
     lines: list[str] = []
     for problem in error.errors(include_input=False, include_url=False):
         variable = ".".join(str(part) for part in problem["loc"]).upper()
