@@ -13,19 +13,24 @@ from bot.lookup.outcomes import How
 from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def rows(heading):
+def text_of(document):
+    """Return what a document says."""
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+def rows(document, heading):
     """The rows of the tables under a heading, as lists of cells."""
-    section = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", README, re.MULTILINE | re.DOTALL).group(1)
+    text = text_of(document)
+    section = re.search(rf"^#+ {heading}\n(.*?)(?=^#+ |\Z)", text, re.MULTILINE | re.DOTALL).group(1)
     table = [line for line in section.splitlines() if line.startswith("| `")]
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in table]
 
 
-def test_every_setting_is_in_the_readme():
+def test_every_setting_is_documented():
     """Name, default and meaning match the code, in the same order."""
-    documented = {cells[0].strip("`"): cells[1:] for cells in rows("Settings")}
+    documented = {cells[0].strip("`"): cells[1:] for cells in rows("docs/settings.md", "Settings")}
 
     assert list(documented) == [name.upper() for name in Settings.model_fields]
     for name, field in Settings.model_fields.items():
@@ -37,7 +42,7 @@ def test_every_setting_is_in_the_readme():
 
 def test_the_glossary_in_the_readme_is_valid(tmp_path):
     """The example glossary in the README can be copied and used as it is."""
-    (text,) = re.findall(r"```yaml\n(categories:.+?)```", README, re.DOTALL)
+    (text,) = re.findall(r"```yaml\n(categories:.+?)```", text_of("README.md"), re.DOTALL)
     path = tmp_path / "glossary.yaml"
     path.write_text(text, encoding="utf-8")
 
@@ -46,16 +51,16 @@ def test_the_glossary_in_the_readme_is_valid(tmp_path):
 
 async def test_every_slash_command_is_in_the_readme(world):
     """The table has each command with its options."""
-    documented = {cells[0].strip("`").split()[0] for cells in rows("Commands")}
+    documented = {cells[0].strip("`").split()[0] for cells in rows("README.md", "Commands")}
 
     assert documented == {f"/{command.name}" for command in world.bot.tree.get_commands()}
-    [define] = [cells[0] for cells in rows("Commands") if cells[0].startswith("`/define")]
+    [define] = [cells[0] for cells in rows("README.md", "Commands") if cells[0].startswith("`/define")]
     assert all(option.name in define for option in world.bot.tree.get_command("define").parameters)
 
 
 def test_every_command_of_the_command_line_is_in_the_readme():
     """The table has each command and all of its options."""
-    documented = {cells[0].strip("`"): cells[1] for cells in rows("Command line")}
+    documented = {cells[0].strip("`"): cells[1] for cells in rows("README.md", "Command line")}
     [commands] = [action for action in make_parser()._actions if isinstance(action, argparse._SubParsersAction)]
 
     assert [name for name in documented if name in commands.choices] == list(commands.choices)
@@ -67,7 +72,7 @@ def test_every_command_of_the_command_line_is_in_the_readme():
 
 def test_every_way_to_match_is_in_the_readme():
     """``how`` is a closed list, and it is documented."""
-    documented = [cells[0].strip("`") for cells in rows("Command line")]
+    documented = [cells[0].strip("`") for cells in rows("README.md", "Command line")]
 
     assert [name for name in documented if name in list(How)] == list(How)
 
@@ -77,7 +82,7 @@ DOCUMENTS = [path.relative_to(ROOT).as_posix() for path in sorted([*ROOT.glob("*
 
 def anchors(document):
     """The anchors of a document: its headings as GitHub names them."""
-    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", text_of(document), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
 
@@ -85,7 +90,7 @@ def anchors(document):
 def test_links_lead_somewhere(document):
     """Relative links and pictures exist, and so do the headings that links name."""
     here = ROOT / document
-    for path, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", here.read_text(encoding="utf-8")):
+    for path, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text_of(here)):
         target = here.parent / path if path else here
         assert target.exists(), path
         assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
@@ -101,24 +106,23 @@ def test_every_exit_code_is_in_the_readme_and_explained_to_operators():
         exit_codes.NO_PERMISSION,
         exit_codes.BAD_CONFIGURATION,
     }
-    operations = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    operations = text_of("docs/operations.md")
 
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", operations, re.MULTILINE)} == codes
-    [sentence] = re.findall(r"^Exit codes: (.+?)\n\n", README, re.MULTILINE | re.DOTALL)
+    [sentence] = re.findall(r"^Exit codes: (.+?)\n\n", text_of("README.md"), re.MULTILINE | re.DOTALL)
     assert {int(code) for code in re.findall(r"\b\d+\b", sentence)} == codes
 
 
 def test_the_notice_on_privacy_says_the_same_in_both_languages():
     """It has as many paragraphs in English as in German."""
-    text = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
-    english, german = text.split("\n## ")[1:]
+    english, german = text_of("docs/privacy.md").split("\n## ")[1:]
 
     assert english.count("\n\n") == german.count("\n\n")
 
 
 def test_the_architecture_names_every_module():
     """The drawing has each file and folder directly under bot/."""
-    drawing = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    drawing = text_of("docs/architecture.md")
     for path in sorted((ROOT / "bot").iterdir()):
         if path.name not in {"__init__.py", "__pycache__"}:
             assert f"  {path.name}{'/' if path.is_dir() else ''}" in drawing
