@@ -43,68 +43,69 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     discord_token: SecretStr | None = Field(
-        default=None, description="The bot's token from the Discord developer portal."
+        default=None, description="The bot token from the Discord Developer Portal."
     )
     discord_token_file: Path | None = Field(
-        default=None, description="A file that holds the token, for example a container secret."
+        default=None, description="A file that contains the token, such as a container secret."
     )
     discord_api_base: HttpUrl | None = Field(
-        default=None, description="Another Discord-compatible API, with its version: `https://host/api/v10`."
+        default=None,
+        description="Base URL of another Discord-compatible API, including the version: `https://host/api/v10`.",
     )
     discord_gateway_url: WebsocketUrl | None = Field(
-        default=None, description="Another gateway than the one the API names: `wss://host/`."
+        default=None, description="Gateway URL to use instead of the one the API returns: `wss://host/`."
     )
     start_timeout_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
         default=60.0,
-        description="How long to try at the start; once it was ready, the bot waits out any outage.",
+        description="How long to keep trying to connect at startup. Once connected, the bot waits out any outage.",
     )
     stop_timeout_seconds: Annotated[float, Field(ge=0, le=600)] = Field(
-        default=8.0, description="How long answers in the making may take to finish when the bot is stopped."
+        default=8.0, description="How long replies in progress may take to finish when the bot is stopped."
     )
     state_dir: Path = Field(
-        default=Path("var"), description="The folder the bot writes to: the SQLite database and the heartbeat."
+        default=Path("var"), description="The directory the bot writes to: the SQLite database and the heartbeat file."
     )
     database_url: SecretStr | None = Field(
         default=None,
-        description="The database, `sqlite:///path` or `postgresql://user:password@host/name`; "
-        "by default SQLite in `STATE_DIR`.",
+        description="`sqlite:///path` or `postgresql://user:password@host/name`. Defaults to SQLite in `STATE_DIR`.",
     )
     database_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = Field(
-        default=5.0, description="After how long a database that does not answer is given up; it is asked again later."
+        default=5.0,
+        description="How long a database operation may take before it fails. Background work is retried later.",
     )
     glossary_file: Path = Field(
-        default_factory=shipped_glossary, description="The glossary; a changed file is taken up by itself."
+        default_factory=shipped_glossary, description="The glossary file. Changes are picked up automatically."
     )
     glossary_poll_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
-        default=5.0, description="How often to look whether the glossary file has changed."
+        default=5.0, description="How often to check the glossary file for changes."
     )
     cooldown_commands: Annotated[int, Field(ge=1, le=1000)] = Field(
         default=5, description="How many commands one person may use within `COOLDOWN_SECONDS`."
     )
     cooldown_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
-        default=10.0, description="The time over which `COOLDOWN_COMMANDS` counts."
+        default=10.0, description="The period over which `COOLDOWN_COMMANDS` is counted."
     )
     counts_flush_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
         default=60.0, description="How often lookup counts are written to the database."
     )
     daily_tick_seconds: Annotated[float, Field(ge=0.1, le=3600)] = Field(
         default=5.0,
-        description="How often to look whose term of the day is due; with more than 15 an interrupted post is less "
-        "often cleared up.",
+        description="How often to check which terms of the day are due. Above 15, fewer interrupted "
+        "posts can be recovered.",
     )
     daily_catch_up_hours: Annotated[float, Field(gt=0, le=23)] = Field(
-        default=6.0, description="How late a term of the day may be posted when its hour was missed."
+        default=6.0, description="How late a term of the day may still be posted after its scheduled time."
     )
     daily_requests_per_second: Annotated[float, Field(gt=0, le=50)] = Field(
         default=46.0,
-        description="How many requests a second the terms of the day may make, of Discord's 50; "
-        "several processes share them.",
+        description="Maximum requests per second for the term of the day, out of the 50 Discord "
+        "allows. Per process: divide it if several share a token.",
     )
     source_url: HttpUrl | None = Field(
-        default=None, description="Where the source code of this bot can be read; `/about` links to it."
+        default=None, description="Where to find this bot's source code. `/about` links to it."
     )
-    log_level: LogLevel = Field(default="INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL.")
-    log_format: LogFormat = Field(default="text", description="text for a terminal, json for one JSON object a line.")
+    log_level: LogLevel = Field(default="INFO", description="`DEBUG`, `INFO`, `WARNING`, `ERROR` or `CRITICAL`.")
+    log_format: LogFormat = Field(default="text", description="`text` for people, `json` for one JSON object per line.")
 
     @property
     def database(self) -> str:
