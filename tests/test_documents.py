@@ -72,7 +72,7 @@ def test_every_command_of_the_command_line_is_documented():
 
 def test_every_way_to_match_is_documented():
     """``how`` is a closed list, and it is documented."""
-    documented = [cells[0].strip("`") for cells in rows("docs/lookup.md", "As JSON")]
+    documented = [cells[0].strip("`") for cells in rows("docs/lookup.md", "JSON output")]
 
     assert documented == list(How)
 
