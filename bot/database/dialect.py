@@ -228,10 +228,19 @@ def _try_sqlite(address: SqliteAddress, *_about_the_connection: object) -> None:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    """Turn on write-ahead logging, which lets readers and a writer coexist."""
+    """Turn on write-ahead logging, which lets readers and a writer coexist.
+
+    The file keeps this setting. SQLite refuses to change it, without waiting, while anybody else uses the file; then
+    another process is opening it and changes it, or the next connection does.
+    """
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
+    try:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

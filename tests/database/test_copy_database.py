@@ -53,13 +53,8 @@ async def test_copies_every_row(ways):
     source, target = ways
     await fill(source.url)
     before = await everything(source.url)
-    assert await copied(source.url, target.url) == {
-        "command_sync": 1,
-        "daily_post": 1,
-        "daily_schedule": 1,
-        "departed_guild": 1,
-        "lookup_count": 2500,
-    }
+    assert len(before["lookup_count"]) == 2500
+    assert await copied(source.url, target.url) == {table: len(rows) for table, rows in before.items()}
     assert await everything(target.url) == before
     assert await everything(source.url) == before
     assert all(before.values()), "a table nobody fills here is a table whose move nobody tests"

@@ -1,19 +1,21 @@
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
-from tests.database.places import SECRET
+from bot.glossary.tables import lookup_count
+from tests.database.places import SECRET, SqlitePlace
 
 
 @pytest.fixture
@@ -171,3 +173,17 @@ async def test_existing_but_locked_away(server, postgres):
             await Database.open_existing(postgres.url)
     finally:
         server.start()
+
+
+async def test_a_sqlite_file_that_somebody_reads_before_it_is_set_up(sqlite: SqlitePlace):
+    """SQLite refuses to turn on its write-ahead log then, without waiting; the file can be used all the same."""
+    await (await Database.open(sqlite.url)).close()
+    with closing(sqlite3.connect(sqlite.path, isolation_level=None)) as reader:
+        assert reader.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM lookup_count").fetchall()
+
+        database = await Database.open_existing(sqlite.url)
+        async with database.read() as connection:
+            assert (await connection.execute(select(lookup_count))).all() == []
+        await database.close()
