@@ -14,15 +14,15 @@ async def test_help_says_what_the_bot_can_do(world):
 
     assert result.response.ephemeral
     card = result.response.embeds[0]
-    assert "/define" in field_of(card, "Look a term up")
-    assert field_of(card, "For you, as you manage this server") is None
+    assert "/define" in field_of(card, "Look up a term")
+    assert field_of(card, "For you, since you manage this server") is None
 
 
 async def test_help_tells_admins_how_to_set_it_up(world):
     """Members who may manage the server read more."""
     result = await world.ada.slash(world.channel, "help")
 
-    assert "Integrations" in field_of(result.response.embeds[0], "For you, as you manage this server")
+    assert "Integrations" in field_of(result.response.embeds[0], "For you, since you manage this server")
 
 
 async def test_help_speaks_german(world):
@@ -49,7 +49,7 @@ async def test_about_says_version_terms_source_and_privacy(world):
     assert result.response.ephemeral
     assert field_of(card, "Version") == version("ki-glossar")
     assert field_of(card, "Terms") == str(world.bot.part(Lookups).of(None).size)
-    assert field_of(card, "Source code") == "MIT licence"
+    assert field_of(card, "Source code") == "MIT License"
     assert "nothing about you" in field_of(card, "Privacy")
 
 
@@ -74,5 +74,5 @@ async def test_privacy_says_what_is_stored(world):
     german = await world.greta.slash(world.channel, "privacy")
 
     assert english.response.ephemeral
-    assert "No user ids" in field_of(english.response.embeds[0], "What is not stored")
+    assert "No user IDs" in field_of(english.response.embeds[0], "What is not stored")
     assert "Keine Benutzer-IDs" in field_of(german.response.embeds[0], "Was nicht gespeichert wird")

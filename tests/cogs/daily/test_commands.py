@@ -19,7 +19,7 @@ async def test_setting_it_up(world):
     """The admin reads when the next three posts come; they come, one a day, visible to everybody, and ping nobody."""
     answer = await ask(world, "daily set", channel=world.channel, **SET)
     nine = int(datetime(2026, 1, 1, 9, tzinfo=UTC).timestamp())
-    assert f"<#{world.channel.id}> gets a term of the day, every day at 09:00 (UTC)" in answer.content
+    assert f"<#{world.channel.id}> will get a term of the day every day at 09:00 (UTC)" in answer.content
     assert [f"<t:{nine + 86400 * day}:F>" in answer.content for day in range(4)] == [True, True, True, False]
 
     await passes(world, 3 * DAY)
@@ -73,7 +73,7 @@ async def test_everything_that_can_be_chosen(world):
     ("wrong", "hint"),
     [
         ({"time": "25:00"}, "hours and minutes"),
-        ({"timezone": "Atlantis"}, "begin to type a city".capitalize()),
+        ({"timezone": "Atlantis"}, "Start typing a city"),
         ({"days": "someday"}, "Mon-Fri"),
         ({"category": "cooking"}, "Choose one from the list"),
     ],
@@ -83,13 +83,13 @@ async def test_what_cannot_be_read_is_asked_for_again(world, wrong, hint):
     answer = await ask(world, "daily set", channel=world.channel, **{**SET, **wrong})
     assert f"“{next(iter(wrong.values()))}”" in answer.content
     assert hint in answer.content
-    assert "is set up on this server" in (await ask(world, "daily status")).content
+    assert "isn't set up on this server" in (await ask(world, "daily status")).content
 
 
 async def test_the_everyone_role_is_refused(world):
     """The role that everybody has is refused."""
     answer = await ask(world, "daily set", channel=world.channel, role=world.guild.default_role, **SET)
-    assert "never ping everybody" in answer.content
+    assert "never ping everyone" in answer.content
 
 
 async def test_what_the_bot_may_not_do_is_named(world):
@@ -103,7 +103,7 @@ async def test_what_the_bot_may_not_do_is_named(world):
     answer = await ask(world, "daily set", channel=world.channel, role=role, thread=True, **SET)
     for name in ("Read Message History", "All Roles", "Create Public Threads"):
         assert name in answer.content
-    assert "is set up on this server" in (await ask(world, "daily status")).content
+    assert "isn't set up on this server" in (await ask(world, "daily status")).content
 
 
 async def test_only_admins_set_it_up(world):
@@ -118,13 +118,13 @@ async def test_only_admins_set_it_up(world):
 
 async def test_status(daily):
     """It shows channel, schedule, next posts, last posts with links, and how many terms are left in the round."""
-    assert field_of((await ask(daily, "daily status")).embeds[0], "Last posts") == "None yet"
+    assert field_of((await ask(daily, "daily status")).embeds[0], "Recent posts") == "None yet"
     await passes(daily, DAY)
     card = (await ask(daily, "daily status")).embeds[0]
     [post] = posts(daily)
     assert field_of(card, "Channel") == f"<#{daily.channel.id}>"
     assert field_of(card, "Next posts").count(":F>") == 3
-    assert field_of(card, "Last posts") == f"Thursday, January 1, 2026: {post.jump_url}"
+    assert field_of(card, "Recent posts") == f"Thursday, January 1, 2026: {post.jump_url}"
     terms = daily.bot.part(Lookups).of(None).size
     assert field_of(card, "Left in this round") == f"{terms - 1} of {terms} terms"
     assert card.description is None
@@ -166,8 +166,8 @@ async def test_skipping(daily):
     assert "Saturday, January 3" in (await ask(daily, "daily skip")).content
     await passes(daily, 2 * DAY)
     assert [post.content[-15:] for post in posts(daily)] == ["January 2, 2026", "January 4, 2026"]
-    assert "Saturday, January 3, 2026: left out on purpose" in field_of(
-        (await ask(daily, "daily status")).embeds[0], "Last posts"
+    assert "Saturday, January 3, 2026: skipped" in field_of(
+        (await ask(daily, "daily status")).embeds[0], "Recent posts"
     )
 
 
@@ -175,10 +175,10 @@ async def test_skipping_twice(daily):
     """The second time changes nothing; the list of coming posts shows which one is skipped."""
     await ask(daily, "daily skip")
     answer = await ask(daily, "daily skip")
-    assert answer.content == "The post for Thursday, January 1, 2026 is left out already."
+    assert answer.content == "The post for Thursday, January 1, 2026 is already skipped."
     card = (await ask(daily, "daily status")).embeds[0]
-    assert field_of(card, "Next posts").startswith("Thursday, January 1, 2026: left out on purpose\n<t:")
-    assert field_of(card, "Last posts") == "None yet"
+    assert field_of(card, "Next posts").startswith("Thursday, January 1, 2026: skipped\n<t:")
+    assert field_of(card, "Recent posts") == "None yet"
     await passes(daily, 2 * DAY)
     assert len(posts(daily)) == 1
 
@@ -186,7 +186,7 @@ async def test_skipping_twice(daily):
 async def test_preview_while_paused(daily):
     """It names no date, because nobody knows when the next post comes."""
     await ask(daily, "daily pause")
-    assert (await ask(daily, "daily preview")).content.startswith("Paused. After `/daily resume`")
+    assert (await ask(daily, "daily preview")).content.startswith("The posts are paused. After `/daily resume`")
 
 
 async def test_pausing_and_resuming(daily):
@@ -194,16 +194,19 @@ async def test_pausing_and_resuming(daily):
     assert "Paused" in (await ask(daily, "daily pause")).content
     await passes(daily, 2 * DAY)
     assert posts(daily) == []
-    assert field_of((await ask(daily, "daily status")).embeds[0], "Next posts") == "Paused. `/daily resume` goes on."
-    assert "no post to leave out" in (await ask(daily, "daily skip")).content
-    assert "It goes on" in (await ask(daily, "daily resume")).content
+    assert (
+        field_of((await ask(daily, "daily status")).embeds[0], "Next posts")
+        == "Paused. Use `/daily resume` to resume the posts."
+    )
+    assert "no post to skip" in (await ask(daily, "daily skip")).content
+    assert "Resumed" in (await ask(daily, "daily resume")).content
     await passes(daily, DAY)
     assert len(posts(daily)) == 1
 
 
 async def test_switching_it_off(daily):
     """No more posts come, and every command says how to set it up."""
-    assert "no term of the day here any more" in (await ask(daily, "daily off")).content
+    assert "The term of the day is off" in (await ask(daily, "daily off")).content
     await passes(daily, DAY)
     assert posts(daily) == []
     for command in ("status", "preview", "post-now", "skip", "pause", "resume", "off"):
@@ -233,5 +236,5 @@ async def test_down_at_the_hour(daily):
     await passes(daily, timedelta(hours=1))
     assert len(posts(daily)) == 1
     card = (await ask(daily, "daily status")).embeds[0]
-    assert "Friday, January 2, 2026: not posted (I was not running at the time)" in field_of(card, "Last posts")
-    assert "The next post comes as planned" in field_of(card, "Last problem")
+    assert "Friday, January 2, 2026: not posted (I was down at the time)" in field_of(card, "Recent posts")
+    assert "The next post will come as planned" in field_of(card, "Latest problem")

@@ -32,9 +32,9 @@ async def test_a_lost_permission(daily):
     await passes(daily, 11 * HOUR)
     status = (await ask(daily, "daily status")).embeds[0]
     assert posts(daily) == []
-    assert "I cannot post." in status.description
+    assert "I can't post right now." in status.description
     assert "**Send Messages**" in status.description
-    assert "waiting to be posted" in field_of(status, "Last posts")
+    assert "waiting to be posted" in field_of(status, "Recent posts")
     [told] = system.history(viewer=daily.ben)
     assert "**Send Messages**" in told.content
     assert "/daily status" in told.content
@@ -54,8 +54,8 @@ async def test_a_lost_permission_that_stays_lost(daily):
     await passes(daily, 2 * DAY)
     status = (await ask(daily, "daily status")).embeds[0]
     terms = daily.bot.part(Lookups).of(None).size
-    assert "Thursday, January 1, 2026: not posted (I was not allowed to)" in field_of(status, "Last posts")
-    assert field_of(status, "Left in this round") == f"All {terms} terms: the next post begins a new round"
+    assert "Thursday, January 1, 2026: not posted (I was missing permissions)" in field_of(status, "Recent posts")
+    assert field_of(status, "Left in this round") == f"All {terms} terms: the next post starts a new round"
     assert len(system.history(viewer=daily.ben)) == 1
 
 
@@ -147,4 +147,6 @@ class TestASmallGlossary:
         assert "“fruit” has no terms" in told.content
         for command in ("preview", "post-now"):
             assert "“fruit” has no terms" in (await ask(daily, f"daily {command}")).content
-        assert "not posted (there was no term)" in field_of((await ask(daily, "daily status")).embeds[0], "Last posts")
+        assert "not posted (there was no term to post)" in field_of(
+            (await ask(daily, "daily status")).embeds[0], "Recent posts"
+        )

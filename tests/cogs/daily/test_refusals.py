@@ -29,15 +29,15 @@ async def interrupted(world) -> None:
 
 async def last_problem(world) -> str:
     """What the status names as the last problem."""
-    return field_of((await ask(world, "daily status")).embeds[0], "Last problem")
+    return field_of((await ask(world, "daily status")).embeds[0], "Latest problem")
 
 
 async def test_a_discord_that_fails(daily):
     """The admin reads that the bot tries again, and it does: there is one post, and no second one that day."""
     daily.env.inject_error("POST", MESSAGES, status=503)
     answer = await ask(daily, "daily post-now")
-    assert "It is not out yet. Discord did not take the post, or could not be reached." in answer.content
-    assert "I try again <t:" in answer.content
+    assert "The post hasn't gone through yet. Discord didn't accept the post or couldn't be reached." in answer.content
+    assert "I'll try again <t:" in answer.content
     assert posts(daily) == []
 
     await passes(daily, HOUR)
@@ -56,7 +56,9 @@ async def test_a_discord_that_fails_all_day(daily):
     await passes(daily, DAY)
 
     card = (await ask(daily, "daily status")).embeds[0]
-    assert "Thursday, January 1, 2026: not posted (Discord did not take it)" in field_of(card, "Last posts")
+    assert "Thursday, January 1, 2026: not posted (Discord didn't accept it or couldn't be reached)" in field_of(
+        card, "Recent posts"
+    )
     assert len(posts(daily)) == 1
     assert field_of(card, "Left in this round").startswith(f"{daily.bot.part(Lookups).of(None).size - 1} of")
 
@@ -65,7 +67,7 @@ async def test_a_post_that_is_refused(daily):
     """A post that Discord refuses is not repeated all day; the admin reads what Discord said."""
     daily.env.inject_error("POST", MESSAGES, status=400, code=50035, message="Invalid Form Body", times=None)
     answer = await ask(daily, "daily post-now")
-    assert answer.content.startswith("It could not be posted. Discord refused the post: ")
+    assert answer.content.startswith("I couldn't post today's term. Discord rejected the post: ")
     assert "Invalid Form Body" in answer.content
     assert "Invalid Form Body" in await last_problem(daily)
 
@@ -74,8 +76,8 @@ async def test_a_permission_that_only_discord_finds_missing(daily):
     """The bot sees no reason, but Discord forbids the post: it waits, says so, and posts when it is allowed."""
     daily.env.inject_error("POST", MESSAGES, status=403, code=50013, message="Missing Permissions", times=2)
     answer = await ask(daily, "daily post-now")
-    assert "Discord does not let me post in" in answer.content
-    assert "Discord does not let me post in" in await last_problem(daily)
+    assert "Discord won't let me post in" in answer.content
+    assert "Discord won't let me post in" in await last_problem(daily)
 
     await passes(daily, 4 * HOUR)
 
@@ -86,7 +88,7 @@ async def test_a_channel_that_only_discord_knows_is_gone(daily):
     """The channel is gone, but the bot was not told yet: the admin reads the same as for a channel known to be gone."""
     daily.env.inject_error("POST", MESSAGES, status=404, code=10003, message="Unknown Channel")
     answer = await ask(daily, "daily post-now")
-    assert "The channel is gone, or I cannot see it." in answer.content
+    assert "The channel is gone, or I can't see it." in answer.content
 
 
 async def test_a_schedule_that_cannot_be_kept(daily):
@@ -94,8 +96,8 @@ async def test_a_schedule_that_cannot_be_kept(daily):
     await allow(daily, send_messages=False, embed_links=False)
     refused = await ask(daily, "daily set", channel=daily.channel, time="10:00", timezone="Berlin")
     assert refused.content == (
-        f"In <#{daily.channel.id}> I lack: **Send Messages**, **Embed Links**. Nothing was changed. Allow it in the "
-        "channel's settings under *Permissions*, then use the command again."
+        f"I'm missing permissions in <#{daily.channel.id}>: **Send Messages**, **Embed Links**. Nothing was changed. "
+        "Allow them in the channel's settings under *Permissions*, then use the command again."
     )
     assert "09:00" in field_of((await ask(daily, "daily status")).embeds[0], "When")
     await ask(daily, "daily pause")
@@ -107,9 +109,9 @@ async def test_an_interrupted_post_that_cannot_be_looked_for(daily):
     await allow(daily, read_message_history=False)
     await interrupted(daily)
     await passes(daily, HOUR)
-    assert "interrupted" in field_of((await ask(daily, "daily status")).embeds[0], "Last posts")
+    assert "interrupted" in field_of((await ask(daily, "daily status")).embeds[0], "Recent posts")
     question = await ask(daily, "daily post-now")
-    assert "whether it is there nobody can tell" in question.content
+    assert "can't tell whether it went out" in question.content
     await daily.ada.click(question, label="Post another")
     assert len(posts(daily)) == 1
 
@@ -126,9 +128,9 @@ async def test_a_server_that_discord_has_lost(daily):
     daily.env.backend.emit("GUILD_DELETE", {"id": str(daily.guild.id), "unavailable": True})
     await daily.env.settle()
     card = (await ask(daily, "daily status")).embeds[0]
-    assert "I cannot see just now whether I may post there." in card.description
+    assert "I can't check right now whether I'm allowed to post in the channel." in card.description
     await ask(daily, "daily pause")
     answer = await ask(daily, "daily resume")
-    assert "I cannot see just now whether I may post there." in answer.content
+    assert "I can't check right now whether I'm allowed to post in the channel." in answer.content
     answer = await ask(daily, "daily set", channel=daily.channel, **SET)
-    assert "I cannot see just now whether I may post there." in answer.content
+    assert "I can't check right now whether I'm allowed to post in the channel." in answer.content

@@ -27,7 +27,7 @@ async def test_todays_term_again(daily):
     [post] = posts(daily)
     english = await ask(daily, "today", daily.ben)
     german = await ask(daily, "today", daily.greta)
-    assert english.content == f"Today's term, Thursday, January 1, 2026: {post.jump_url}"
+    assert english.content == f"Today's term (Thursday, January 1, 2026): {post.jump_url}"
     assert german.content == f"Der heutige Begriff, Donnerstag, 1. Januar 2026: {post.jump_url}"
     assert english.embeds[0].title == german.embeds[0].title == post.embeds[0].title
 
@@ -38,9 +38,9 @@ async def test_paging_back_and_forth(daily):
     titles = [post.embeds[0].title for post in posts(daily)]
     page = await ask(daily, "today", daily.ben)
     assert await paged_back(daily, page, times=2) == titles[::-1]
-    assert page.content.startswith("Term of the day, Thursday, January 1, 2026: https://discord.com/channels/")
+    assert page.content.startswith("Term of the day for Thursday, January 1, 2026: https://discord.com/channels/")
     over = await daily.ben.click(page, label="Earlier")
-    assert over.followups[0].content == "There is no earlier term of the day."
+    assert over.followups[0].content == "There are no earlier terms of the day."
     assert over.followups[0].ephemeral
     await daily.ben.click(page, label="Today")
     assert page.embeds[0].title == titles[-1]
@@ -51,7 +51,7 @@ async def test_before_the_hour(daily):
     """It says that today's post has not come yet and shows another term; yesterday's is one click away."""
     await passes(daily, DAY)
     page = await ask(daily, "today", daily.ben)
-    assert "not been posted yet" in page.content
+    assert "hasn't been posted yet" in page.content
     await daily.ben.click(page, label="Earlier")
     assert page.embeds[0].title == posts(daily)[0].embeds[0].title
 
@@ -70,7 +70,7 @@ async def test_a_day_without_one(daily):
     """If today is skipped or not a chosen day, it says when the next term comes; if paused, it says that."""
     await ask(daily, "daily skip")
     skipped = await ask(daily, "today", daily.ben)
-    assert "There is no term of the day today; the next one comes <t:" in skipped.content
+    assert "There's no term of the day today. The next one is due <t:" in skipped.content
     await ask(daily, "daily set", channel=daily.channel, days="Sunday", **SET)
     german = await ask(daily, "today", daily.greta)
     assert "Heute gibt es keinen Begriff des Tages; der nächste kommt <t:" in german.content
@@ -82,20 +82,20 @@ async def test_a_post_that_waits(daily):
     """While today's post cannot be sent, it is still expected."""
     await allow(daily, send_messages=False)
     await passes(daily, 10 * HOUR)
-    assert "not been posted yet" in (await ask(daily, "today", daily.ben)).content
+    assert "hasn't been posted yet" in (await ask(daily, "today", daily.ben)).content
 
 
 async def test_where_nothing_is_scheduled(world):
     """It says so and how to change it, and still shows a term of the day, the same one all day."""
     first, second = await ask(world, "today", world.ben), await ask(world, "today", world.ben)
-    assert "No term of the day is set up on this server" in first.content
+    assert "The term of the day isn't set up on this server" in first.content
     assert first.embeds[0].title == second.embeds[0].title
     over = await world.ben.click(first, label="Earlier")
-    assert over.followups[0].content == "There is no earlier term of the day."
+    assert over.followups[0].content == "There are no earlier terms of the day."
 
 
 async def test_in_a_direct_message(world):
     """It shows a term of the day and does not mention servers."""
     result = await world.env.create_user("dora").slash("today")
-    assert result.response.content == "A term of the day, just for you."
+    assert result.response.content == "Here's a term of the day, just for you."
     assert "Earlier" not in buttons(result.response)
