@@ -28,7 +28,7 @@ async def test_todays_term_again(daily):
     english = await ask(daily, "today", daily.ben)
     german = await ask(daily, "today", daily.greta)
     assert english.content == f"Today's term (Thursday, January 1, 2026): {post.jump_url}"
-    assert german.content == f"Der heutige Begriff, Donnerstag, 1. Januar 2026: {post.jump_url}"
+    assert german.content == f"Der heutige Begriff (Donnerstag, 1. Januar 2026): {post.jump_url}"
     assert english.embeds[0].title == german.embeds[0].title == post.embeds[0].title
 
 
@@ -73,7 +73,7 @@ async def test_a_day_without_one(daily):
     assert "There's no term of the day today. The next one is due <t:" in skipped.content
     await ask(daily, "daily set", channel=daily.channel, days="Sunday", **SET)
     german = await ask(daily, "today", daily.greta)
-    assert "Heute gibt es keinen Begriff des Tages; der nächste kommt <t:" in german.content
+    assert "Heute gibt es keinen Begriff des Tages. Der nächste kommt <t:" in german.content
     await ask(daily, "daily pause")
     assert "is paused on this server" in (await ask(daily, "today", daily.ben)).content
 

@@ -201,7 +201,7 @@ async def test_others_do_not_delete_the_card(world):
     clicked = await world.greta.click(asked.response, label="Delete")
 
     assert clicked.response.ephemeral
-    assert clicked.response.content.startswith("Löschen kann diese Karte nur")
+    assert clicked.response.content.startswith("Diese Karte kann nur löschen")
     assert asked.response.embeds[0].title == "Ray"
 
 
@@ -298,7 +298,7 @@ class TestCooldown:
         later = await world.greta.slash(world.channel, "define", term="Ray")
 
         assert refused.response.ephemeral
-        assert refused.response.content.startswith("Das ging schnell! In 10 s")
+        assert refused.response.content.startswith("Das ging schnell! Versuch es in 10 s")
         assert somebody_else.response.embeds
         assert later.response.embeds
         assert len(world.env.errors) == 1

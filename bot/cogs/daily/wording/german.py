@@ -4,24 +4,24 @@ from bot.cogs.daily.wording.sentences import DailyWording
 from bot.glossary.term import Language
 
 GERMAN = DailyWording(
-    group_description="Der Begriff des Tages: wo, wann, und was daraus wurde",
-    set_description="Jeden Tag einen Begriff in einem Kanal posten; ersetzt einen früheren Zeitplan",
-    set_channel="Der Kanal, in dem der Begriff des Tages erscheint",
+    group_description="Der Begriff des Tages: einrichten, nachsehen, posten, überspringen oder pausieren",
+    set_description="Jeden Tag einen Begriff in einem Kanal posten; ersetzt den bisherigen Zeitplan",
+    set_channel="Der Kanal für den Begriff des Tages",
     set_time="Die Uhrzeit, zum Beispiel 9:00",
-    set_timezone="Welche Zeitzone: eine Stadt, etwa Berlin, oder die Abweichung von UTC, etwa +1",
+    set_timezone="Die Zeitzone: eine Stadt, etwa Berlin, oder der Abstand zu UTC, etwa +1",
     set_days="An welchen Tagen (sonst jeden Tag)",
-    set_category="Nur Begriffe dieser Kategorie (sonst alle)",
-    set_role="Eine Rolle, die jeder Post anpingt (sonst niemand)",
+    set_category="Nur Begriffe aus dieser Kategorie (sonst alle)",
+    set_role="Eine Rolle, die bei jedem Post angepingt wird (sonst niemand)",
     set_language="Die Sprache der Posts (sonst deine)",
-    set_thread="Unter jedem Post einen Thread zum Besprechen öffnen (sonst nicht)",
-    status_description="Zeitplan, nächste und letzte Posts, und was schiefging",
+    set_thread="Unter jedem Post einen Thread zum Diskutieren öffnen (sonst nicht)",
+    status_description="Zeitplan, nächste und letzte Posts und mögliche Probleme ansehen",
     preview_description="Den nächsten Post jetzt ansehen; nur du siehst ihn",
     post_now_description="Den heutigen Begriff sofort posten",
-    skip_description="Den heutigen Post auslassen, oder den morgigen, wenn der heutige schon da ist",
-    pause_description="Nichts posten, bis es weitergehen soll",
-    resume_description="Nach einer Pause weitermachen",
-    off_description="Keinen Begriff des Tages mehr posten",
-    today_description="Der heutige Begriff noch einmal, und die früheren",
+    skip_description="Den nächsten Post überspringen",
+    pause_description="Posts pausieren, bis du sie fortsetzt",
+    resume_description="Posts nach einer Pause fortsetzen",
+    off_description="Den Begriff des Tages abschalten",
+    today_description="Den heutigen Begriff noch einmal ansehen, und frühere",
     heading="Begriff des Tages",
     heading_on="**{heading}** · {date}",
     every_day="täglich",
@@ -32,89 +32,94 @@ GERMAN = DailyWording(
     is_set="Erledigt: {channel} bekommt {days} um {time} Uhr ({zone}) einen Begriff des Tages.\n{how}.",
     next_posts="Nächste Posts: {moments}",
     preview="Der nächste Post, für {date}. Nur du siehst ihn.",
-    preview_paused="Pause. Nach `/daily resume` kommt dieser als nächster. Nur du siehst ihn.",
+    preview_paused="Die Posts sind pausiert. Nach `/daily resume` kommt dieser als Nächstes. Nur du siehst ihn.",
     posted="Der heutige Begriff ist da: {link}",
     posted_already="Der heutige Begriff ist schon da: {link}\nNoch einen posten?",
-    perhaps_posted="Der heutige Post wurde unterbrochen; ob er da ist, lässt sich nicht klären. Noch einen posten?",
-    post_another="Noch einen posten",
-    no_more_today="So viele Posts sind genug für einen Tag. Der nächste kommt von selbst.",
-    post_waits="Er ist noch nicht da. {problem}\nIch versuche es {moment} noch einmal.",
-    post_given_up="Er konnte nicht gepostet werden. {problem}",
-    post_taken=(
-        "Gerade hat jemand den Zeitplan geändert, oder der Post ist schon unterwegs. `/daily status` zeigt, wie es "
-        "steht."
+    perhaps_posted=(
+        "Der heutige Post wurde unterbrochen, und ich kann nicht feststellen, ob er ankam. Noch einen posten?"
     ),
-    skipped="Der Post für {date} fällt aus.",
-    skipped_already="Der Post für {date} fällt schon aus.",
-    nothing_to_skip="Es gibt nichts auszulassen, es ist Pause. Mit `/daily resume` geht es weiter.",
-    paused="Pause: Bis `/daily resume` wird nichts gepostet.",
+    post_another="Noch einen posten",
+    no_more_today="Mehr Posts sind an einem Tag nicht möglich. Versuch es morgen wieder.",
+    post_waits="Der Post hat noch nicht geklappt. {problem}\nIch versuche es {moment} noch einmal.",
+    post_given_up="Ich konnte den heutigen Begriff nicht posten. {problem}",
+    post_taken=(
+        "Gerade hat jemand den Zeitplan geändert, oder der Post ist schon unterwegs. Was zutrifft, siehst du mit "
+        "`/daily status`."
+    ),
+    skipped="Der Post für {date} wird übersprungen.",
+    skipped_already="Der Post für {date} wird schon übersprungen.",
+    nothing_to_skip=(
+        "Es gibt keinen Post zum Überspringen: Die Posts sind pausiert. Mit `/daily resume` setzt du sie fort."
+    ),
+    paused="Pausiert. Mit `/daily resume` setzt du die Posts fort.",
     resumed="Es geht weiter.",
-    is_off="Hier gibt es keinen Begriff des Tages mehr. Mit `/daily set` kommt er wieder.",
-    not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Das geht mit `/daily set`.",
-    cannot_tell="Ob ich dort posten darf, ist gerade nicht zu erkennen. Versuch es in einer Minute wieder.",
-    no_term="Das Glossar hat keine Begriffe, also gibt es nichts zu posten.",
+    is_off="Der Begriff des Tages ist abgeschaltet. Mit `/daily set` kannst du ihn neu einrichten.",
+    not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Mit `/daily set` richtest du ihn ein.",
+    cannot_tell="Ich kann gerade nicht prüfen, ob ich im Kanal posten darf. Versuch es in einer Minute noch einmal.",
+    no_term="Das Glossar enthält keine Begriffe, also gibt es nichts zu posten.",
     no_term_in=(
-        "Die Kategorie „{category}“ hat keine Begriffe, also gibt es nichts zu posten. Wähle mit `/daily set` eine "
-        "andere."
+        "Die Kategorie „{category}“ enthält keine Begriffe, also gibt es nichts zu posten. Wähle mit `/daily set` "
+        "eine andere."
     ),
     status_title="Begriff des Tages",
     status_where="Kanal",
     status_when="Wann",
     status_how="Was",
     status_next="Nächste Posts",
-    status_left="Noch übrig in dieser Runde",
+    status_left="In dieser Runde noch übrig",
     status_last="Letzte Posts",
     status_problem="Letztes Problem",
     when="{days} um {time} Uhr\n{zone}",
-    all_categories="Begriffe aller Kategorien",
+    all_categories="Begriffe aus allen Kategorien",
     pings="pingt {role}",
     with_thread="mit Thread",
     in_language={Language.EN: "auf Englisch", Language.DE: "auf Deutsch"},
     left_of="{left} von {terms} Begriffen",
     new_round="Alle {terms} Begriffe: Mit dem nächsten Post beginnt eine neue Runde",
-    is_paused="Pause. Mit `/daily resume` geht es weiter.",
+    is_paused="Pausiert. Mit `/daily resume` setzt du die Posts fort.",
     nothing_yet="Noch keine",
     seen_at="{problem}\nBemerkt {moment}",
-    cannot_post_now="Ich kann nicht posten. {problem}",
-    lacks="Ich kann posten. Damit alles so klappt wie eingerichtet, brauche ich aber noch: {permissions}.",
+    cannot_post_now="Ich kann gerade nicht posten. {problem}",
+    lacks="Ich kann posten, brauche aber noch diese Berechtigungen: {permissions}.",
     post_waiting="wartet darauf, gepostet zu werden",
     post_on_its_way="unterwegs",
-    post_skipped="mit Absicht ausgelassen",
+    post_skipped="übersprungen",
     post_missed="nicht gepostet ({reason})",
-    post_unknown="unterbrochen; ob er da ist, lässt sich nicht klären, darum kam kein zweiter",
+    post_unknown="unterbrochen; ob er ankam, blieb unklar, darum kam kein zweiter",
     reasons={
-        "channel_gone": "der Kanal war weg",
-        "permission_lost": "ich durfte nicht",
-        "no_term": "es gab keinen Begriff",
+        "channel_gone": "ich konnte den Kanal nicht finden",
+        "permission_lost": "mir fehlten Berechtigungen",
+        "no_term": "es gab keinen Begriff zum Posten",
         "down": "ich lief zu der Zeit nicht",
-        "discord_trouble": "Discord nahm ihn nicht an",
-        "outcome_unknown": "sein Schicksal blieb unklar",
-        "refused": "Discord lehnte ihn ab",
+        "discord_trouble": "Discord hat ihn nicht angenommen oder war nicht erreichbar",
+        "outcome_unknown": "ob er ankam, blieb unklar",
+        "refused": "Discord hat ihn abgelehnt",
     },
     channel_gone=(
-        "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` einen Kanal, oder lass mich "
-        "diesen wieder sehen."
+        "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` einen anderen, oder lass ihn "
+        "mich wieder sehen."
     ),
     permission_lost=(
-        "In {channel} fehlt mir: {permissions}. Erlaube es in den Einstellungen des Kanals unter *Berechtigungen*, "
-        "dann geht es von selbst weiter."
+        "In {channel} fehlen mir Berechtigungen: {permissions}. Erlaube sie in den Einstellungen des Kanals unter "
+        "*Berechtigungen*, dann geht es von selbst weiter."
     ),
     cannot_post_there=(
-        "In {channel} fehlt mir: {permissions}. Es wurde nichts geändert. Erlaube es in den Einstellungen des Kanals "
-        "unter *Berechtigungen* und gib den Befehl dann noch einmal."
+        "In {channel} fehlen mir Berechtigungen: {permissions}. Es wurde nichts geändert. Erlaube sie in den "
+        "Einstellungen des Kanals unter *Berechtigungen* und gib den Befehl dann noch einmal ein."
     ),
     permission_lost_somehow=(
-        "Discord lässt mich in {channel} nicht posten. Sieh in den Einstellungen des Kanals nach meinen "
-        "Berechtigungen; sobald ich darf, geht es von selbst weiter."
+        "Discord lässt mich in {channel} nicht posten. Prüf in den Einstellungen des Kanals meine Berechtigungen. "
+        "Sobald ich posten darf, geht es von selbst weiter."
     ),
-    down=("Ich lief nicht, oder kam nicht an meine Datenbank, bis es zu spät war. Der nächste Post kommt wie geplant."),
-    discord_trouble="Discord nahm den Post nicht an oder war nicht zu erreichen.",
+    down="Ich lief nicht oder kam nicht an meine Datenbank, bis es zu spät war. Der nächste Post kommt wie geplant.",
+    discord_trouble="Discord hat den Post nicht angenommen oder war nicht erreichbar.",
     outcome_unknown=(
-        "Ein Post wurde unterbrochen, und ich konnte nicht herausfinden, ob er da ist. Ehe ich zweimal poste, lasse "
-        "ich es dabei. Wenn ich im Kanal den *Nachrichtenverlauf anzeigen* darf, finde ich es beim nächsten Mal heraus."
+        "Ein Post wurde unterbrochen, und ich konnte nicht herausfinden, ob er ankam. Damit er nicht zweimal "
+        "erscheint, habe ich ihn nicht noch einmal gepostet. Wenn du mir im Kanal *Nachrichtenverlauf anzeigen* "
+        "erlaubst, kann ich es beim nächsten Mal herausfinden."
     ),
     refused="Discord hat den Post abgelehnt: {details}",
-    told="**Begriff des Tages.** {problem}\n`/daily status` zeigt mehr.",
+    told="**Begriff des Tages:** {problem}\nMehr dazu zeigt `/daily status`.",
     permissions={
         "view_channel": "Kanal anzeigen",
         "send_messages": "Nachrichten senden",
@@ -123,25 +128,25 @@ GERMAN = DailyWording(
         "mention_everyone": "@\u200beveryone, @\u200bhere und alle Rollen erwähnen (oder die Rolle erwähnbar machen)",
         "create_public_threads": "Öffentliche Threads erstellen",
     },
-    todays_term="Der heutige Begriff, {date}: {link}",
-    earlier_term="Begriff des Tages, {date}: {link}",
-    not_posted_yet="Der heutige Begriff kommt erst noch. Hier ist inzwischen ein anderer.",
-    paused_today="Der Begriff des Tages macht auf diesem Server gerade Pause. Hier ist trotzdem einer.",
-    none_today="Heute gibt es keinen Begriff des Tages; der nächste kommt {moment}. Hier ist trotzdem einer.",
+    todays_term="Der heutige Begriff ({date}): {link}",
+    earlier_term="Begriff des Tages für {date}: {link}",
+    not_posted_yet="Der heutige Begriff wurde noch nicht gepostet. Hier ist solange ein anderer.",
+    paused_today="Der Begriff des Tages ist auf diesem Server gerade pausiert. Hier ist trotzdem einer.",
+    none_today="Heute gibt es keinen Begriff des Tages. Der nächste kommt {moment}. Hier ist trotzdem einer.",
     nothing_scheduled=(
-        "Auf diesem Server ist kein Begriff des Tages eingerichtet; wer ihn verwaltet, kann das mit `/daily set`. "
-        "Hier ist trotzdem einer."
+        "Auf diesem Server ist kein Begriff des Tages eingerichtet. Wer den Server verwaltet, kann ihn mit `/daily "
+        "set` einrichten. Hier ist trotzdem einer."
     ),
-    anywhere="Ein Begriff des Tages, nur für dich.",
+    anywhere="Hier ist ein Begriff des Tages, nur für dich.",
     earlier="Früher",
     back_to_today="Heute",
-    time_unclear="„{given}“ verstehe ich nicht als Uhrzeit. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
+    time_unclear="Die Uhrzeit „{given}“ verstehe ich nicht. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
     zone_unclear=(
-        "„{given}“ ist keine Zeitzone, die ich kenne. Tippe den Anfang einer Stadt, etwa Berlin, oder einen Abstand, "
-        "etwa +1, und wähle aus der Liste."
+        "Ich weiß nicht, welche Zeitzone „{given}“ ist. Tippe den Anfang einer Stadt, etwa Berlin, oder den Abstand "
+        "zu UTC, etwa +1, und wähle aus der Liste."
     ),
     days_unclear="Die Tage „{given}“ verstehe ich nicht. Schreib sie so: Mo-Fr, oder Mo, Mi, Sa.",
-    category_unclear="Eine Kategorie „{given}“ gibt es nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
-    everyone_role="Alle auf einmal pinge ich nie an. Wähle eine andere Rolle, oder lass sie weg.",
+    category_unclear="Die Kategorie „{given}“ gibt es nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
+    everyone_role="Alle auf einmal pinge ich nie an. Wähle eine andere Rolle oder gar keine.",
     no_earlier="Einen früheren Begriff des Tages gibt es nicht.",
 )
