@@ -61,12 +61,12 @@ async def play(language: Language, *, port: int | None = None, open_browser: boo
     stopped = asyncio.Event()
     _on_stop(stopped.set)
     async with playground(language, port=port) as world:
-        print(f"KI-Glossar's playground: {world.preview.url}")
-        print("In the box below the conversation type /define, press Enter, then shar. Ctrl-C ends it.")
+        print(f"The KI-Glossar playground: {world.preview.url}")
+        print("In the box below the conversation, type /define, press Enter, then type shar. Press Ctrl-C to stop.")
         if open_browser:
             await asyncio.to_thread(webbrowser.open, world.preview.url)
         await stopped.wait()
-    print("Ended.")
+    print("Stopped.")
 
 
 def _on_stop(callback: Callable[[], Any]) -> None:
@@ -173,7 +173,7 @@ async def _page(
         finally:
             await preview.close()
         return
-    raise PortTaken(f"Port {port} is in use. Choose another, or leave --port out and a free one is found.")
+    raise PortTaken(f"Port {port} is in use. Choose another, or leave out --port to use any free one.")
 
 
 @asynccontextmanager
@@ -215,7 +215,7 @@ class _Clock:
                 try:
                     await self._tick()
                 except (TimeoutError, simcord.SetupError):  # for example after the machine slept for days
-                    _log.exception("The simulated clock stumbled; it goes on with the next second")
+                    _log.exception("The simulated clock failed; it continues with the next second")
 
     async def _tick(self) -> None:
         lag = (discord.utils.utcnow() - self._env.now()).total_seconds()

@@ -131,7 +131,7 @@ class Settings(BaseModel):
         if value is None or not (token := value.get_secret_value().strip()):
             return None
         if not (token.isascii() and token.isprintable()) or " " in token:
-            raise ValueError("holds spaces or other characters no token has; copy the token again")
+            raise ValueError("contains spaces or other characters that no token has; copy the token again")
         return SecretStr(token)
 
     @model_validator(mode="before")

@@ -42,7 +42,7 @@ def test_two_at_once_and_ctrl_c():
             process.send_signal(signal.SIGINT)
             output, _ = process.communicate(timeout=30)
             assert process.returncode == 0
-            assert output.endswith("Ended.\n")
+            assert output.endswith("Stopped.\n")
 
 
 async def test_the_first_look_shows_the_product():

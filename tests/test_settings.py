@@ -99,8 +99,8 @@ def test_settings_are_frozen_and_hide_the_token():
         ("COOLDOWN_SECONDS", "0", "COOLDOWN_SECONDS must be greater than 0"),
         ("GLOSSARY_POLL_SECONDS", "-1", "GLOSSARY_POLL_SECONDS must be greater than 0"),
         ("SOURCE_URL", "somewhere", "SOURCE_URL is not a web address, such as https://example.org"),
-        ("DISCORD_TOKEN", "two words", "DISCORD_TOKEN: holds spaces or other characters no token has"),
-        ("DISCORD_TOKEN", "line\nbreak", "DISCORD_TOKEN: holds spaces or other characters no token has"),
+        ("DISCORD_TOKEN", "two words", "DISCORD_TOKEN: contains spaces or other characters that no token has"),
+        ("DISCORD_TOKEN", "line\nbreak", "DISCORD_TOKEN: contains spaces or other characters that no token has"),
         ("DISCORD_TOKEN_FILE", "/does/not/exist", "DISCORD_TOKEN_FILE: /does/not/exist cannot be read: No such file"),
     ],
 )

@@ -19,12 +19,12 @@ class Commands(Protocol):
 def positive(text: str) -> int:
     """Parse a whole number from 1 up."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
     return int(text)
 
 
 def port(text: str) -> int:
     """Parse a port number from 1 to 65535."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:  # noqa: PLR2004 -- the highest port
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port number from 1 to 65535")
     return int(text)

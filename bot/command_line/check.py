@@ -11,9 +11,14 @@ from bot.settings import shipped_glossary
 
 def add_to(commands: Commands) -> None:
     """Add ``check`` and its argument."""
-    parser = commands.add_parser("check", help="validate a glossary file")
+    parser = commands.add_parser("check", help="check a glossary file for problems")
     parser.add_argument(
-        "file", nargs="?", type=Path, default=shipped_glossary(), metavar="FILE", help="default: the shipped glossary"
+        "file",
+        nargs="?",
+        type=Path,
+        default=shipped_glossary(),
+        metavar="FILE",
+        help="the file (default: the glossary that comes with the bot)",
     )
     parser.set_defaults(execute=execute)
 

@@ -30,12 +30,12 @@ def explained(error: Exception) -> tuple[str, int] | None:
         case GlossaryInvalid():
             told = f"The glossary cannot be used.\n{error}", BAD_CONFIGURATION
         case TokenRefused():
-            sentence = f"Discord refused the token: {error}. Copy it again from the developer portal's Bot page."
+            sentence = f"Discord refused the token: {error}. Copy it again from the Bot page in the developer portal."
             told = sentence, NO_PERMISSION
         case SetUpWrong():
             sentence = (
-                f"Discord will not work with this bot as it is set up: {error}. Look at the application's Bot page "
-                "in the developer portal, and at DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
+                f"Discord won't work with this bot as it is set up: {error}. Check the application's Bot page "
+                "in the developer portal, and DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
             )
             told = sentence, BAD_CONFIGURATION
         case Unreachable():
@@ -46,8 +46,8 @@ def explained(error: Exception) -> tuple[str, int] | None:
             told = str(error), BAD_CONFIGURATION
         case PermissionError():
             sentence = (
-                f"This machine does not allow it ({error}). Give the bot's user the right to do this, or choose "
-                "another place in the settings."
+                f"The operating system denied access ({error}). Give the bot's user permission, or choose "
+                "another path in the settings."
             )
             told = sentence, BAD_CONFIGURATION
         case _:

@@ -12,7 +12,7 @@ from bot.settings import Settings
 
 def add_to(commands: Commands) -> None:
     """Add ``healthcheck``."""
-    parser = commands.add_parser("healthcheck", help="exit 0 when the running bot is alive")
+    parser = commands.add_parser("healthcheck", help="exit with 0 if the bot is running and alive")
     parser.set_defaults(execute=execute)
 
 
@@ -21,4 +21,6 @@ def execute(_: argparse.Namespace) -> int:
     file = Settings.from_environment().heartbeat_file
     if is_alive(file, discord.utils.utcnow()):
         return FINE
-    return complain(f"The bot is not running, or hangs: {file} was not touched within the last minute.", CHECK_FAILED)
+    return complain(
+        f"The bot is not running, or it hangs: {file} was not updated within the last minute.", CHECK_FAILED
+    )

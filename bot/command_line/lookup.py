@@ -17,20 +17,23 @@ from bot.settings import shipped_glossary
 
 def add_to(commands: Commands) -> None:
     """Add ``lookup``, its query and its options."""
-    parser = commands.add_parser("lookup", help="what would /define answer?")
+    parser = commands.add_parser("lookup", help="show what /define would answer")
     parser.add_argument(
-        "query", nargs="*", metavar="QUERY", help="the words to look up; - or none: one query a line from stdin"
+        "query",
+        nargs="*",
+        metavar="QUERY",
+        help="the words to look up; without any, or with -, one query per line from stdin",
     )
     parser.add_argument(
         "--glossary",
         type=Path,
         default=shipped_glossary(),
         metavar="FILE",
-        help="instead of the shipped glossary",
+        help="use this glossary instead of the one that comes with the bot",
     )
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the definition shown")
-    parser.add_argument("--limit", type=positive, default=5, metavar="N", help="at most so many matches")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the definition (default: en)")
+    parser.add_argument("--limit", type=positive, default=5, metavar="N", help="show at most N matches (default: 5)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per line")
     parser.set_defaults(execute=execute)
 
 
@@ -82,10 +85,10 @@ def _page(outcome: Outcome[Term], language: Language) -> str:
         case Exact(best=best) | Confident(best=best):
             return f"{best.entry.name} ({best.how})\n{best.entry.definition[language]}"
         case Suggestions(matches):
-            question = "Not clear. Is it this?" if len(matches) == 1 else "Not clear. Is it one of these?"
+            question = "Not sure. Did you mean this?" if len(matches) == 1 else "Not sure. Did you mean one of these?"
             return "\n".join([question, *map(_entry, matches)])
         case Nothing(alike):
-            return "\n".join(["Nothing found. These look alike:", *map(_entry, alike)]) if alike else "Nothing found."
+            return "\n".join(["Nothing found. These look similar:", *map(_entry, alike)]) if alike else "Nothing found."
 
 
 def _entry(match: Match[Term]) -> str:

@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the command line; ``execute`` in its result is the function that runs the command."""
     parser = argparse.ArgumentParser(
-        prog="python -m bot", description="A glossary that lives in Discord. Without a command: run."
+        prog="python -m bot",
+        description="A glossary that lives in Discord. Without a command, it runs the bot on Discord.",
     )
     parser.add_argument("--version", action="version", version=f"ki-glossar {version('ki-glossar')}")
     parser.set_defaults(execute=run.execute)

@@ -15,7 +15,9 @@ from bot.database.database import Database
 def add_to(commands: Commands) -> None:
     """Add ``migrate`` and its option."""
     parser = commands.add_parser("migrate", help="bring the database up to date")
-    parser.add_argument("--from", dest="source", metavar="URL", help="first copy everything from that database")
+    parser.add_argument(
+        "--from", dest="source", metavar="URL", help="then copy everything from the database at URL into it"
+    )
     parser.set_defaults(execute=execute)
 
 

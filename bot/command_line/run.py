@@ -13,7 +13,7 @@ from bot.runtime.runner import run_until_stopped
 
 def add_to(commands: Commands) -> None:
     """Add ``run``."""
-    parser = commands.add_parser("run", help="the bot on Discord (needs DISCORD_TOKEN)")
+    parser = commands.add_parser("run", help="run the bot on Discord (needs DISCORD_TOKEN)")
     parser.set_defaults(execute=execute)
 
 
@@ -22,7 +22,7 @@ def execute(_: argparse.Namespace) -> int:
     settings = settings_with_logging()
     if (token := token_of(settings)) is None:
         return complain(
-            "There is no DISCORD_TOKEN. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
+            "DISCORD_TOKEN is not set. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
             "`python -m bot try` to try the bot in your browser without one.",
             BAD_CONFIGURATION,
         )

@@ -21,7 +21,9 @@ def execute(_: argparse.Namespace) -> int:
     """Register the commands, even if Discord already has them."""
     settings = settings_with_logging()
     if (token := token_of(settings)) is None:
-        return complain("There is no DISCORD_TOKEN, and only with it Discord takes commands.", BAD_CONFIGURATION)
+        return complain(
+            "DISCORD_TOKEN is not set. Set it (or DISCORD_TOKEN_FILE) to register the commands.", BAD_CONFIGURATION
+        )
     asyncio.run(_sync(settings, token))
     return FINE
 

@@ -12,10 +12,12 @@ from bot.runtime.logs import set_up_logging
 
 def add_to(commands: Commands) -> None:
     """Add ``try`` and its options."""
-    parser = commands.add_parser("try", help="the bot in your browser: a simulated Discord, no token")
-    parser.add_argument("--port", type=port, help="the page's port (default: 8765, or a free one)")
-    parser.add_argument("--no-open", action="store_true", help="do not open the browser")
-    parser.add_argument("--locale", choices=LANGUAGES, default="en", help="the language of the people's Discord")
+    parser = commands.add_parser("try", help="try the bot in your browser, in a simulated Discord, without a token")
+    parser.add_argument("--port", type=port, help="the page's port (default: 8765, or any free one)")
+    parser.add_argument("--no-open", action="store_true", help="don't open the browser")
+    parser.add_argument(
+        "--locale", choices=LANGUAGES, default="en", help="the language of the simulated people's Discord (default: en)"
+    )
     parser.set_defaults(execute=execute)
 
 

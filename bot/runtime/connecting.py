@@ -90,13 +90,13 @@ def understood(error: Exception, patience: Patience) -> Exception | None:
     """What ``error``, which ended a bot, means for the operator; None if it is worth a retry."""
     match error:
         case discord.LoginFailure():
-            return TokenRefused("it answered 401 to the login")
+            return TokenRefused("it answered the login with 401")
         case discord.PrivilegedIntentsRequired():
-            return SetUpWrong(f"it does not allow this application the gateway intents (code {_WRONG_INTENTS})")
+            return SetUpWrong(f"it does not allow this application its gateway intents (code {_WRONG_INTENTS})")
         case discord.ConnectionClosed(code=code) if code == _WRONG_TOKEN:
             return TokenRefused(f"it closed the gateway with code {code}")
         case discord.ConnectionClosed(code=code) if code not in _OTHER_SHARDS:
-            return SetUpWrong(f"it closed the gateway for good, with code {code}")
+            return SetUpWrong(f"it closed the gateway for good with code {code}")
         case _ if patience.left is None or _passes(error):
             return None
         case _:
@@ -126,6 +126,6 @@ def gave_up(patience: Patience, failure: Exception | None) -> Unreachable:
     if failure is not None:
         reason = briefly(failure)
     return Unreachable(
-        f"Discord cannot be reached, after {patience.seconds:g} s of trying ({reason}). Is this machine online, "
-        "and does discordstatus.com report an outage?"
+        f"Discord could not be reached within {patience.seconds:g} s ({reason}). Is this machine online? "
+        "Does discordstatus.com report an outage?"
     )

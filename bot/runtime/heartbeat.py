@@ -60,8 +60,8 @@ async def beating(file: Path) -> AsyncGenerator[Heart]:
         await asyncio.to_thread(_first_beat, file)
     except OSError as error:
         raise Unwritable(
-            f"The folder {file.parent} cannot be written ({error.strerror}): let the bot's user write there, "
-            "or name another with STATE_DIR."
+            f"The folder {file.parent} cannot be written to ({error.strerror}): give the bot's user write permission, "
+            "or choose another folder with STATE_DIR."
         ) from error
     heart = Heart()
     beats = asyncio.create_task(_beat(file, heart), name="heartbeat")

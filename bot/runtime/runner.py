@@ -133,6 +133,6 @@ async def logged_in(bot: BotT, token: str) -> AsyncGenerator[BotT]:
             await bot.login(token)
             yield bot
         except discord.LoginFailure as error:
-            raise TokenRefused("it answered 401 to the login") from error
+            raise TokenRefused("it answered the login with 401") from error
         except (aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.RateLimited) as error:
-            raise Unreachable(f"Discord cannot be reached ({briefly(error)}). Try again later.") from error
+            raise Unreachable(f"Discord could not be reached ({briefly(error)}). Try again later.") from error

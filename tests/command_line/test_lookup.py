@@ -57,7 +57,9 @@ def test_a_single_query_prints_the_definition(capsys):
     assert "Bei Uber" in lines[1]
 
 
-@pytest.mark.parametrize(("query", "first"), [("s", "Not clear. Is it one of these?"), ("xyzzy", "Nothing found.")])
+@pytest.mark.parametrize(
+    ("query", "first"), [("s", "Not sure. Did you mean one of these?"), ("xyzzy", "Nothing found.")]
+)
 def test_no_clear_answer_is_said(capsys, query, first):
     """Suggestions are listed, nothing is reported as nothing, and both exit with code 0."""
     assert main(["lookup", query]) == 0
@@ -67,7 +69,7 @@ def test_no_clear_answer_is_said(capsys, query, first):
 def test_a_long_list_is_filled_with_what_looks_alike(capsys):
     """Beyond five places, the list is filled with names that only look similar; the outcome stays nothing."""
     assert main(["lookup", "parametrixx servo", "--limit", "25"]) == 0
-    assert said(capsys)[:2] == ["Nothing found. These look alike:", "- Parameter Server (alike)"]
+    assert said(capsys)[:2] == ["Nothing found. These look similar:", "- Parameter Server (alike)"]
 
     assert main(["lookup", "parametrixx servo", "--limit", "25", "--json"]) == 0
     answer = json.loads(said(capsys)[0])
@@ -79,7 +81,7 @@ def test_the_spelling_that_matched_is_named(capsys):
     """If an alias matched, the reader sees which; a list of one asks "Is it this?"."""
     assert main(["lookup", "hadoop"]) == 0
     first, *entries = said(capsys)
-    assert first == "Not clear. Is it this?"
+    assert first == "Not sure. Did you mean this?"
     assert len(entries) == 1
     assert "Hadoop" in entries[0]
 

@@ -87,7 +87,7 @@ class TestAnUnreachableDiscord:
         bot = await run_bot(start_timeout_seconds=0.4)
 
         assert await bot.exit_code() == 69
-        assert "Discord cannot be reached, after 0.4 s of trying (" in bot.output.splitlines()[-1]
+        assert "Discord could not be reached within 0.4 s (" in bot.output.splitlines()[-1]
         assert len(bot.output) < 3000
         assert "Traceback" not in bot.output
 
