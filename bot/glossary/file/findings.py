@@ -78,7 +78,7 @@ class Findings:
         if not hidden:
             return shown
         count = f"{hidden:,}" + (" or more" if self.enough else "")
-        more = f"{count} further problems are not listed; mend these first, then check again"
+        more = f"{count} other problems are not listed; fix these first, then check again"
         return (*shown, Finding(shown[-1].file, shown[-1].line, None, more))
 
 

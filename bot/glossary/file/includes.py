@@ -141,9 +141,9 @@ class _Reader:
                 continue
             file = PurePosixPath(name)  # treats ./a.yaml as a.yaml
             if file in seen:
-                wrong = f"“include” names {in_quotes(name)} twice; remove one"
+                wrong = f"“include” lists {in_quotes(name)} twice; remove one"
             elif file == PurePosixPath(entry.name):
-                wrong = "“include” names this file itself; remove it"
+                wrong = "“include” lists this file itself; remove it"
             else:
                 wrong = self._read_included(name)
             if wrong:

@@ -52,7 +52,7 @@ def _check_categories(entry: Part, terms: list[WrittenTerm], *, whole: bool) -> 
             term.report(("category",), partial(_unknown_category, category, known))
     for category in known if terms and whole else ():
         if category not in used and not entry.findings.enough:
-            message = f"category {in_quotes(category)} has no term; give it one, or remove it"
+            message = f"category {in_quotes(category)} has no terms; add one, or remove the category"
             entry.report(("categories", category), message)
 
 
@@ -69,7 +69,7 @@ def _check_see_also(terms: list[WrittenTerm], findings: Findings, *, whole: bool
             if findings.enough:
                 return
             if target in seen:
-                wrong = f"“see_also” names {in_quotes(target)} twice; remove one"
+                wrong = f"“see_also” lists {in_quotes(target)} twice; remove one"
             elif target == term.text("id"):
                 wrong = "“see_also” points to the term itself; remove it"
             else:
@@ -122,10 +122,10 @@ def _wrong_spelling(
         return None
     this = f"the {spelling.called} {in_quotes(spelling.text)}"
     if not compared:
-        return f"{this} has no letter and no digit, so nobody could look it up; add one"
+        return f"{this} has no letters or digits, so nobody could look it up; add some"
     if other:
         another = other.place(seen_from=spelling.term)
-        return f"{this} cannot be told from {another} in a lookup; change one of them, or remove an alias"
+        return f"{this} cannot be told apart from {another} in a lookup; change one of them, or remove an alias"
     return f"{this} is already found by the {own.called} {in_quotes(own.text)}; remove it" if own else None
 
 
@@ -144,9 +144,9 @@ def _wrong_id(term: WrittenTerm, other: WrittenTerm | None, owner: _Spelling | N
     if other:
         place = other.place("id", seen_from=term)
         if other.text("id") == term.text("id"):
-            return f"this id is taken ({place}); give the term an id of its own"
+            return f"this id is already taken ({place}); give the term its own id"
         return f"this id and {in_quotes(other.label)} ({place}) differ only in hyphens; change the new one"
     if owner and owner.term is not term:
         another = owner.place(seen_from=term)
-        return f"this id cannot be told from {another} in a lookup; change one of them"
+        return f"this id cannot be told apart from {another} in a lookup; change one of them"
     return None

@@ -50,7 +50,7 @@ def read_bytes(path: Path, allowance: Allowance) -> bytes:
     except FileNotFoundError:
         raise Unreadable("there is no such file; check the path") from None
     except PermissionError:
-        raise Unreadable("the file may not be read; give the bot's user the right to read it") from None
+        raise Unreadable("the file is not readable; give the bot's user read permission") from None
     except OSError as error:
         raise Unreadable(_no_way(error.strerror)) from None
     except ValueError as error:  # a path no system can have
@@ -68,7 +68,7 @@ def _refusal(mode: int, size: int, allowance: Allowance) -> str | None:
     if stat.S_ISDIR(mode):
         return "this is a folder; give the path of the glossary file in it"
     if not stat.S_ISREG(mode):
-        return "this is not an ordinary file; save the glossary as one"
+        return "this is not a regular file; save the glossary as one"
     return _TOO_LARGE if size > allowance.bytes else None
 
 

@@ -53,7 +53,7 @@ def _text(limit: int, *, one_line: bool = False) -> AfterValidator:
         text = blank.sub(" ", text.strip())
         complaints = list(_invisible(text))
         if not text:
-            complaints.append("is empty; write its text")
+            complaints.append("is empty; add its text")
         if len(text) > limit:
             complaints.append(_too_long(len(text), limit))
         _complain(complaints)
@@ -63,17 +63,17 @@ def _text(limit: int, *, one_line: bool = False) -> AfterValidator:
 
 
 def _too_long(length: int, limit: int) -> str:
-    return f"is {length:,} characters long and only {limit} fit; shorten it"
+    return f"is {length:,} characters long, but the limit is {limit}; shorten it"
 
 
 def _invisible(text: str) -> Iterator[str]:
     if text.isprintable():  # the usual case, and much faster
         return
     if "\n" in text or "\r" in text:
-        yield "has a line break in it; write it on one line"
+        yield "contains a line break; write it on one line"
     for letter in sorted(set(text) - {*_JOINERS, "\n", "\r"}):
         if unicodedata.category(letter) in _INVISIBLE:
-            yield f"has the invisible character U+{ord(letter):04X} in it; remove it"
+            yield f"contains the invisible character U+{ord(letter):04X}; remove it"
 
 
 def slug_complaints(slug: str) -> list[str]:
@@ -84,7 +84,7 @@ def slug_complaints(slug: str) -> list[str]:
         return []
     better = re.sub("[^a-z0-9]+", "-", slug.lower()).strip("-")
     example = better or "data-parallelism"
-    return [f"cannot be {in_quotes(slug)}; use only a-z, 0-9 and single hyphens, like {in_quotes(example)}"]
+    return [f"cannot be {in_quotes(slug)}; use only a-z, 0-9, and single hyphens, like {in_quotes(example)}"]
 
 
 def _slug(text: str) -> str:
@@ -95,7 +95,7 @@ def _slug(text: str) -> str:
 def _colour(text: str) -> str:
     if not _COLOUR.fullmatch(text):
         _complain(
-            [f'cannot be {in_quotes(text)}; write # and six digits of 0-9 and A-F in double quotes, like "#3B82F6"']
+            [f'cannot be {in_quotes(text)}; write # and six hex digits (0-9, A-F) in double quotes, like "#3B82F6"']
         )
     return text
 
@@ -106,11 +106,11 @@ def _url(text: str) -> str:
         complaints.append(_too_long(len(text), MAX_URL))
     unsafe = _UNSAFE_IN_LINK.search(text) if text.isprintable() else None
     if not text.isprintable():
-        complaints.append("has an invisible character in it; copy the address again")
+        complaints.append("contains an invisible character; copy the address again")
     elif unsafe and unsafe[0] in "()":
-        complaints.append("has a parenthesis in it, which breaks the link; write %28 for ( and %29 for )")
+        complaints.append("contains a parenthesis, which breaks the link; write %28 for ( and %29 for )")
     elif unsafe:
-        complaints.append(f"has {in_quotes(unsafe[0])} in it, which breaks the link; copy the address from the browser")
+        complaints.append(f"contains {in_quotes(unsafe[0])}, which breaks the link; copy the address from the browser")
     elif not _is_web_address(text):
         complaints.append(f"cannot be {in_quotes(text)}; write a full web address, like https://example.org/page")
     _complain(complaints)
@@ -131,13 +131,13 @@ def file_name_complaints(name: str) -> list[str]:
     if not name.strip():
         return ["is empty; write the name of a file"]
     if not name.isprintable():
-        return ["has an invisible character in it; rename the file"]
+        return ["contains an invisible character; rename the file"]
     if name.startswith("/") or PureWindowsPath(name).drive:
-        return [f"cannot be {in_quotes(name)}; write it as seen from this file's folder, like {_FILE_EXAMPLE}"]
+        return [f"cannot be {in_quotes(name)}; write it relative to this file's folder, like {_FILE_EXAMPLE}"]
     if "\\" in name:
         return [f"cannot be {in_quotes(name)}; write / between folder and file, like {_FILE_EXAMPLE}"]
     if ".." in PurePosixPath(name).parts:
-        return [f"cannot be {in_quotes(name)}; the file must lie in this file's folder or below it, without “..”"]
+        return [f"cannot be {in_quotes(name)}; the file must be in this file's folder or below it, without “..”"]
     return []
 
 

@@ -53,13 +53,13 @@ def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:
             yield f"{where} is empty; add at least one entry"
         case "too_long":
             counted = f"{context['actual_length']:,}"
-            yield f"{where} has {counted} entries and only {context['max_length']} fit; remove some"
+            yield f"{where} has {counted} entries, but the limit is {context['max_length']}; remove some"
         case _ if error["input"] is None and not error["loc"]:
             yield f"{where} is empty; write its keys: {', '.join(model.model_fields)}"
         case _ if error["input"] is None:
             yield f"{where} has no value; write one{_or_leave_out(error['loc'], model)}"
         case "list_type" if isinstance(error["input"], str) and error["input"].startswith("-"):
-            yield f"{where} is text, for a space is missing after its dash; write “- ” before each entry"
+            yield f"{where} is text because the space after its dash is missing; write “- ” before each entry"
         case kind:
             yield f"{where} is {_kind(error['input'])}; write it as {_EXPECTED[kind]}"
 
@@ -99,7 +99,7 @@ def _kind(value: object) -> str:
 def _unknown_key(steps: Steps, model: type[BaseModel]) -> str:
     key, known = str(steps[-1]), _keys_at(steps[:-1], model)
     if model is IncludedShape and key in GlossaryShape.model_fields:
-        return f"{in_quotes(key)} stands only in the file that includes this one; move what is in it there"
+        return f"{in_quotes(key)} belongs only in the file that includes this one; move its contents there"
     keys = f"the keys are {', '.join(known)}" if len(known) > 1 else f"the only key is {known[0]}"
     return f"{in_quotes(key)} is not a key here{Known(known).did_you_mean(key)}; {keys}"
 

@@ -91,7 +91,7 @@ def _is_clean_text(data: bytes, findings: FileFindings) -> bool:
     except UnicodeDecodeError as error:
         findings.add(
             _line_breaks(data, 0, error.start) + 1,
-            "this is not UTF-8 text; open the file in an editor and save it with the encoding UTF-8",
+            "this is not UTF-8 text; open the file in an editor and save it as UTF-8",
         )
         return False
     line, counted, clean = 1, 0, True
@@ -145,7 +145,7 @@ class _Builder:
     def _refuse(self, message: str, line: int | None = None) -> None:
         self._findings.add(line or self.line, message)
         if self._findings.enough:
-            raise _Stop(self.line, "so much is wrong that the rest was not read; mend the above first")
+            raise _Stop(self.line, "there are too many problems to read the rest; fix the ones above first")
 
     def _value(self, event: yaml.Event, depth: int, *, listed: bool = False) -> tuple[Value, Lines]:
         """The value that begins with ``event``, and its lines; ``listed`` if it is an entry of a list."""
@@ -200,7 +200,7 @@ class _Builder:
             if key is None:
                 continue
             if len(items) == MAX_KEYS:
-                raise _Stop(key_line, f"more than {MAX_KEYS:,} keys stand in one place; keep to the pattern")
+                raise _Stop(key_line, f"more than {MAX_KEYS:,} keys are in one place; remove some")
             items[key] = value
             lines[key] = key_line if isinstance(value_lines, int) else (key_line, value_lines[1])
         return items, (line, lines)
@@ -219,7 +219,7 @@ class _Builder:
             case "<<" if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
                 self._refuse("“<<” is not allowed here; write the keys out")
             case _ if key in known:
-                again = f"{in_quotes(key)} stands here a second time (first on line {_first_line(known[key])})"
+                again = f"{in_quotes(key)} appears here a second time (first on line {_first_line(known[key])})"
                 dash = ", or put “- ” before this one if a new entry begins here"
                 lost = listed and key == next(iter(known))  # the first key of the entry, so another may begin here
                 self._refuse(f"{again}; remove one of them{dash if lost else ''}")

@@ -11,7 +11,7 @@ from itertools import islice
 import yaml
 
 MAX_DEPTH = 16  # of nested lists and mappings; a glossary needs six
-TOO_DEEP = f"lists and keys lie more than {MAX_DEPTH} deep in each other; keep to the pattern"
+TOO_DEEP = f"lists and keys are nested more than {MAX_DEPTH} levels deep; use fewer levels"
 
 # Patterns for "context; problem", of which the first match wins. True: the line to fix is where the thing began, not
 # where the parser gave up.
@@ -23,8 +23,8 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
             r"mapping values are not allowed",
             False,
             (
-                "a colon stands where none can be: put a text that has “: ” in it in double quotes, begin the "
-                "keys of one entry in the same column, and see that the line above has a space after its colon"
+                "there is a colon where none is allowed: put text that contains “: ” in double quotes, start the "
+                "keys of one entry in the same column, and check that the line above has a space after its colon"
             ),
         ),
         (
@@ -40,22 +40,22 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
         (
             r"flow sequence",
             True,
-            "the list that opens here with [ is not right; put commas between its entries and ] at its end",
+            "the list that opens here with [ is not valid; put commas between its entries and ] at its end",
         ),
         (
             r"flow mapping",
             True,
-            "the group that opens here with { is not right; put commas between its keys and } at its end",
+            "the group that opens here with { is not valid; put commas between its keys and } at its end",
         ),
         (
             r"scanning an (anchor|alias)",
             False,
-            "a text cannot begin with & or *; put it in double quotes",
+            "text cannot begin with & or *; put it in double quotes",
         ),
         (
             r"(scanning|parsing) a tag|tag handle",
             False,
-            "a text cannot begin with !; put it in double quotes",
+            "text cannot begin with !; put it in double quotes",
         ),
         (
             r"directive|incompatible YAML",
@@ -66,8 +66,8 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
             r"cannot start any token|tab character",
             False,
             (
-                "a tab, or one of the characters @ ` %, stands where none can be; indent with spaces, and put a "
-                "text that begins so in double quotes"
+                "there is a tab, or one of the characters @ ` %, where none is allowed; indent with spaces, and put "
+                "text that begins with one of these characters in double quotes"
             ),
         ),
         (
@@ -78,12 +78,12 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
         (
             r"scanning a block scalar",
             False,
-            "only the sign | or > may stand here; begin the text on the next line",
+            "only | or > is allowed here; start the text on the next line",
         ),
         (
             r"sequence entries are not allowed",
             False,
-            "a list entry stands where none can be; begin each “- ” on its own line, one below the other",
+            "there is a list entry where none is allowed; start each “- ” on its own line, one below the other",
         ),
         (
             r"node content",
@@ -93,14 +93,14 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
         (
             r"document start",
             False,
-            "nothing may stand here, after the file's end mark; remove the mark or what follows it",
+            "nothing is allowed here, after the file's end mark; remove the mark or what follows it",
         ),
         (
             r"parsing a block (collection|mapping)",
             False,
             (
-                "this does not line up with the lines above: begin the keys of one entry in the same column, "
-                "begin the entries of a list in the same column, and write nothing after a closing quotation mark"
+                "this does not line up with the lines above: start the keys of one entry in the same column, "
+                "start the entries of a list in the same column, and write nothing after a closing quotation mark"
             ),
         ),
     )
@@ -119,7 +119,7 @@ _SLIPS = (
         "a space is missing after the colon; write “key: value”",
     ),
 )
-_TAB = "a tab stands where only spaces can be; put spaces in its place"
+_TAB = "there is a tab where only spaces are allowed; replace it with spaces"
 _CONTENT = re.compile(rb"^( *)(?!---)[^#%\s]", re.MULTILINE)
 _MAX_LINE = 1_000  # bytes; slips are searched for at the beginning
 
@@ -145,7 +145,7 @@ def _seen_in(data: bytes, complaint: str, mark: yaml.Mark) -> tuple[int, str] | 
         return number, _TAB
     if "cannot start any token" in complaint:
         sign = text[mark.column : mark.column + 1]
-        sentence = _TAB if sign == "\t" else f"a text cannot begin with {sign}; put it in double quotes"
+        sentence = _TAB if sign == "\t" else f"text cannot begin with {sign}; put it in double quotes"
         return (number, sentence) if sign else None
     if not _LOST.search(complaint):
         return None
@@ -161,7 +161,7 @@ def _key_missing_at_the_top(data: bytes, number: int) -> tuple[int, str] | None:
     first = data.count(b"\n", 0, content.start()) + 1
     return first, (
         f"this first line is indented further than line {number}; write the key that is missing above it, like "
-        "“categories:”, or begin it in the first column"
+        "“categories:”, or start it in the first column"
     )
 
 

@@ -65,8 +65,8 @@ class TestGood:
         assert len(load_glossary(folder / "fruit" / ".." / "glossary.yaml").terms) == 2
 
 
-BELOW = "the file must lie in this file's folder or below it, without “..”"
-SEEN = "write it as seen from this file's folder, like “glossary/fundamentals.yaml”"
+BELOW = "the file must be in this file's folder or below it, without “..”"
+SEEN = "write it relative to this file's folder, like “glossary/fundamentals.yaml”"
 NAME = "entry 1 of “include”"
 
 # What follows "include:", and what the loader reports.
@@ -77,9 +77,9 @@ WRONG_INCLUDES = [
     ("[../more.yaml]", [f"5: {NAME} cannot be “../more.yaml”; {BELOW}"]),
     ("[fruit/../more.yaml]", [f"5: {NAME} cannot be “fruit/../more.yaml”; {BELOW}"]),
     ("['']", [f"5: {NAME} is empty; write the name of a file"]),
-    ('["a\\0b"]', [f"5: {NAME} has an invisible character in it; rename the file"]),
-    ("\n  - more.yaml\n  - fruit/../x\n  - ./more.yaml", [f"7: entry 2 of “include” cannot be “fruit/../x”; {BELOW}", "8: “include” names “./more.yaml” twice; remove one"]),
-    ("[more.yaml, glossary.yaml]", ["5: “include” names this file itself; remove it"]),
+    ('["a\\0b"]', [f"5: {NAME} contains an invisible character; rename the file"]),
+    ("\n  - more.yaml\n  - fruit/../x\n  - ./more.yaml", [f"7: entry 2 of “include” cannot be “fruit/../x”; {BELOW}", "8: “include” lists “./more.yaml” twice; remove one"]),
+    ("[more.yaml, glossary.yaml]", ["5: “include” lists this file itself; remove it"]),
     ("\n  - more.yaml\n  - none.yaml", ["7: “none.yaml”: there is no such file; check the path"]),
     ("[more.yaml, fruit]", ["5: “fruit”: this is a folder; give the path of the glossary file in it"]),
     (f"[{'x' * 300}]", [f"5: “{'x' * 59}…”: the file cannot be read (File name too long); check the path and the disk"]),
@@ -88,15 +88,15 @@ WRONG_INCLUDES = [
     ("[]", ["5: “include” is empty; add at least one entry"]),
     ("[[more.yaml]]", [f"5: {NAME} is a list; write it as text"]),
     ("[*x]", ["5: “*x” is not allowed here; write the text out, in double quotes"]),
-    (f"[{'x, ' * 201}]", ["5: “include” has 201 entries and only 200 fit; remove some"]),
+    (f"[{'x, ' * 201}]", ["5: “include” has 201 entries, but the limit is 200; remove some"]),
 ]  # fmt: skip
 
 KEY = "is not a key here"
 
 # An included file, and what the loader reports about it.
 WRONG_FILES = [
-    (HEAD + "terms:\n" + PEAR, ["1: “categories” stands only in the file that includes this one; move what is in it there"]),
-    ("include: [other.yaml]\nterms:\n" + PEAR, ["1: “include” stands only in the file that includes this one; move what is in it there"]),
+    (HEAD + "terms:\n" + PEAR, ["1: “categories” belongs only in the file that includes this one; move its contents there"]),
+    ("include: [other.yaml]\nterms:\n" + PEAR, ["1: “include” belongs only in the file that includes this one; move its contents there"]),
     ("term:\n" + PEAR, ["1: “terms” is missing; add it", f"1: “term” {KEY} (did you mean “terms”?); the only key is terms"]),
     ("terms:\n" + PEAR + "x: y\n", [f"7: “x” {KEY}; the only key is terms"]),
     ("terms: {}\n", [f"1: “terms” is a group of keys; write it as {LIST}"]),
@@ -139,7 +139,7 @@ class TestProblems:
 
         assert missing == ["glossary.yaml:8: “more.yaml”: there is no such file; check the path"]
         assert problems_in(folder, entry, more="terms:\n" + PEAR) == [
-            "glossary.yaml:5: category “nuts” has no term; give it one, or remove it"
+            "glossary.yaml:5: category “nuts” has no terms; add one, or remove the category"
         ]
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
@@ -148,7 +148,7 @@ class TestProblems:
         os.mkfifo(folder / "more.yaml")
 
         assert problems_in(folder, SPLIT) == [
-            "glossary.yaml:5: “more.yaml”: this is not an ordinary file; save the glossary as one"
+            "glossary.yaml:5: “more.yaml”: this is not a regular file; save the glossary as one"
         ]
 
     def test_a_broken_first_file_includes_nothing(self, folder):
@@ -174,13 +174,13 @@ class TestProblems:
         assert told == [
             "glossary.yaml:15: malus: “see_also” points to “peer”, and no term has that id (did you mean “pear”?); correct it, or remove it",
             "z.yaml:7: pe-ar: this id and “pear” (line 2) differ only in hyphens; change the new one",
-            f"z.yaml:8: pe-ar: the name “Pear” cannot be told from the name “Pear” of pear (line 3) in a lookup; {change}",
-            "a.yaml:2: pear: this id is taken (line 2 of z.yaml); give the term an id of its own",
-            f"a.yaml:3: pear: the name “Apfel” cannot be told from the alias “Apfel” of malus (line 9 of glossary.yaml) in a lookup; {change}",
+            f"z.yaml:8: pe-ar: the name “Pear” cannot be told apart from the name “Pear” of pear (line 3) in a lookup; {change}",
+            "a.yaml:2: pear: this id is already taken (line 2 of z.yaml); give the term its own id",
+            f"a.yaml:3: pear: the name “Apfel” cannot be told apart from the alias “Apfel” of malus (line 9 of glossary.yaml) in a lookup; {change}",
             "a.yaml:4: pear: there is no category “fruits” (did you mean “fruit”?); the categories are fruit",
             "a.yaml:7: apple: “name” is missing; add it",
-            "a.yaml:7: apple: this id cannot be told from the name “Apple” of malus (line 8 of glossary.yaml) in a lookup; change one of them",
-            f"a.yaml:8: apple: the alias “PEAR” cannot be told from the name “Pear” of pear (line 3 of z.yaml) in a lookup; {change}",
+            "a.yaml:7: apple: this id cannot be told apart from the name “Apple” of malus (line 8 of glossary.yaml) in a lookup; change one of them",
+            f"a.yaml:8: apple: the alias “PEAR” cannot be told apart from the name “Pear” of pear (line 3 of z.yaml) in a lookup; {change}",
         ]
 
 
@@ -195,7 +195,7 @@ class TestLimits:
 
         files = [problem.split(":")[0] for problem in told]
         assert files == ["glossary.yaml"] * 150 + ["more.yaml"] * (MAX_SHOWN - 150 + 1)
-        assert told[-1] == "more.yaml:51: 250 further problems are not listed; mend these first, then check again"
+        assert told[-1] == "more.yaml:51: 250 other problems are not listed; fix these first, then check again"
 
     def test_reading_stops_after_too_many_problems(self, folder):
         """Problems of one file count toward the limit of the next, and further files are not even read."""
@@ -203,8 +203,7 @@ class TestLimits:
         told = problems_in(folder, entry, more="a: b\n" * 20_000, last="a: b\n" * 20_000)
 
         assert (
-            told[-1]
-            == "more.yaml:201: 9,801 or more further problems are not listed; mend these first, then check again"
+            told[-1] == "more.yaml:201: 9,801 or more other problems are not listed; fix these first, then check again"
         )
 
     def test_the_size_of_all_files_counts(self, folder, monkeypatch):

@@ -18,9 +18,9 @@ WRONG_LINKS = [
     ("see_also: [pear]", "see_also:\n    - pear\n    - xyz", ["16: apple: “see_also” points to “xyz”, and no term has that id; correct it, or remove it"]),
     ("see_also: [pear]", f"see_also: [{'x' * 61}]", [f"14: apple: “see_also” points to “{'x' * 59}…”, and no term has that id; correct it, or remove it"]),
     ("see_also: [pear]", "see_also: [apple]", ["14: apple: “see_also” points to the term itself; remove it"]),
-    ("see_also: [pear]", "see_also: [pear, pear]", ["14: apple: “see_also” names “pear” twice; remove one"]),
+    ("see_also: [pear]", "see_also: [pear, pear]", ["14: apple: “see_also” lists “pear” twice; remove one"]),
     ("category: fruit\n    definition: {", "category: fruits\n    definition: {", ["20: pear: there is no category “fruits” (did you mean “fruit”?); the categories are fruit"]),
-    ("terms:\n", "  nuts:\n    name: {en: Nuts, de: Nüsse}\n    colour: '#000000'\nterms:\n", ["5: category “nuts” has no term; give it one, or remove it"]),
+    ("terms:\n", "  nuts:\n    name: {en: Nuts, de: Nüsse}\n    colour: '#000000'\nterms:\n", ["5: category “nuts” has no terms; add one, or remove the category"]),
 ]  # fmt: skip
 
 
@@ -52,18 +52,18 @@ class TestSpellings:
     @pytest.mark.parametrize(
         ("first", "second", "problem"),
         [
-            (("a", "AllReduce", []), ("b", "All-Reduce", []), "13: b: the name “All-Reduce” cannot be told from the name “AllReduce” of a (line 7) " + ALIKE),
-            (("a", "AllReduce", []), ("b", "B", ["all reduce"]), "14: b: the alias “all reduce” cannot be told from the name “AllReduce” of a (line 7) " + ALIKE),
-            (("a", "A", ["Größe"]), ("b", "B", ["groesse"]), "14: b: the alias “groesse” cannot be told from the alias “Größe” of a (line 8) " + ALIKE),
-            (("a", "A", ["Größe"]), ("b", "GROSSE", []), "13: b: the name “GROSSE” cannot be told from the alias “Größe” of a (line 8) " + ALIKE),
-            (("a", "A", ["Uebung"]), ("b", "Übung", []), "13: b: the name “Übung” cannot be told from the alias “Uebung” of a (line 8) " + ALIKE),
+            (("a", "AllReduce", []), ("b", "All-Reduce", []), "13: b: the name “All-Reduce” cannot be told apart from the name “AllReduce” of a (line 7) " + ALIKE),
+            (("a", "AllReduce", []), ("b", "B", ["all reduce"]), "14: b: the alias “all reduce” cannot be told apart from the name “AllReduce” of a (line 7) " + ALIKE),
+            (("a", "A", ["Größe"]), ("b", "B", ["groesse"]), "14: b: the alias “groesse” cannot be told apart from the alias “Größe” of a (line 8) " + ALIKE),
+            (("a", "A", ["Größe"]), ("b", "GROSSE", []), "13: b: the name “GROSSE” cannot be told apart from the alias “Größe” of a (line 8) " + ALIKE),
+            (("a", "A", ["Uebung"]), ("b", "Übung", []), "13: b: the name “Übung” cannot be told apart from the alias “Uebung” of a (line 8) " + ALIKE),
             (("a", "AllReduce", ["All-Reduce"]), ("b", "B", []), "8: a: the alias “All-Reduce” is already found by the name “AllReduce”; remove it"),
             (("a", "A", ["X Y", "x-y"]), ("b", "B", []), "8: a: the alias “x-y” is already found by the alias “X Y”; remove it"),
-            (("a", "Pear Tree", []), ("pear-tree", "B", []), "12: pear-tree: this id cannot be told from the name “Pear Tree” of a (line 7) in a lookup; change one of them"),
-            (("pear-tree", "A", []), ("b", "B", ["PearTree"]), "6: pear-tree: this id cannot be told from the alias “PearTree” of b (line 14) in a lookup; change one of them"),
+            (("a", "Pear Tree", []), ("pear-tree", "B", []), "12: pear-tree: this id cannot be told apart from the name “Pear Tree” of a (line 7) in a lookup; change one of them"),
+            (("pear-tree", "A", []), ("b", "B", ["PearTree"]), "6: pear-tree: this id cannot be told apart from the alias “PearTree” of b (line 14) in a lookup; change one of them"),
             (("pear-tree", "A", []), ("peartree", "B", []), "12: peartree: this id and “pear-tree” (line 6) differ only in hyphens; change the new one"),
-            (("a", "A", []), ("a", "B", []), "12: a: this id is taken (line 6); give the term an id of its own"),
-            (("a", "A", ["?!"]), ("b", "B", ["..."]), "8: a: the alias “?!” has no letter and no digit, so nobody could look it up; add one"),
+            (("a", "A", []), ("a", "B", []), "12: a: this id is already taken (line 6); give the term its own id"),
+            (("a", "A", ["?!"]), ("b", "B", ["..."]), "8: a: the alias “?!” has no letters or digits, so nobody could look it up; add some"),
         ],
     )  # fmt: skip
     def test_alike(self, path, first, second, problem):
@@ -90,7 +90,7 @@ class TestSpellings:
         many = ["Pear Tree"] * 20 + [["x"]] + ["Pear Tree"] * 1_000
         told = problems_of(path, two_terms(("a", "A", many), ("b", "B", [])))
 
-        assert told[0] == "8: a: “aliases” has 1,021 entries and only 20 fit; remove some"
+        assert told[0] == "8: a: “aliases” has 1,021 entries, but the limit is 20; remove some"
         assert len(told) == 20
 
     spelling = st.text("aäe oß-1.C+É", min_size=1, max_size=5).filter(lambda text: form(text).squashed)

@@ -191,8 +191,8 @@ class TestProblems:
             "14: apple: “see_also” points to the term itself",
             "14: apple: “see_also” points to “peer”, and no term has that id",
             "16: apple: “url” of entry 1 of “sources” cannot be “example.org”",
-            "18: apple: this id is taken (line 6)",
-            "19: apple: the name “Pear” cannot be told from the alias “Pear” of apple (line 8) in a lookup",
+            "18: apple: this id is already taken (line 6)",
+            "19: apple: the name “Pear” cannot be told apart from the alias “Pear” of apple (line 8) in a lookup",
             "21: apple: “en” of “definition” is empty",
         ]
 
@@ -203,8 +203,8 @@ class TestProblems:
         many = problems_of(path, start + "  -\n" * 30_000)
 
         assert len(some) == len(many) == 201
-        assert some[-1] == "217: 100 further problems are not listed; mend these first, then check again"
-        assert many[-1] == "217: 9,800 or more further problems are not listed; mend these first, then check again"
+        assert some[-1] == "217: 100 other problems are not listed; fix these first, then check again"
+        assert many[-1] == "217: 9,800 or more other problems are not listed; fix these first, then check again"
 
     @pytest.mark.parametrize(
         "line",
@@ -219,7 +219,7 @@ class TestProblems:
         told = problems_of(path, GOOD + f"  - name: {{}}\n    {line}\n" * 1_990)
 
         assert len(told) == 201
-        assert told[-1].endswith(" or more further problems are not listed; mend these first, then check again")
+        assert told[-1].endswith(" or more other problems are not listed; fix these first, then check again")
 
 
 def any_value(key_or_text):

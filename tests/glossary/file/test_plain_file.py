@@ -41,7 +41,7 @@ class TestReading:
         """Opening a pipe would block forever."""
         os.mkfifo(tmp_path / "pipe")
 
-        assert refused(tmp_path / "pipe") == "this is not an ordinary file; save the glossary as one"
+        assert refused(tmp_path / "pipe") == "this is not a regular file; save the glossary as one"
 
     def test_an_impossible_path(self):
         """The system's reason is passed on."""
@@ -65,7 +65,7 @@ class TestReading:
 
         said = in_a_small_child(path, before_reading=lower)
 
-        assert said == ["the file may not be read; give the bot's user the right to read it"]
+        assert said == ["the file is not readable; give the bot's user read permission"]
 
     @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs an endless file")
     def test_a_file_that_grows_while_it_is_read(self):

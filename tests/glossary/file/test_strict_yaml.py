@@ -95,7 +95,7 @@ NOT_ALLOWED = "is not allowed here; remove it, or put the text in double quotes"
 
 
 DASH = ", or put “- ” before this one if a new entry begins here"
-ABOVE = "write the key that is missing above it, like “categories:”, or begin it in the first column"
+ABOVE = "write the key that is missing above it, like “categories:”, or start it in the first column"
 
 
 class TestRefusing:
@@ -121,16 +121,16 @@ class TestRefusing:
                 [f"1: “tag:yaml.org,2002:python/object/apply:os.system” {NOT_ALLOWED}"],
             ),
             ("a: 1\n<<: {b: c}\n", ["2: “<<” is not allowed here; write the keys out"]),
-            ("a: 1\nb: 2\na: 3\n", ["3: “a” stands here a second time (first on line 1); remove one of them"]),
+            ("a: 1\nb: 2\na: 3\n", ["3: “a” appears here a second time (first on line 1); remove one of them"]),
             (
                 "- id: x\n  a: y\n  id: z\n  a: y\n  id: z\n",
                 [
-                    f"3: “id” stands here a second time (first on line 1); remove one of them{DASH}",
-                    "4: “a” stands here a second time (first on line 2); remove one of them",
-                    f"5: “id” stands here a second time (first on line 1); remove one of them{DASH}",
+                    f"3: “id” appears here a second time (first on line 1); remove one of them{DASH}",
+                    "4: “a” appears here a second time (first on line 2); remove one of them",
+                    f"5: “id” appears here a second time (first on line 1); remove one of them{DASH}",
                 ],
             ),
-            ("a: [x]\na: [y]\n", ["2: “a” stands here a second time (first on line 1); remove one of them"]),
+            ("a: [x]\na: [y]\n", ["2: “a” appears here a second time (first on line 1); remove one of them"]),
             ("{a: 1}: b\n", ["1: a key must be plain text; write “key: value”"]),
             ("x: y\n? - a\n  - b\n: b\n", ["2: a key must be plain text; write “key: value”"]),
             ("x: y\n? \n: b\n", ["2: a key is missing before the colon; write “key: value”"]),
@@ -155,26 +155,26 @@ class TestRefusing:
     @pytest.mark.parametrize(
         ("text", "line", "beginning"),
         [
-            ("a: b\nc: d: e\n", 2, "a colon stands where none can be"),
-            ("a: b\n  c: d\n", 2, "a colon stands where none can be"),
+            ("a: b\nc: d: e\n", 2, "there is a colon where none is allowed"),
+            ("a: b\n  c: d\n", 2, "there is a colon where none is allowed"),
             ("x: y\na: 'b\n\n\n", 2, "the quotation mark that opens here is never closed"),
             ('x: y\na: "b\n---\nc"\n', 2, "the quotation mark that opens here is never closed"),
             ('a: b\nc: "C:\\q"\n', 2, "a backslash in double quotes has a special meaning"),
             ('a: b\nc: "\\xZZ"\n', 2, "a backslash in double quotes has a special meaning"),
-            ("x: y\na: [b\nc: d\n", 2, "the list that opens here with [ is not right"),
-            ("x: y\na: {b: c\nd: e\n", 2, "the group that opens here with { is not right"),
-            ("x: y\na: *\n", 2, "a text cannot begin with & or *"),
-            ("x: y\na: & b\n", 2, "a text cannot begin with & or *"),
-            ("x: y\na: !b!c d\n", 2, "a text cannot begin with !"),
-            ("x: y\na: !<b\n", 2, "a text cannot begin with !"),
+            ("x: y\na: [b\nc: d\n", 2, "the list that opens here with [ is not valid"),
+            ("x: y\na: {b: c\nd: e\n", 2, "the group that opens here with { is not valid"),
+            ("x: y\na: *\n", 2, "text cannot begin with & or *"),
+            ("x: y\na: & b\n", 2, "text cannot begin with & or *"),
+            ("x: y\na: !b!c d\n", 2, "text cannot begin with !"),
+            ("x: y\na: !<b\n", 2, "text cannot begin with !"),
             ("%YAML 2.0\n---\na: b\n", 1, "a line cannot begin with %"),
-            ("x: y\na: @b\n", 2, "a text cannot begin with @; put it in double quotes"),
-            ("x: y\na: `b\n", 2, "a text cannot begin with `; put it in double quotes"),
-            ("x: y\na: %b\n", 2, "a text cannot begin with %; put it in double quotes"),
-            ("x: y\n\ta: b\n", 2, "a tab stands where only spaces can be; put spaces in its place"),
-            ("x:\n\ty: z\n", 2, "a tab stands where only spaces can be; put spaces in its place"),
-            ("x: >-\n  y\n\tz\n", 3, "a tab stands where only spaces can be; put spaces in its place"),
-            ("x: y\ra: @b\r", 2, "a tab, or one of the characters @ ` %, stands where none can be"),
+            ("x: y\na: @b\n", 2, "text cannot begin with @; put it in double quotes"),
+            ("x: y\na: `b\n", 2, "text cannot begin with `; put it in double quotes"),
+            ("x: y\na: %b\n", 2, "text cannot begin with %; put it in double quotes"),
+            ("x: y\n\ta: b\n", 2, "there is a tab where only spaces are allowed; replace it with spaces"),
+            ("x:\n\ty: z\n", 2, "there is a tab where only spaces are allowed; replace it with spaces"),
+            ("x: >-\n  y\n\tz\n", 3, "there is a tab where only spaces are allowed; replace it with spaces"),
+            ("x: y\ra: @b\r", 2, "there is a tab, or one of the characters @ ` %, where none is allowed"),
             ("a:b\nc: d\n", 1, "a space is missing after the colon; write “key: value”"),
             ("x: y\na:b\nc: d\n", 2, "a space is missing after the colon; write “key: value”"),
             ('x: y\r\n"a":b\r\nc: d\r\n', 2, "a space is missing after the colon; write “key: value”"),
@@ -184,20 +184,20 @@ class TestRefusing:
             ("a:\n  - b\n  -DML\nc: d\n", 3, "a space is missing after the dash; write “- ” before each entry"),
             ("a:\n  -id: b\n   name: c\n", 2, "a space is missing after the dash; write “- ” before each entry"),
             ("- a: b\n-a: c\n", 2, "a space is missing after the dash; write “- ” before each entry of a list"),
-            ("a\n  b: c\n", 2, "a colon stands where none can be"),
+            ("a\n  b: c\n", 2, "there is a colon where none is allowed"),
             ("x: y\nabc\nd: e\n", 2, "this line has no colon after its key; write “key: value”"),
             ("# x\n\n  a:\n    b: c\nd:\n  - e\n", 3, f"this first line is indented further than line 5; {ABOVE}"),
             ("---\n  a: b\nc: d\n", 2, f"this first line is indented further than line 3; {ABOVE}"),
             ("  a: b\rc: d\r", 1, f"this first line is indented further than line 2; {ABOVE}"),
-            ("# x\r  a: b\rc: d\r", 3, "nothing may stand here, after the file's end mark"),
-            ("{a: b}\nc: d\n", 2, "nothing may stand here, after the file's end mark"),
+            ("# x\r  a: b\rc: d\r", 3, "nothing is allowed here, after the file's end mark"),
+            ("{a: b}\nc: d\n", 2, "nothing is allowed here, after the file's end mark"),
             ('"x": y\n"a" b\n', 2, "this line has no colon after its key"),
-            ("x: y\na: |b\n c\n", 2, "only the sign | or > may stand here"),
-            ("x: y\na: - b\n", 2, "a list entry stands where none can be"),
+            ("x: y\na: |b\n c\n", 2, "only | or > is allowed here"),
+            ("x: y\na: - b\n", 2, "there is a list entry where none is allowed"),
             ("x: y\na: [", 2, "a value is missing here, or there is a comma or bracket too many"),
             ("x: y\na: [\n", 2, "a value is missing here, or there is a comma or bracket too many"),
             ("x: y\na: ]\n", 2, "a value is missing here, or there is a comma or bracket too many"),
-            ("x: y\n... a\n", 2, "nothing may stand here, after the file's end mark"),
+            ("x: y\n... a\n", 2, "nothing is allowed here, after the file's end mark"),
             ("x:\n  - y\n - z\n", 3, "this does not line up with the lines above"),
             ("- x\na: b\n", 2, "this does not line up with the lines above"),
             ("x: y\na: ? b\n", 2, "this cannot be read; compare its indentation"),
@@ -230,7 +230,7 @@ class TestRefusing:
     @pytest.mark.parametrize("data", [b"a: b\r\nc: \xff\n", b"a: b\n\xed\xa0\x80: c\n", b"a: b\nc\xc3"])
     def test_no_utf_8(self, data, loader):
         """Editors call it encoding, and so does the message."""
-        message = "2: this is not UTF-8 text; open the file in an editor and save it with the encoding UTF-8"
+        message = "2: this is not UTF-8 text; open the file in an editor and save it as UTF-8"
         assert parse(data, loader) == (None, [message])
 
     def test_utf_16(self, loader):
@@ -262,8 +262,8 @@ def merges():
     return "\n".join(lines)
 
 
-TOO_DEEP = f": lists and keys lie more than {MAX_DEPTH} deep in each other; keep to the pattern"
-TOO_MANY_KEYS = f": more than {MAX_KEYS:,} keys stand in one place; keep to the pattern"
+TOO_DEEP = f": lists and keys are nested more than {MAX_DEPTH} levels deep; use fewer levels"
+TOO_MANY_KEYS = f": more than {MAX_KEYS:,} keys are in one place; remove some"
 
 
 class TestBombs:
@@ -286,7 +286,7 @@ class TestBombs:
             ),
             pytest.param(
                 lambda: "a: b\n" * 1_000_000,
-                "2: “a” stands here a second time (first on line 1); remove one of them",
+                "2: “a” appears here a second time (first on line 1); remove one of them",
                 id="a million times the same key",
             ),
             pytest.param(
@@ -340,9 +340,9 @@ class TestBombs:
         _, many = parse("a: b\n" * 20_001, loader)
 
         assert len(some) == len(many) == MAX_SHOWN + 1
-        assert some[-2].startswith("201: “a” stands here")
-        assert some[-1] == "201: 300 further problems are not listed; mend these first, then check again"
-        assert many[-1] == "201: 9,801 or more further problems are not listed; mend these first, then check again"
+        assert some[-2].startswith("201: “a” appears here")
+        assert some[-1] == "201: 300 other problems are not listed; fix these first, then check again"
+        assert many[-1] == "201: 9,801 or more other problems are not listed; fix these first, then check again"
 
 
 @given(st.binary())
