@@ -32,7 +32,7 @@ class SqliteAddress:
     @property
     def advice(self) -> str:
         """What to check when it cannot be used."""
-        return "see that no other program holds it and that the disk works and is not full"
+        return "check that no other program is using it and that the disk works and is not full"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class PostgresAddress:
     @property
     def advice(self) -> str:
         """What to check when it cannot be used."""
-        return "see that the server runs, is not overloaded and can be reached from here"
+        return "check that the server is running, is not overloaded, and can be reached from here"
 
 
 Address = SqliteAddress | PostgresAddress
@@ -65,14 +65,14 @@ def parse_address(url: str) -> Address:
         return _sqlite(rest)
     if separator and scheme in _POSTGRESQL:
         return _postgresql(rest)
-    raise DatabaseUnusable(f"The database URL is of no kind the bot knows: {_EXPECTED}.")
+    raise DatabaseUnusable(f"The database URL is not of a kind the bot knows: {_EXPECTED}.")
 
 
 def _sqlite(rest: str) -> SqliteAddress:
     if not rest.startswith("/"):
         raise DatabaseUnusable(
-            "The database URL has too few slashes: write sqlite:///folder/file.sqlite3 with three for a path from "
-            "the working directory, with four for an absolute one."
+            "The database URL has too few slashes: write sqlite:///folder/file.sqlite3, with three for a path relative "
+            "to the working directory and four for an absolute one."
         )
     path = rest[1:]
     if path in {"", ":memory:"} or path.startswith("file:"):
@@ -81,7 +81,7 @@ def _sqlite(rest: str) -> SqliteAddress:
             "a database in memory would forget everything."
         )
     if "?" in path or "\0" in path:
-        raise DatabaseUnusable("The database URL has a ? or a null in its path: SQLite takes a plain file path.")
+        raise DatabaseUnusable("The database URL has a ? or a null character in its path: write a plain file path.")
     return SqliteAddress(Path(path))
 
 
@@ -98,7 +98,7 @@ def _postgresql(rest: str) -> PostgresAddress:
             "/ as %2F, # as %23, ? as %3F and % as %25."
         )
     if not all(_HOST.fullmatch(host) for host in hosts.split(",")):
-        raise DatabaseUnusable(f"The database URL names no host and port that could be read: {_EXPECTED}.")
+        raise DatabaseUnusable(f"The database URL has a host or port that cannot be read: {_EXPECTED}.")
     name = unquote(parts.path) or parameters.get("dbname", ["/"])[-1]
     name = name.removeprefix("/") or "of the user's name"
     host = hosts or parameters.get("host", ["the default host"])[-1]

@@ -40,7 +40,7 @@ async def _require_empty(connection: AsyncConnection, where: str, metadata: Meta
     for table in metadata.sorted_tables:
         if rows := await connection.scalar(select(func.count()).select_from(table)):
             raise DatabaseUnusable(
-                f"The {where} is not empty ({rows} rows in {table.name}): name an empty database as the target."
+                f"The {where} is not empty ({rows} rows in {table.name}): choose an empty database as the target."
             )
 
 

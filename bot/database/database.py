@@ -129,7 +129,7 @@ class Database:
     @asynccontextmanager
     async def _transaction(self, mode: Mode) -> AsyncGenerator[AsyncConnection, None]:
         if self._closed:
-            raise DatabaseUnavailable(f"The {self.where} was closed: the bot is stopping.")
+            raise DatabaseUnavailable(f"The {self.where} is closed: the bot is stopping.")
         self._running += 1
         self._idle.clear()
         try:
@@ -145,11 +145,11 @@ class Database:
 def _make_folder(address: SqliteAddress) -> None:
     folder = address.path.absolute().parent
     if address.path.is_dir():
-        raise DatabaseUnusable(f"The {address.where} is a folder: name a file in it in the database URL.")
+        raise DatabaseUnusable(f"The {address.where} is a folder: name a file in the database URL.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnusable(
-            f"The folder {folder} for the database cannot be made: let the bot's user write there, "
-            "or name another path in the database URL."
+            f"The folder {folder} for the database cannot be made: give the bot's user write permission, "
+            "or write another path in the database URL."
         ) from error

@@ -179,9 +179,9 @@ def _sqlite_unusable(address: SqliteAddress, code: int) -> str | None:
     where, folder = address.where, address.path.absolute().parent
     match code:
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return f"The {where} is no usable database: name another file, or put a backup in its place."
+            return f"The {where} is not a usable database: name another file, or restore a backup."
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return f"The {where} cannot be written: let the bot's user write to {folder} and the files in it."
+            return f"The {where} is not writable: allow the bot's user to write to {folder} and the files in it."
         case _:
             return None
 
@@ -189,15 +189,15 @@ def _sqlite_unusable(address: SqliteAddress, code: int) -> str | None:
 def _postgres_unusable(where: str, cause: BaseException | None) -> str | None:
     match getattr(cause, "sqlstate", None):
         case "28000" | "28P01":
-            return f"The {where} refused the user or the password: correct them in the database URL."
+            return f"The {where} refused the user name or password: correct them in the database URL."
         case "3D000":
             return f"The {where} does not exist: create it, or correct its name in the database URL."
         case "42501":
-            return f"The {where} does not allow its user enough: GRANT CREATE, USAGE ON SCHEMA public to that user."
+            return f"The {where} gives its user too few rights: GRANT CREATE, USAGE ON SCHEMA public to that user."
         case str() as state if state.startswith("42"):  # a parameter in the URL that the server does not know
-            return f"The {where} does not take the parameters in the database URL: {cause}."
+            return f"The {where} does not accept the parameters in the database URL: {cause}."
         case None if isinstance(cause, ValueError | TypeError) and not isinstance(cause, OSError):
-            return f"The parameters in the database URL for the {where} cannot be used: correct what follows the ?."
+            return f"The parameters in the database URL for the {where} cannot be used: correct the part after the ?."
         case _:
             return None
 
@@ -207,7 +207,7 @@ def _asyncpg() -> ModuleType:
         return import_module("asyncpg")
     except ImportError as error:
         raise DatabaseUnusable(
-            "PostgreSQL needs a driver that is not installed: pip install 'ki-glossar[postgres]'."
+            "PostgreSQL needs a driver that is not installed: run pip install 'ki-glossar[postgres]'."
         ) from error
 
 

@@ -50,7 +50,7 @@ def require_newest(connection: Connection, address: Address, migrations: str = M
         DatabaseUnusable: it is older or newer, or does not have our schema.
     """
     if _missing(connection, address, _config(connection, migrations)):
-        raise DatabaseUnusable(f"The {address.where} is not up to date: bring it up to date first.")
+        raise DatabaseUnusable(f"The {address.where} is not up to date: run `python -m bot migrate` on it first.")
 
 
 def _upgrade(connection: Connection, address: Address, migrations: str) -> None:
@@ -59,7 +59,7 @@ def _upgrade(connection: Connection, address: Address, migrations: str) -> None:
         return
     command.upgrade(config, "head")
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise DatabaseUnusable(f"The {address.where} has rows that refer to nothing: put a backup in its place.")
+        raise DatabaseUnusable(f"The {address.where} has rows that refer to missing rows: restore a backup.")
 
 
 def _config(connection: Connection, migrations: str) -> Config:
@@ -78,6 +78,6 @@ def _missing(connection: Connection, address: Address, config: Config) -> bool:
     if not present <= known:
         raise DatabaseUnusable(
             f"The {address.where} was made by a newer version of KI-Glossar: install that version, "
-            "or put a backup from before the upgrade in its place."
+            "or restore a backup from before the upgrade."
         )
     return present != set(scripts.get_heads())

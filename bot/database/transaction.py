@@ -35,7 +35,7 @@ async def transaction(
         if not connecting and not is_outage(error):
             raise
         raise DatabaseUnavailable(
-            f"The {address.where} cannot be used just now ({_reason(error)}): {address.advice}."
+            f"The {address.where} cannot be used right now ({_reason(error)}): {address.advice}."
         ) from error
 
 

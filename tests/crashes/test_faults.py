@@ -157,14 +157,14 @@ async def test_the_database_goes_away(fork_server, place, tmp_path, request):
         world.leap_to(due_on(FIRST_DAY))
         await world.discord.rest.begun.find(lambda path: path.endswith("/messages"))
         async with away(place, server):
-            await until(lambda: "cannot be used just now" in bot.output)
+            await until(lambda: "cannot be used right now" in bot.output)
             world.clock.leap(HOUR)
         await world.check(FIRST_DAY)
 
         before = len(bot.output)
         async with away(place, server):
             world.leap_to(due_on(FIRST_DAY + DAY))
-            await until(lambda: "cannot be used just now" in bot.output[before:])
+            await until(lambda: "cannot be used right now" in bot.output[before:])
             world.clock.leap(HOUR)
         await world.check(FIRST_DAY + DAY)
         await world.look_back(FIRST_DAY + DAY)

@@ -56,7 +56,7 @@ def test_postgresql_urls(url, where):
         ("postgresql://bot:hid#den@db/ki", "# as %23"),
         ("postgresql://bot:hid?den@db/ki", "postgresql://user"),
         ("postgresql://bot:hid?d=en@db/ki", "? as %3F"),
-        ("postgresql://bot:hidden/ki", "no host and port"),
+        ("postgresql://bot:hidden/ki", "host or port that cannot be read"),
         ("postgresql://bot:pw@[hidden/ki", "cannot be read"),
     ],
 )

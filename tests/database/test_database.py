@@ -145,7 +145,7 @@ async def test_closes_twice(database):
     """Closing again does nothing, and later calls raise an error that says so."""
     await database.close()
     await database.close()
-    with pytest.raises(DatabaseUnavailable, match="was closed"):
+    with pytest.raises(DatabaseUnavailable, match="is closed"):
         await rows_in(database)
 
 

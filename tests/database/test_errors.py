@@ -51,7 +51,7 @@ async def test_server_gone_for_a_while(server, postgres):
     try:
         with pytest.raises(DatabaseUnavailable):
             await lose_it_in_the_middle()
-        with pytest.raises(DatabaseUnavailable, match="see that the server runs"):
+        with pytest.raises(DatabaseUnavailable, match="check that the server is running"):
             await rows_in(database)
         with pytest.raises(DatabaseUnavailable):
             await Database.open(postgres.url)

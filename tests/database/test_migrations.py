@@ -240,6 +240,6 @@ op.create_table("child", sa.Column("id", sa.Integer(), sa.ForeignKey("parent.id"
 op.execute("INSERT INTO child VALUES (1)")
 """,
     )
-    with pytest.raises(DatabaseUnusable, match="refer to nothing"):
+    with pytest.raises(DatabaseUnusable, match="refer to missing rows"):
         await migrations.apply(sqlite.url)
     assert await sqlite.tables() == set()

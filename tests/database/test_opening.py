@@ -120,8 +120,8 @@ async def test_without_the_postgresql_driver(monkeypatch):
         ("nobody", SECRET, "", "correct them"),
         ("postgres", SECRET, "", "does not exist: create it"),
         ("postgres", SECRET, "&channel_binding=require", "channel_binding"),
-        ("postgres", SECRET, "&sslmode=maybe", "correct what follows the"),
-        ("postgres", SECRET, "&port=x", "correct what follows the"),
+        ("postgres", SECRET, "&sslmode=maybe", "correct the part after the"),
+        ("postgres", SECRET, "&port=x", "correct the part after the"),
     ],
 )
 async def test_what_the_server_or_the_driver_refuses(server, user, password, parameters, advice):
