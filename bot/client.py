@@ -125,7 +125,7 @@ class GlossaryBot(FeatureHost):
         self.command_sync = CommandSync(self.tree, CommandSyncs(database))
         self.after_disconnect.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
-        _log.info("Invite me with %s", self.invite_url)
+        _log.info("Invite the bot with %s", self.invite_url)
 
     async def _open_database(self) -> Database:
         try:
@@ -145,7 +145,7 @@ class GlossaryBot(FeatureHost):
         catalogues = GuildCatalogues(lambda: glossary.catalogue)
         self.offer(catalogues)
         self.offer(Lookups(catalogues, counter))
-        self.repeat("Looking at the glossary file", self.settings.glossary_poll_seconds, glossary.refresh)
+        self.repeat("Checking the glossary file", self.settings.glossary_poll_seconds, glossary.refresh)
         self.repeat("Writing lookup counts", self.settings.counts_flush_seconds, counter.flush)
 
     @property

@@ -36,10 +36,10 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if _is_over(error):
-        _log.info("Nobody to answer any more: %s", error)
+        _log.info("Nobody left to answer: %s", error)
         return "over"
     if interaction.type is discord.InteractionType.autocomplete:  # it takes only choices, no sentence
-        _log.info("Nothing to complete: %s", error)
+        _log.info("No autocomplete choices: %s", error)
         return "refused"
     language = language_of(interaction.locale)
     outcome, sentence = "refused", _sentence(interaction, language, error)
@@ -50,7 +50,7 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     try:
         await Reply(sentence).send(interaction, private=True)
     except Exception as failure:  # noqa: BLE001 -- there is no other way left to answer
-        _log.warning("The answer to an error could not be sent: %s", failure)
+        _log.warning("Could not send the answer to an error: %s", failure)
     return outcome
 
 

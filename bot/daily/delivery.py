@@ -257,7 +257,7 @@ class Deliverer:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
                 await self._courier.tell(guild_id, schedule.settings, trouble)
         except Exception:  # noqa: BLE001 -- only a courtesy: the guild's status shows the same
-            _log.exception("Guild %s could not be told that its daily post has a problem", guild_id)
+            _log.exception("Guild %s could not be told about a problem with its daily post", guild_id)
 
     def _trouble(self, problem: Problem, details: str = "", *, missing: tuple[str, ...] = ()) -> Trouble:
         return Trouble(problem, details, self._planner.now(), missing)

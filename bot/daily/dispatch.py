@@ -119,6 +119,6 @@ async def _isolated(guild_id: int, work: Awaitable[None]) -> None:
     try:
         await work
     except DatabaseUnavailable as error:
-        _log.warning("The daily post of guild %s has to wait: %s", guild_id, error)
+        _log.warning("The daily post of guild %s is waiting for the database: %s", guild_id, error)
     except Exception:  # noqa: BLE001 -- one guild's failure must not affect another
-        _log.exception("The daily post of guild %s failed; it is tried again later", guild_id)
+        _log.exception("The daily post of guild %s failed; trying again later", guild_id)

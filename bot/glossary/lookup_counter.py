@@ -29,7 +29,7 @@ class LookupCounter:
         try:
             self._totals.update(await self._counts.totals())
         except DatabaseUnavailable as error:
-            _log.warning("Lookup counts could not be read, so nothing is popular yet: %s", error)
+            _log.warning("Could not read the lookup counts, so no term counts as popular yet: %s", error)
 
     def of(self, term_id: str) -> int:
         """How often the term was looked up."""
@@ -53,7 +53,7 @@ class LookupCounter:
         try:
             await self._counts.add(batch)
         except DatabaseUnavailable as error:
-            _log.warning("Lookup counts could not be written and are kept for later: %s", error)
+            _log.warning("Could not write the lookup counts; keeping them for later: %s", error)
             self._pending.update(batch)
         except BaseException:  # for example canceled in mid-write: better counted twice than not at all
             self._pending.update(batch)

@@ -42,9 +42,9 @@ class SharedGlossary:
         try:
             self._catalogue = await asyncio.to_thread(self._load)
         except GlossaryInvalid as invalid:
-            _log.error("The changed glossary is broken; the last good one stays in use.\n%s", invalid)
+            _log.error("The changed glossary is broken; still using the last good one.\n%s", invalid)
         else:
-            _log.info("Took up the changed glossary: %d terms", len(self._catalogue.terms))
+            _log.info("Loaded the changed glossary: %d terms", len(self._catalogue.terms))
 
     def _load(self) -> Catalogue:
         return Catalogue.of(self._file.load(), self._popularity)

@@ -33,14 +33,14 @@ class GuildMembership:
         try:
             await self._leave(guild_id)
         except DatabaseUnavailable as error:
-            _log.warning("That guild %s removed the bot is noted later: %s", guild_id, error)
+            _log.warning("Could not record yet that guild %s removed the bot: %s", guild_id, error)
 
     async def joined(self, guild_id: int) -> None:
         """Resume the schedule of a guild that added the bot, perhaps again, unless an admin paused it."""
         try:
             await self._return(guild_id)
         except DatabaseUnavailable as error:
-            _log.warning("That guild %s has the bot again is noted later: %s", guild_id, error)
+            _log.warning("Could not record yet that guild %s has the bot again: %s", guild_id, error)
 
     async def _leave(self, guild_id: int) -> None:
         await self._departures.note(guild_id, self._planner.now())
@@ -78,5 +78,5 @@ class GuildMembership:
             await self._departures.forget(guilds)
             forgotten += len(guilds)
         if forgotten:
-            _log.info("Deleted everything about %d guilds that left", forgotten)
+            _log.info("Deleted everything about %d guilds that removed the bot", forgotten)
         return forgotten

@@ -75,7 +75,7 @@ class CommandSync:
         try:
             known = await self._syncs.hash_of(application_id)
         except DatabaseUnavailable as error:
-            _log.warning("Whether the commands changed is not known, so they are registered again: %s", error)
+            _log.warning("Could not tell whether the commands changed, so they are registered again: %s", error)
             return False
         if known != payload_hash:
             return False
@@ -92,7 +92,7 @@ class CommandSync:
         try:
             await self.sync()
         except Exception as error:  # noqa: BLE001 -- whatever it is, the bot answers meanwhile
-            _log.warning("The commands could not be registered, trying again later: %s", error)
+            _log.warning("Could not register the commands; trying again later: %s", error)
             return False
         return True
 

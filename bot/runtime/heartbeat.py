@@ -82,12 +82,12 @@ async def _beat(file: Path, heart: Heart) -> None:
     while True:
         await asyncio.sleep(BEAT_SECONDS)
         if not heart.is_well:
-            _log.error("What goes on in the background has stopped; the health check will say so")
+            _log.error("A background task has stopped; the health check will fail")
             continue
         try:
             await asyncio.to_thread(file.touch)  # in a thread, because a disk may hang
         except OSError as error:
-            _log.warning("The heartbeat could not be written: %s", error)
+            _log.warning("Could not write the heartbeat: %s", error)
 
 
 def last_beat(file: Path) -> datetime | None:

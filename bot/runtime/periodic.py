@@ -39,7 +39,7 @@ class Periodic:
             self._without_database = False
         except DatabaseUnavailable as error:
             if not self._without_database:  # once per outage, not once per turn
-                _log.warning("%s has to wait for the database: %s", self._what, error)
+                _log.warning("%s is waiting for the database: %s", self._what, error)
             self._without_database = True
         except Exception:  # noqa: BLE001 -- it would end discord.py's loop for good
-            _log.exception("%s failed; the next turn tries again", self._what)
+            _log.exception("%s failed; trying again next time", self._what)

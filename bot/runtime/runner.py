@@ -107,14 +107,14 @@ def _failure(ended: asyncio.Task[None], patience: Patience) -> Exception | None:
     """Why the bot ended, if that is worth a retry; otherwise raise the error."""
     error = ended.exception()
     if not isinstance(error, Exception):
-        _log.warning("The connection to Discord ended")
+        _log.warning("The connection to Discord was closed")
         return None
     if (meaning := understood(error, patience)) is error:
         raise error
     if meaning is not None:
         raise meaning from error
     if patience.left is None:
-        _log.error("The bot ended unexpectedly and is started anew", exc_info=error)
+        _log.error("The bot stopped unexpectedly; restarting it", exc_info=error)
     else:
         _log.warning("Not connected yet: %s", briefly(error))
     return error

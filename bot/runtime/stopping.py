@@ -61,7 +61,7 @@ def stop_signals(patience: float) -> Generator[asyncio.Event]:
 
 
 def _exit_now() -> None:
-    _log.warning("Something does not end; leaving it behind")
+    _log.warning("Something is still running; ending the process anyway")
     os._exit(0)
 
 
@@ -80,7 +80,7 @@ async def finish_answers(bot: commands.AutoShardedBot, within: float) -> None:
             await _answered()  # what came at the last moment
     except TimeoutError:
         unfinished = _answering()
-        _log.warning("%d answers were not finished within %g s", len(unfinished), within)
+        _log.warning("%d answers did not finish within %g s", len(unfinished), within)
         for task in unfinished:
             task.cancel()
 
@@ -105,7 +105,7 @@ async def close(bot: commands.AutoShardedBot, running: asyncio.Task[None], withi
             await asyncio.wait({running})
             await _finished(bot.close())
     except TimeoutError:
-        _log.warning("Closing did not end within %g s", within)
+        _log.warning("Closing did not finish within %g s", within)
     except Exception:  # noqa: BLE001 -- the process ends anyway
         _log.exception("Closing failed")
 

@@ -72,7 +72,7 @@ def trace() -> aiohttp.TraceConfig:
 
 async def _begins(_: aiohttp.ClientSession, __: SimpleNamespace, ___: aiohttp.TraceRequestStartParams) -> None:
     if (attempts := _noted.get()) and not attempts.may_begin():
-        raise TooLate("the time in which it could be sent is over")
+        raise TooLate("it is too late to send it")
 
 
 async def _ended(_: aiohttp.ClientSession, __: SimpleNamespace, ended: aiohttp.TraceRequestEndParams) -> None:

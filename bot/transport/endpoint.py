@@ -118,7 +118,7 @@ async def _checked(send: Callable[[], Awaitable[Any]], files: Sequence[discord.F
     try:
         answer = await send()
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise NotDiscord("the answer calls itself JSON but is not") from error
+        raise NotDiscord("the answer claims to be JSON but is not") from error
     if isinstance(answer, str) and answer:
-        raise NotDiscord("the answer is a page or text, not Discord's JSON")
+        raise NotDiscord("the answer is a web page or text, not Discord's JSON")
     return answer

@@ -237,7 +237,7 @@ async def test_a_bug_while_looking(machine, discord, caplog):
         await machine.dispatcher.tick()
         await machine.dispatcher.drain()
         discord.clock.passes(2 * MINUTE)
-    assert "The daily post of guild 1 failed; it is tried again later" in caplog.text
+    assert "The daily post of guild 1 failed; trying again later" in caplog.text
     assert await fates(machine) == {1: "confirmed"}
 
 

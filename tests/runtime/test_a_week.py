@@ -25,7 +25,7 @@ async def test_a_week(discord, run_bot, server, postgres, glossary_file):
     server.stop()
     try:
         assert await answers(discord) == "A round fruit."
-        await bot.says("Lookup counts could not be written")
+        await bot.says("Could not write the lookup counts")
     finally:
         server.start()
 
@@ -36,7 +36,7 @@ async def test_a_week(discord, run_bot, server, postgres, glossary_file):
     assert await answers(discord) == "A round fruit."
 
     glossary_file.write_text(SMALL_GLOSSARY.replace("A round fruit.", "Round."), encoding="utf-8")
-    await bot.says("Took up the changed glossary")
+    await bot.says("Loaded the changed glossary")
     assert await answers(discord) == "Round."
 
     bot.signal(15)

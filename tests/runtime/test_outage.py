@@ -64,4 +64,4 @@ async def test_a_new_bot_takes_over_when_discordpy_ends(discord, bot):
     await discord.gateway.ready.find(after=1)
 
     assert await answered(discord)
-    assert "started anew" in bot.output
+    assert "stopped unexpectedly" in bot.output

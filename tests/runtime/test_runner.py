@@ -124,7 +124,7 @@ async def test_a_pause_ends_with_the_stop(monkeypatch):
         await Patience(60).pause(stop)
 
 
-@pytest.mark.parametrize(("make", "said"), [(Hanging, "did not end within"), (Tripping, "Closing failed")])
+@pytest.mark.parametrize(("make", "said"), [(Hanging, "did not finish within"), (Tripping, "Closing failed")])
 async def test_closing_is_bounded(settings, caplog, make, said):
     """Whatever goes wrong while closing is logged, and closing ends in time."""
     running = asyncio.create_task(asyncio.Event().wait())

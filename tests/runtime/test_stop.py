@@ -64,7 +64,7 @@ async def test_with_an_answer_that_hangs(discord, run_bot):
     bot.signal(signal.SIGTERM)
 
     assert await bot.exit_code(within=5) == 0
-    assert "1 answers were not finished within 0.3 s" in bot.output
+    assert "1 answers did not finish within 0.3 s" in bot.output
     assert "Traceback" not in bot.output
 
 
@@ -108,4 +108,4 @@ def test_a_blocked_event_loop_keeps_nobody_waiting():
         process.communicate()
 
     assert process.returncode == 0
-    assert "Something does not end" in error
+    assert "Something is still running" in error

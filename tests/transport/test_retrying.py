@@ -108,7 +108,7 @@ class TestAnAnswer:
         again = await discord.ask("define", term="sharding")
 
         assert (await again.answer())["embeds"][0]["title"] == "Sharding"
-        assert "The answer to an error could not be sent" in caplog.text
+        assert "Could not send the answer to an error" in caplog.text
         assert "never retrieved" not in caplog.text
 
 

@@ -102,7 +102,11 @@ class DiscordCourier:
                     auto_archive_duration=_ARCHIVED_AFTER_MINUTES,
                 )
         except _FAILURES as error:
-            _log.warning("No thread below the daily post of guild %s: %s", announcement.key.guild_id, briefly(error))
+            _log.warning(
+                "Could not open a thread under the daily post of guild %s: %s",
+                announcement.key.guild_id,
+                briefly(error),
+            )
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
         """Read the channel's history from ``since`` on, at most ``_PAGES`` pages of it."""
@@ -142,7 +146,7 @@ class DiscordCourier:
         try:
             await channel.send(told_in_channel(settings, trouble))
         except _FAILURES as error:
-            _log.warning("Guild %s could not be told of a problem: %s", guild_id, briefly(error))
+            _log.warning("Guild %s could not be told about a problem: %s", guild_id, briefly(error))
 
 
 def _only(role_id: int | None) -> discord.AllowedMentions:

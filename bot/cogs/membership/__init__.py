@@ -22,4 +22,4 @@ async def setup(bot: FeatureHost) -> None:
     guilds = GuildMembership(departures, DailySchedules(database), Planner(bot.now, window))
     listener = Membership(bot, guilds)
     await bot.add_cog(listener)
-    bot.repeat("Looking over the guilds", _LOOK_OVER_SECONDS, listener.look_over)
+    bot.repeat("Checking the guilds", _LOOK_OVER_SECONDS, listener.look_over)
