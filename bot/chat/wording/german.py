@@ -21,7 +21,7 @@ GERMAN = Wording(
         "Minute noch einmal."
     ),
     incident=(
-        "Entschuldige, bei mir ist etwas schiefgegangen. Versuch es bitte noch einmal. Wenn es wieder passiert, gib "
-        "dem Betreiber des Bots den Code `{incident}`."
+        "Entschuldige, bei mir ist etwas schiefgegangen. Versuch es bitte noch einmal. Wenn es wieder passiert, "
+        "melde dem Betreiber des Bots den Code `{incident}`."
     ),
 )

@@ -236,5 +236,5 @@ async def test_down_at_the_hour(daily):
     await passes(daily, timedelta(hours=1))
     assert len(posts(daily)) == 1
     card = (await ask(daily, "daily status")).embeds[0]
-    assert "Friday, January 2, 2026: not posted (I was down at the time)" in field_of(card, "Recent posts")
+    assert "Friday, January 2, 2026: not posted (I was offline at the time)" in field_of(card, "Recent posts")
     assert "The next post will come as planned" in field_of(card, "Latest problem")

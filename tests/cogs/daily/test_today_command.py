@@ -73,7 +73,7 @@ async def test_a_day_without_one(daily):
     assert "There's no term of the day today. The next one is due <t:" in skipped.content
     await ask(daily, "daily set", channel=daily.channel, days="Sunday", **SET)
     german = await ask(daily, "today", daily.greta)
-    assert "Heute gibt es keinen Begriff des Tages. Der nächste kommt <t:" in german.content
+    assert "Heute gibt es keinen Begriff des Tages. Der nächste kommt am <t:" in german.content
     await ask(daily, "daily pause")
     assert "is paused on this server" in (await ask(daily, "today", daily.ben)).content
 

@@ -35,7 +35,7 @@ ENGLISH = AboutWording(
         "and roles that can use each command."
     ),
     about_title="About KI-Glossar",
-    about_intro="An open-source glossary bot. It starts with the vocabulary of AI, in English and German.",
+    about_intro="An open-source glossary bot. It comes with the vocabulary of AI, in English and German.",
     about_version="Version",
     about_terms="Terms",
     about_source="Source code",
@@ -57,7 +57,7 @@ ENGLISH = AboutWording(
     ),
     privacy_end_title="Deleting",
     privacy_end=(
-        "You can delete a card with its button. Thirty days after a server removes me, everything about it is "
+        "You can delete a card with its button. Thirty days after a server removes me, everything stored about it is "
         "deleted. To have its counts deleted sooner, ask the bot's operator."
     ),
 )

@@ -36,7 +36,7 @@ GERMAN = AboutWording(
         "fest, in welchen Kanälen und für welche Rollen jeder Befehl verfügbar ist."
     ),
     about_title="Über KI-Glossar",
-    about_intro="Ein quelloffener Glossar-Bot. Den Anfang machen Begriffe aus der KI, auf Deutsch und Englisch.",
+    about_intro="Ein quelloffener Glossar-Bot. Er bringt Begriffe aus der KI mit, auf Deutsch und Englisch.",
     about_version="Version",
     about_terms="Begriffe",
     about_source="Quelltext",
@@ -64,6 +64,7 @@ GERMAN = AboutWording(
     privacy_end_title="Löschen",
     privacy_end=(
         "Karten kannst du mit ihrem Knopf löschen. Dreißig Tage nachdem ein Server mich entfernt hat, wird alles "
-        "über ihn gelöscht. Sollen seine Zähler früher gelöscht werden, wende dich an den Betreiber des Bots."
+        "gelöscht, was über ihn gespeichert ist. Sollen seine Zähler früher gelöscht werden, wende dich an den "
+        "Betreiber des Bots."
     ),
 )

@@ -21,7 +21,7 @@ ENGLISH = DailyWording(
     pause_description="Pause the posts until you resume them",
     resume_description="Resume the posts after a pause",
     off_description="Turn off the term of the day",
-    today_description="See today's term again, and earlier ones",
+    today_description="See today's term and earlier ones again",
     heading="Term of the day",
     heading_on="**{heading}** · {date}",
     every_day="every day",
@@ -37,7 +37,7 @@ ENGLISH = DailyWording(
     posted_already="Today's term is already out: {link}\nPost another one?",
     perhaps_posted="Today's post was interrupted, and I can't tell whether it went out. Post another one?",
     post_another="Post another",
-    no_more_today="You've reached the limit of posts for one day. Try again tomorrow.",
+    no_more_today="You've reached the daily limit of posts. Try again tomorrow.",
     post_waits="The post hasn't gone through yet. {problem}\nI'll try again {moment}.",
     post_given_up="I couldn't post today's term. {problem}",
     post_taken="Someone just changed the schedule, or the post is on its way. Use `/daily status` to see which.",
@@ -68,7 +68,7 @@ ENGLISH = DailyWording(
     new_round="All {terms} terms: the next post starts a new round",
     is_paused="Paused. Use `/daily resume` to resume the posts.",
     nothing_yet="None yet",
-    seen_at="{problem}\nNoticed {moment}",
+    seen_at="{problem}\nNoticed: {moment}",
     cannot_post_now="I can't post right now. {problem}",
     lacks="I can post, but I also need these permissions: {permissions}.",
     post_waiting="waiting to be posted",
@@ -80,7 +80,7 @@ ENGLISH = DailyWording(
         "channel_gone": "I couldn't find the channel",
         "permission_lost": "I was missing permissions",
         "no_term": "there was no term to post",
-        "down": "I was down at the time",
+        "down": "I was offline at the time",
         "discord_trouble": "Discord didn't accept it or couldn't be reached",
         "outcome_unknown": "I couldn't tell whether it went out",
         "refused": "Discord rejected it",
@@ -98,11 +98,11 @@ ENGLISH = DailyWording(
         "Discord won't let me post in {channel}. Check my permissions in the channel's settings. Once I'm allowed to "
         "post, the posts will continue automatically."
     ),
-    down="I wasn't running, or couldn't reach my database, until it was too late. The next post will come as planned.",
+    down="I was offline, or couldn't reach my database, until it was too late. The next post will come as planned.",
     discord_trouble="Discord didn't accept the post or couldn't be reached.",
     outcome_unknown=(
         "A post was interrupted, and I couldn't find out whether it went out. I didn't post it again, so that it "
-        "wouldn't appear twice. If you allow me *Read Message History* in the channel, I can find out next time."
+        "wouldn't appear twice. If you give me *Read Message History* in the channel, I can find out next time."
     ),
     refused="Discord rejected the post: {details}",
     told="**Term of the day:** {problem}\nUse `/daily status` to see more.",
@@ -111,7 +111,7 @@ ENGLISH = DailyWording(
         "send_messages": "Send Messages",
         "embed_links": "Embed Links",
         "read_message_history": "Read Message History",
-        "mention_everyone": "Mention @\u200beveryone, @\u200bhere and All Roles (or make the role mentionable)",
+        "mention_everyone": "Mention @\u200beveryone, @\u200bhere, and All Roles (or make the role mentionable)",
         "create_public_threads": "Create Public Threads",
     },
     todays_term="Today's term ({date}): {link}",

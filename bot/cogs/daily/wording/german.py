@@ -21,7 +21,7 @@ GERMAN = DailyWording(
     pause_description="Posts pausieren, bis du sie fortsetzt",
     resume_description="Posts nach einer Pause fortsetzen",
     off_description="Den Begriff des Tages abschalten",
-    today_description="Den heutigen Begriff noch einmal ansehen, und frühere",
+    today_description="Den heutigen Begriff und frühere noch einmal ansehen",
     heading="Begriff des Tages",
     heading_on="**{heading}** · {date}",
     every_day="täglich",
@@ -78,7 +78,7 @@ GERMAN = DailyWording(
     new_round="Alle {terms} Begriffe: Mit dem nächsten Post beginnt eine neue Runde",
     is_paused="Pausiert. Mit `/daily resume` setzt du die Posts fort.",
     nothing_yet="Noch keine",
-    seen_at="{problem}\nBemerkt {moment}",
+    seen_at="{problem}\nBemerkt: {moment}",
     cannot_post_now="Ich kann gerade nicht posten. {problem}",
     lacks="Ich kann posten, brauche aber noch diese Berechtigungen: {permissions}.",
     post_waiting="wartet darauf, gepostet zu werden",
@@ -90,7 +90,7 @@ GERMAN = DailyWording(
         "channel_gone": "ich konnte den Kanal nicht finden",
         "permission_lost": "mir fehlten Berechtigungen",
         "no_term": "es gab keinen Begriff zum Posten",
-        "down": "ich lief zu der Zeit nicht",
+        "down": "ich war zu der Zeit offline",
         "discord_trouble": "Discord hat ihn nicht angenommen oder war nicht erreichbar",
         "outcome_unknown": "ob er ankam, blieb unklar",
         "refused": "Discord hat ihn abgelehnt",
@@ -108,10 +108,10 @@ GERMAN = DailyWording(
         "Einstellungen des Kanals unter *Berechtigungen* und gib den Befehl dann noch einmal ein."
     ),
     permission_lost_somehow=(
-        "Discord lässt mich in {channel} nicht posten. Prüf in den Einstellungen des Kanals meine Berechtigungen. "
+        "Discord lässt mich in {channel} nicht posten. Prüfe in den Einstellungen des Kanals meine Berechtigungen. "
         "Sobald ich posten darf, geht es von selbst weiter."
     ),
-    down="Ich lief nicht oder kam nicht an meine Datenbank, bis es zu spät war. Der nächste Post kommt wie geplant.",
+    down="Ich war offline oder kam nicht an meine Datenbank, bis es zu spät war. Der nächste Post kommt wie geplant.",
     discord_trouble="Discord hat den Post nicht angenommen oder war nicht erreichbar.",
     outcome_unknown=(
         "Ein Post wurde unterbrochen, und ich konnte nicht herausfinden, ob er ankam. Damit er nicht zweimal "
@@ -132,7 +132,7 @@ GERMAN = DailyWording(
     earlier_term="Begriff des Tages für {date}: {link}",
     not_posted_yet="Der heutige Begriff wurde noch nicht gepostet. Hier ist solange ein anderer.",
     paused_today="Der Begriff des Tages ist auf diesem Server gerade pausiert. Hier ist trotzdem einer.",
-    none_today="Heute gibt es keinen Begriff des Tages. Der nächste kommt {moment}. Hier ist trotzdem einer.",
+    none_today="Heute gibt es keinen Begriff des Tages. Der nächste kommt am {moment}. Hier ist trotzdem einer.",
     nothing_scheduled=(
         "Auf diesem Server ist kein Begriff des Tages eingerichtet. Wer den Server verwaltet, kann ihn mit `/daily "
         "set` einrichten. Hier ist trotzdem einer."
@@ -142,8 +142,8 @@ GERMAN = DailyWording(
     back_to_today="Heute",
     time_unclear="Die Uhrzeit „{given}“ verstehe ich nicht. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
     zone_unclear=(
-        "Ich weiß nicht, welche Zeitzone „{given}“ ist. Tippe den Anfang einer Stadt, etwa Berlin, oder den Abstand "
-        "zu UTC, etwa +1, und wähle aus der Liste."
+        "Ich weiß nicht, welche Zeitzone „{given}“ ist. Tippe eine Stadt, etwa Berlin, oder den Abstand zu UTC, etwa "
+        "+1, und wähle aus der Liste."
     ),
     days_unclear="Die Tage „{given}“ verstehe ich nicht. Schreib sie so: Mo-Fr, oder Mo, Mi, Sa.",
     category_unclear="Die Kategorie „{given}“ gibt es nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
