@@ -90,7 +90,7 @@ class Settings(BaseModel):
     )
     daily_tick_seconds: Annotated[float, Field(ge=0.1, le=3600)] = Field(
         default=5.0,
-        description="How often to check which terms of the day are due. Above 15, fewer interrupted "
+        description="How often to check which terms of the day are due. With more than 15, fewer interrupted "
         "posts can be recovered.",
     )
     daily_catch_up_hours: Annotated[float, Field(gt=0, le=23)] = Field(
@@ -99,7 +99,7 @@ class Settings(BaseModel):
     daily_requests_per_second: Annotated[float, Field(gt=0, le=50)] = Field(
         default=46.0,
         description="Maximum requests per second for the term of the day, out of the 50 Discord "
-        "allows. Per process: divide it if several share a token.",
+        "allows. The limit is per process: divide it if several processes share a token.",
     )
     source_url: HttpUrl | None = Field(
         default=None, description="Where to find this bot's source code. `/about` links to it."
