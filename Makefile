@@ -58,7 +58,7 @@ tests: .venv/for-dev
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-format: .venv/for-dev ## format the code and mend what can be mended
+format: .venv/for-dev ## format the code and fix what can be fixed automatically
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -70,7 +70,7 @@ lock: .venv/for-dev ## pin every dependency; ARGS=--upgrade for the newest versi
 	@$(LOCK) $(ARGS) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
 # playwright is in no lock file, so its version is pinned here; the dev lock has the other packages it needs.
-picture: .venv/for-dev ## make the README's picture of the playground anew (needs Chromium)
+picture: .venv/for-dev ## take the pictures in the README again (needs Chromium)
 	$(PIP) install --no-deps playwright==1.65.2 pyee==13.0.1
 	$(BIN)/python scripts/picture.py
 
