@@ -13,7 +13,7 @@ def term_card(term: Term, see_also: Sequence[Term], language: Language) -> disco
     """The card of ``term`` in ``language``; fits Discord's limits for any term."""
     words = wording(language)
     card = discord.Embed(
-        title=harmless(term.name), description=plain(term.definition[language]), colour=term.category.colour
+        title=harmless(term.name), description=plain(term.definition[language]), color=term.category.color
     )
     card.set_author(name=term.category.name[language])
     if term.in_practice:

@@ -33,11 +33,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A subject that terms belong to; ``colour`` is the color of their cards, as 0xRRGGBB."""
+    """A subject that terms belong to; ``color`` is that of their cards, as 0xRRGGBB."""
 
     id: str
     name: Text
-    colour: int
+    color: int
 
 
 @dataclass(frozen=True, slots=True)

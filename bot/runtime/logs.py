@@ -31,7 +31,7 @@ _TOKENS = (
 def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Sequence[str] = ()) -> None:
     """Log from ``level`` up; ``secrets`` never appear, whatever they look like."""
     handler = logging.StreamHandler(sys.stderr)
-    lines = JsonLines(secrets) if log_format == "json" else TextLines(secrets, colours=sys.stderr.isatty())
+    lines = JsonLines(secrets) if log_format == "json" else TextLines(secrets, colors=sys.stderr.isatty())
     handler.setFormatter(lines)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     if level != "DEBUG":
@@ -51,18 +51,18 @@ def redacted(text: str, secrets: Sequence[str] = ()) -> str:
 class TextLines(logging.Formatter):
     """Lines for a person: time, level, logger, message."""
 
-    _COLOURS = {logging.WARNING: "33", logging.ERROR: "31", logging.CRITICAL: "41"}  # noqa: RUF012 -- a constant
+    _COLORS = {logging.WARNING: "33", logging.ERROR: "31", logging.CRITICAL: "41"}  # noqa: RUF012 -- a constant
 
-    def __init__(self, secrets: Sequence[str] = (), *, colours: bool = False) -> None:
+    def __init__(self, secrets: Sequence[str] = (), *, colors: bool = False) -> None:
         super().__init__("%(asctime)s %(levelname)-8s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
         self._secrets = secrets
-        self._colours = colours
+        self._colors = colors
 
     def format(self, record: logging.LogRecord) -> str:
         """The record and its traceback as text."""
         line = redacted(super().format(record), self._secrets)
-        colour = self._COLOURS.get(record.levelno) if self._colours else None
-        return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
+        color = self._COLORS.get(record.levelno) if self._colors else None
+        return f"\x1b[{color}m{line}\x1b[0m" if color else line
 
 
 class JsonLines(logging.Formatter):

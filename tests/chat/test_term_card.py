@@ -76,4 +76,4 @@ def test_one_source_is_named_in_the_singular_and_carries_its_attribution():
 
     assert field_of(card, "Source") == "[Paper \\[1\\]](https://example.org)"
     assert card.footer.text == "Jane Doe, CC BY 4.0, https://example.org/licence"
-    assert card.colour == discord.Colour(1)
+    assert card.color == discord.Color(1)

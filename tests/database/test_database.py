@@ -29,8 +29,8 @@ async def test_rolls_back(database):
     assert await rows_in(database) == 0
 
 
-async def test_rolls_back_when_cancelled(database):
-    """A task that is cancelled in the middle leaves neither a row nor a lock."""
+async def test_rolls_back_when_canceled(database):
+    """A task that is canceled in the middle leaves neither a row nor a lock."""
     inside = asyncio.Event()
     task = asyncio.create_task(hold_on(database, inside))
     await inside.wait()

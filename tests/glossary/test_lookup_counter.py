@@ -90,7 +90,7 @@ async def test_without_a_database_counting_begins_at_zero(tmp_path):
 
 
 async def test_counts_survive_a_stop_during_a_write(database, tmp_path):
-    """A flush that is cancelled while it writes keeps its batch for the last flush."""
+    """A flush that is canceled while it writes keeps its batch for the last flush."""
     popularity = LookupCounter(LookupCounts(database))
     popularity.count(7, "ray")
     with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:

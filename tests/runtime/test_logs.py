@@ -32,7 +32,7 @@ def test_a_line_for_a_person():
 
 def test_a_line_in_color():
     """On a terminal, a warning stands out."""
-    assert TextLines(colours=True).format(a_record()).startswith("\x1b[33m")
+    assert TextLines(colors=True).format(a_record()).startswith("\x1b[33m")
 
 
 def test_a_line_for_a_machine():

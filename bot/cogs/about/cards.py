@@ -7,13 +7,13 @@ from bot.cogs.about.wording import wording
 from bot.cogs.about.wording.sentences import AboutWording
 from bot.glossary.term import Language
 
-_HOUSE_COLOUR = 0x5865F2
+_HOUSE_COLOR = 0x5865F2
 
 
 def help_card(language: Language, *, for_manager: bool) -> discord.Embed:
     """What the bot can do; members who manage the server also see how to set it up."""
     words = wording(language)
-    card = discord.Embed(title=words.help_title, description=words.help_intro, colour=_HOUSE_COLOUR)
+    card = discord.Embed(title=words.help_title, description=words.help_intro, color=_HOUSE_COLOR)
     card.add_field(name=words.help_define_title, value=words.help_define, inline=False)
     card.add_field(name=words.help_card_title, value=words.help_card, inline=False)
     card.add_field(name=words.help_daily_title, value=words.help_daily, inline=False)
@@ -26,7 +26,7 @@ def help_card(language: Language, *, for_manager: bool) -> discord.Embed:
 def about_card(language: Language, *, version: str, terms: int, source_url: str | None) -> discord.Embed:
     """Version, number of terms, where the source is, and privacy in a sentence."""
     words = wording(language)
-    card = discord.Embed(title=words.about_title, description=words.about_intro, colour=_HOUSE_COLOUR)
+    card = discord.Embed(title=words.about_title, description=words.about_intro, color=_HOUSE_COLOR)
     card.add_field(name=words.about_version, value=version)
     card.add_field(name=words.about_terms, value=str(terms))
     card.add_field(name=words.about_source, value=_source_code(words, source_url))
@@ -37,7 +37,7 @@ def about_card(language: Language, *, version: str, terms: int, source_url: str 
 def privacy_card(language: Language) -> discord.Embed:
     """What is stored, what is not, and when it is deleted: a summary of ``docs/privacy.md``."""
     words = wording(language)
-    card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, colour=_HOUSE_COLOUR)
+    card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, color=_HOUSE_COLOR)
     card.add_field(name=words.privacy_kept_title, value=words.privacy_kept, inline=False)
     card.add_field(name=words.privacy_not_kept_title, value=words.privacy_not_kept, inline=False)
     card.add_field(name=words.privacy_end_title, value=words.privacy_end, inline=False)

@@ -21,15 +21,15 @@ from bot.daily.model import DailyPost, PostState
 from bot.daily.use_cases import Status
 from bot.glossary.term import Category, Language
 
-_COLOUR = 0x5865F2
-_TROUBLED_COLOUR = 0xED4245
+_COLOR = 0x5865F2
+_TROUBLED_COLOR = 0xED4245
 
 
 def status_reply(language: Language, status: Status, categories: tuple[Category, ...]) -> Reply:
     """Channel, schedule, next and last posts, what is left of the round, and what is wrong."""
     words, schedule, settings = wording(language), status.schedule, status.schedule.settings
     warning = _warning(language, status)
-    card = discord.Embed(title=words.status_title, description=warning, colour=_TROUBLED_COLOUR if warning else _COLOUR)
+    card = discord.Embed(title=words.status_title, description=warning, color=_TROUBLED_COLOR if warning else _COLOR)
     days = days_phrase(language, settings.schedule.days)
     when = words.when.format(days=days, time=f"{settings.schedule.time:%H:%M}", zone=settings.schedule.zone)
     card.add_field(name=words.status_where, value=f"<#{settings.channel_id}>")

@@ -31,7 +31,7 @@ MAX_ATTRIBUTION = 200
 MAX_INCLUDED = 200  # the running bot looks at each every few seconds
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_HEX_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _UNSAFE_IN_LINK = re.compile(r"[\s()<>\[\]{}|\\^`\"]")
 _FILE_EXAMPLE = "“glossary/fundamentals.yaml”"
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}  # control, direction marks, private use, surrogates, line ends
@@ -93,7 +93,7 @@ def _slug(text: str) -> str:
 
 
 def _colour(text: str) -> str:
-    if not _COLOUR.fullmatch(text):
+    if not _HEX_COLOR.fullmatch(text):
         _complain(
             [f'cannot be {in_quotes(text)}; write # and six hex digits (0-9, A-F) in double quotes, like "#3B82F6"']
         )

@@ -19,7 +19,7 @@ async def test_the_card_appears_for_everyone(world):
     assert "Ring" in field_of(card, "Also known as")
     assert "Horovod" in field_of(card, "See also")
     assert "](https://" in (field_of(card, "Source") or field_of(card, "Sources"))
-    assert card.colour.value != 0
+    assert card.color.value != 0
     assert result.response.content == ""
     assert result.response.message in world.seen_by(world.greta)
 
