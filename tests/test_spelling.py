@@ -13,7 +13,7 @@ from bot.glossary.term import Language
 from bot.settings import shipped_glossary
 
 WORD_LISTS = Path(__file__).parent / "words"
-DICTIONARIES = {Language.EN: "en_GB", Language.DE: "de_DE"}
+DICTIONARIES = {Language.EN: "en_US", Language.DE: "de_DE"}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 TERMS = load_glossary(shipped_glossary()).terms
 
