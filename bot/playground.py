@@ -62,7 +62,7 @@ async def play(language: Language, *, port: int | None = None, open_browser: boo
     _on_stop(stopped.set)
     async with playground(language, port=port) as world:
         print(f"The KI-Glossar playground: {world.preview.url}")
-        print("In the box below the conversation, type /define, press Enter, then type shar. Press Ctrl-C to stop.")
+        print("In the box below the conversation, type /define, Enter, shar, Enter, Enter. Press Ctrl-C to stop.")
         if open_browser:
             await asyncio.to_thread(webbrowser.open, world.preview.url)
         await stopped.wait()
@@ -143,12 +143,12 @@ async def _conversation(
 _CONVERSATION = {
     Language.EN: (
         "Welcome to the course! So that we all mean the same thing: ask the glossary.",
-        "Type `/define`, press Enter, then `shar`, and see what happens. Misspell it if you like.",
+        "Type `/define`, press Enter, type `shar`, and press Enter twice. Misspell it if you like.",
         "Good, because everybody keeps saying AllReduce…",
     ),
     Language.DE: (
         "Willkommen im Kurs! Damit wir alle dasselbe meinen: Fragt das Glossar.",
-        "Tippe `/define`, drück Enter, dann `shar`, und schau, was passiert. Tippfehler sind erlaubt.",
+        "Tippe `/define`, drück Enter, tippe `shar` und drück zweimal Enter. Tippfehler sind erlaubt.",
         "Gut, denn alle reden dauernd von AllReduce …",
     ),
 }

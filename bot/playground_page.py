@@ -12,7 +12,7 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
                 ': hasNewTail ? { policy: "target", targetId: ids[ids.length - 1] }'
                 " : state.scrollIntent || captureScrollIntent();"
             ),
-        )
+        ),
     ],
     # Show the name of a chosen completion, as Discord does, and not its value; and offer nothing more for it.
     "/commands.js": [
