@@ -75,4 +75,4 @@ async def test_privacy_says_what_is_stored(world):
 
     assert english.response.ephemeral
     assert "No user IDs" in field_of(english.response.embeds[0], "What is not stored")
-    assert "Keine Benutzer-IDs" in field_of(german.response.embeds[0], "Was nicht gespeichert wird")
+    assert "Keine Nutzer-IDs" in field_of(german.response.embeds[0], "Was nicht gespeichert wird")

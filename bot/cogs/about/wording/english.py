@@ -7,11 +7,11 @@ ENGLISH = AboutWording(
     about_description="Version, number of terms, source code, and privacy",
     privacy_description="What this bot stores, what it doesn't, and for how long",
     help_title="KI-Glossar: the glossary in your chat",
-    help_intro="So that everyone means the same thing: look up a term, and a card explains it.",
+    help_intro="Look up a term and get a card that explains it, so that everyone means the same thing.",
     help_define_title="Look up a term",
     help_define=(
-        "`/define sharding` shows the card to everyone in the channel. With `private: True`, only you see it. Names "
-        "are completed as you type, even misspelled ones. Abbreviations and German names work too."
+        "`/define sharding` shows the card to everyone in the channel. With `private: True`, only you see it. "
+        "Suggestions appear as you type, even if you misspell a name. Abbreviations and other names work too."
     ),
     help_card_title="On the card",
     help_card=(
@@ -20,13 +20,13 @@ ENGLISH = AboutWording(
     ),
     help_daily_title="Term of the day",
     help_daily=(
-        "`/today` shows today's term again and takes you to earlier ones. Whether a channel gets a term every day is "
+        "`/today` shows today's term and takes you to earlier ones. Whether a channel gets a term every day is "
         "up to the people who manage the server."
     ),
     help_more_title="More",
     help_more=(
-        "I work in servers, in direct messages with me, and everywhere else once you add the app to your account. I "
-        "answer in German if your Discord is set to German, and in English otherwise. For more, see `/about`."
+        "I work in servers, in direct messages, and anywhere else on Discord once you add the app to your account. "
+        "I answer in German if your Discord is set to German, and in English otherwise. For more, see `/about`."
     ),
     help_setup_title="For you, since you manage this server",
     help_setup=(
@@ -35,15 +35,18 @@ ENGLISH = AboutWording(
         "and roles that can use each command."
     ),
     about_title="About KI-Glossar",
-    about_intro="An open-source glossary bot. It comes with the vocabulary of AI, in English and German.",
+    about_intro="An open-source glossary bot. It comes with a glossary of AI in English and German.",
     about_version="Version",
     about_terms="Terms",
     about_source="Source code",
     about_source_text="MIT License",
     about_privacy="Privacy",
-    about_privacy_text="I store nothing about you, only how often terms are looked up. See `/privacy`.",
+    about_privacy_text="I store nothing about you. `/privacy` says what I do store.",
     privacy_title="Privacy",
-    privacy_intro="I answer commands. I don't read your messages, and I don't keep track of who looks up what.",
+    privacy_intro=(
+        "I answer commands. I don't follow your conversations or keep track of who looks up what. Only if a term of "
+        "the day was interrupted do I search its channel, for my own post, and I keep nothing else I find there."
+    ),
     privacy_kept_title="What is stored",
     privacy_kept=(
         "How often each term was looked up in each server: the server's ID, the term, and a number. That's how the "
@@ -52,12 +55,12 @@ ENGLISH = AboutWording(
     ),
     privacy_not_kept_title="What is not stored",
     privacy_not_kept=(
-        "No user IDs, no names, no messages, nothing you type. The Discord ID of the person who asked is only in the "
-        "delete button of a public card, which is part of the message in your channel."
+        "No user IDs, no names, no messages, nothing you type. But a public card is a message in your channel: its "
+        "delete button contains the Discord ID of the person who asked, and it may repeat what they typed."
     ),
-    privacy_end_title="Deleting",
+    privacy_end_title="Deletion",
     privacy_end=(
-        "You can delete a card with its button. Thirty days after a server removes me, everything stored about it is "
-        "deleted. To have its counts deleted sooner, ask the bot's operator."
+        "You can delete a card you asked for with its button. Thirty days after a server removes me, everything stored "
+        "about it is deleted. To have its counts deleted sooner, ask the bot's operator."
     ),
 )

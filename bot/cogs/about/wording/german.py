@@ -7,25 +7,25 @@ GERMAN = AboutWording(
     about_description="Version, Anzahl der Begriffe, Quelltext und Datenschutz",
     privacy_description="Was dieser Bot speichert, was nicht und wie lange",
     help_title="KI-Glossar: das Glossar im Chat",
-    help_intro="Damit alle dasselbe meinen: Schlag einen Begriff nach, und eine Karte erklärt ihn.",
+    help_intro="Schlag einen Begriff nach, und eine Karte erklärt ihn, damit alle dasselbe meinen.",
     help_define_title="Einen Begriff nachschlagen",
     help_define=(
         "`/define sharding` zeigt die Karte allen im Kanal, mit `private: True` nur dir. Beim Tippen kommen "
-        "Vorschläge, auch wenn du dich vertippst. Abkürzungen und deutsche Namen funktionieren auch."
+        "Vorschläge, auch wenn du dich vertippst. Abkürzungen und andere Namen funktionieren auch."
     ),
     help_card_title="Auf der Karte",
     help_card=(
-        "Die Knöpfe führen zu verwandten Begriffen und zur anderen Sprache. Was sie zeigen, siehst nur du. Löschen "
+        "Die Buttons führen zu verwandten Begriffen und zur anderen Sprache. Was sie zeigen, siehst nur du. Löschen "
         "kann die Karte, wer gefragt hat oder Nachrichten verwalten darf."
     ),
     help_daily_title="Begriff des Tages",
     help_daily=(
-        "`/today` zeigt dir den heutigen Begriff noch einmal und führt zu den früheren. Ob ein Kanal jeden Tag einen "
+        "`/today` zeigt dir den heutigen Begriff und führt zu den früheren. Ob ein Kanal jeden Tag einen "
         "Begriff bekommt, entscheidet, wer den Server verwaltet."
     ),
     help_more_title="Mehr",
     help_more=(
-        "Ich funktioniere auf Servern, in Direktnachrichten mit mir und überall sonst, sobald du die App zu deinem "
+        "Ich funktioniere auf Servern, in Direktnachrichten und überall sonst auf Discord, sobald du die App zu deinem "
         "Konto hinzufügst. Ist dein Discord auf Deutsch eingestellt, antworte ich auf Deutsch, sonst auf Englisch. "
         "Mehr dazu in `/about`."
     ),
@@ -36,18 +36,18 @@ GERMAN = AboutWording(
         "fest, in welchen Kanälen und für welche Rollen jeder Befehl verfügbar ist."
     ),
     about_title="Über KI-Glossar",
-    about_intro="Ein quelloffener Glossar-Bot. Er bringt Begriffe aus der KI mit, auf Deutsch und Englisch.",
+    about_intro="Ein quelloffener Glossar-Bot. Er bringt ein KI-Glossar auf Deutsch und Englisch mit.",
     about_version="Version",
     about_terms="Begriffe",
     about_source="Quelltext",
     about_source_text="MIT-Lizenz",
     about_privacy="Datenschutz",
-    about_privacy_text=(
-        "Ich speichere nichts über dich, nur wie oft Begriffe nachgeschlagen werden. Mehr dazu in `/privacy`."
-    ),
+    about_privacy_text=("Ich speichere nichts über dich. Was ich sonst speichere, steht in `/privacy`."),
     privacy_title="Datenschutz",
     privacy_intro=(
-        "Ich beantworte Befehle. Eure Nachrichten lese ich nicht, und ich merke mir nicht, wer was nachschlägt."
+        "Ich beantworte Befehle. Ich lese eure Gespräche nicht mit und merke mir nicht, wer was nachschlägt. Nur wenn "
+        "ein Begriff des Tages unterbrochen wurde, suche ich in seinem Kanal nach meinem eigenen Post. Sonst behalte "
+        "ich nichts von dem, was dort steht."
     ),
     privacy_kept_title="Was gespeichert wird",
     privacy_kept=(
@@ -57,14 +57,14 @@ GERMAN = AboutWording(
     ),
     privacy_not_kept_title="Was nicht gespeichert wird",
     privacy_not_kept=(
-        "Keine Benutzer-IDs, keine Namen, keine Nachrichten, nichts von dem, was du tippst. Die Discord-ID der "
-        "Person, die gefragt hat, steckt nur im Löschen-Knopf einer öffentlichen Karte, und der gehört zur Nachricht "
-        "in eurem Kanal."
+        "Keine Nutzer-IDs, keine Namen, keine Nachrichten, nichts von dem, was du tippst. Aber eine "
+        "öffentliche Karte ist eine Nachricht in eurem Kanal: Ihr Löschen-Button enthält die Discord-ID der Person, "
+        "die gefragt hat, und sie kann wiederholen, was diese Person getippt hat."
     ),
     privacy_end_title="Löschen",
     privacy_end=(
-        "Karten kannst du mit ihrem Knopf löschen. Dreißig Tage nachdem ein Server mich entfernt hat, wird alles "
-        "gelöscht, was über ihn gespeichert ist. Sollen seine Zähler früher gelöscht werden, wende dich an den "
-        "Betreiber des Bots."
+        "Karten, nach denen du gefragt hast, kannst du mit ihrem Button löschen. Dreißig Tage nachdem ein Server "
+        "mich entfernt hat, wird alles gelöscht, was über ihn gespeichert ist. Sollen seine Zahlen früher "
+        "gelöscht werden, wende dich an den Betreiber des Bots."
     ),
 )
