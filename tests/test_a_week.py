@@ -13,11 +13,11 @@ async def everybody_asks(world: World, *, apple: str = "A round fruit.") -> None
     assert exact.response.embeds[0].description == apple
     assert not exact.response.ephemeral
     misspelled = await world.greta.slash(world.channel, "define", term="aple")
-    assert misspelled.response.content == "**Apple** – gesucht war „aple“"
+    assert misspelled.response.content == "Gesucht: „aple“, gefunden: **Apple**"
     private = await world.ada.slash(world.channel, "define", term="pear", private=True)
     assert private.response.ephemeral
     nothing = await world.ben.slash(world.channel, "define", term="xyzzy")
-    assert "I have nothing" in nothing.response.content
+    assert "I couldn't find" in nothing.response.content
     choices = await world.ben.autocomplete(world.channel, "define", "term", "pea")
     assert choices[0]["value"] == "id:pear"
     clicked = await world.greta.click(exact.response, label="Pear")

@@ -55,7 +55,7 @@ async def test_the_first_look_shows_the_product():
         assert len(history) == 4
         assert history[3].embeds[0].title == "AllReduce"
         assert "Integrations" in str(admin.response.embeds[0].to_dict())
-        assert german.response.content == "**Sharding** – gesucht war „shardign“"
+        assert german.response.content == "Gesucht: „shardign“, gefunden: **Sharding**"
         assert (world.env.now() - history[0].created_at).total_seconds() < 60
 
 

@@ -126,7 +126,7 @@ async def test_status(daily):
     assert field_of(card, "Next posts").count(":F>") == 3
     assert field_of(card, "Recent posts") == f"Thursday, January 1, 2026: {post.jump_url}"
     terms = daily.bot.part(Lookups).of(None).size
-    assert field_of(card, "Left in this round") == f"{terms - 1} of {terms} terms"
+    assert field_of(card, "Terms left in this round") == f"{terms - 1} of {terms} terms"
     assert card.description is None
 
 
@@ -175,7 +175,7 @@ async def test_skipping_twice(daily):
     """The second time changes nothing; the list of coming posts shows which one is skipped."""
     await ask(daily, "daily skip")
     answer = await ask(daily, "daily skip")
-    assert answer.content == "The post for Thursday, January 1, 2026 is already skipped."
+    assert answer.content == "The post for Thursday, January 1, 2026 is already set to be skipped."
     card = (await ask(daily, "daily status")).embeds[0]
     assert field_of(card, "Next posts").startswith("Thursday, January 1, 2026: skipped\n<t:")
     assert field_of(card, "Recent posts") == "None yet"

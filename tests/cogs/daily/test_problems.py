@@ -55,7 +55,7 @@ async def test_a_lost_permission_that_stays_lost(daily):
     status = (await ask(daily, "daily status")).embeds[0]
     terms = daily.bot.part(Lookups).of(None).size
     assert "Thursday, January 1, 2026: not posted (I was missing permissions)" in field_of(status, "Recent posts")
-    assert field_of(status, "Left in this round") == f"All {terms} terms: the next post starts a new round"
+    assert field_of(status, "Terms left in this round") == f"All {terms} terms: the next post starts a new round"
     assert len(system.history(viewer=daily.ben)) == 1
 
 

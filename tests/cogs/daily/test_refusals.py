@@ -60,7 +60,7 @@ async def test_a_discord_that_fails_all_day(daily):
         card, "Recent posts"
     )
     assert len(posts(daily)) == 1
-    assert field_of(card, "Left in this round").startswith(f"{daily.bot.part(Lookups).of(None).size - 1} of")
+    assert field_of(card, "Terms left in this round").startswith(f"{daily.bot.part(Lookups).of(None).size - 1} of")
 
 
 async def test_a_post_that_is_refused(daily):

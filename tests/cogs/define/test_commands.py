@@ -103,7 +103,7 @@ async def test_nonsense_gets_an_honest_nothing(world, query):
 
     assert result.response.ephemeral
     assert result.response.embeds == []
-    assert "I have nothing for" in result.response.content
+    assert "I couldn't find" in result.response.content
     assert "/help" in result.response.content
 
 
@@ -298,7 +298,7 @@ class TestCooldown:
         later = await world.greta.slash(world.channel, "define", term="Ray")
 
         assert refused.response.ephemeral
-        assert refused.response.content.startswith("Das ging schnell! Versuch es in 10 s")
+        assert refused.response.content.startswith("Nicht so schnell! Versuch es in 10 s")
         assert somebody_else.response.embeds
         assert later.response.embeds
         assert len(world.env.errors) == 1

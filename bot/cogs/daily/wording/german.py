@@ -4,7 +4,7 @@ from bot.cogs.daily.wording.sentences import DailyWording
 from bot.glossary.term import Language
 
 GERMAN = DailyWording(
-    group_description="Der Begriff des Tages: einrichten, nachsehen, posten, überspringen oder pausieren",
+    group_description="Der Begriff des Tages: einrichten, prüfen, posten, überspringen oder pausieren",
     set_description="Jeden Tag einen Begriff in einem Kanal posten; ersetzt den bisherigen Zeitplan",
     set_channel="Der Kanal für den Begriff des Tages",
     set_time="Die Uhrzeit, zum Beispiel 9:00",
@@ -21,7 +21,7 @@ GERMAN = DailyWording(
     pause_description="Posts pausieren, bis du sie fortsetzt",
     resume_description="Posts nach einer Pause fortsetzen",
     off_description="Den Begriff des Tages abschalten",
-    today_description="Den heutigen Begriff und frühere noch einmal ansehen",
+    today_description="Den heutigen Begriff und frühere ansehen",
     heading="Begriff des Tages",
     heading_on="**{heading}** · {date}",
     every_day="täglich",
@@ -66,12 +66,12 @@ GERMAN = DailyWording(
     status_when="Wann",
     status_how="Was",
     status_next="Nächste Posts",
-    status_left="In dieser Runde noch übrig",
+    status_left="Noch übrig in dieser Runde",
     status_last="Letzte Posts",
     status_problem="Letztes Problem",
     when="{days} um {time} Uhr\n{zone}",
     all_categories="Begriffe aus allen Kategorien",
-    pings="pingt {role}",
+    pings="pingt {role} an",
     with_thread="mit Thread",
     in_language={Language.EN: "auf Englisch", Language.DE: "auf Deutsch"},
     left_of="{left} von {terms} Begriffen",
@@ -85,7 +85,7 @@ GERMAN = DailyWording(
     post_on_its_way="unterwegs",
     post_skipped="übersprungen",
     post_missed="nicht gepostet ({reason})",
-    post_unknown="unterbrochen; ob er ankam, blieb unklar, darum kam kein zweiter",
+    post_unknown="unterbrochen; ob er ankam, blieb unklar, darum habe ich ihn nicht noch einmal gepostet",
     reasons={
         "channel_gone": "ich konnte den Kanal nicht finden",
         "permission_lost": "mir fehlten Berechtigungen",
@@ -96,8 +96,8 @@ GERMAN = DailyWording(
         "refused": "Discord hat ihn abgelehnt",
     },
     channel_gone=(
-        "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` einen anderen, oder lass ihn "
-        "mich wieder sehen."
+        "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` einen anderen, oder gib mir "
+        "wieder Zugriff."
     ),
     permission_lost=(
         "In {channel} fehlen mir Berechtigungen: {permissions}. Erlaube sie in den Einstellungen des Kanals unter "
@@ -130,7 +130,7 @@ GERMAN = DailyWording(
     },
     todays_term="Der heutige Begriff ({date}): {link}",
     earlier_term="Begriff des Tages für {date}: {link}",
-    not_posted_yet="Der heutige Begriff wurde noch nicht gepostet. Hier ist solange ein anderer.",
+    not_posted_yet="Der heutige Begriff wurde noch nicht gepostet. Bis dahin ist hier ein anderer.",
     paused_today="Der Begriff des Tages ist auf diesem Server gerade pausiert. Hier ist trotzdem einer.",
     none_today="Heute gibt es keinen Begriff des Tages. Der nächste kommt am {moment}. Hier ist trotzdem einer.",
     nothing_scheduled=(
@@ -142,7 +142,7 @@ GERMAN = DailyWording(
     back_to_today="Heute",
     time_unclear="Die Uhrzeit „{given}“ verstehe ich nicht. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
     zone_unclear=(
-        "Ich weiß nicht, welche Zeitzone „{given}“ ist. Tippe eine Stadt, etwa Berlin, oder den Abstand zu UTC, etwa "
+        "Ich weiß nicht, welche Zeitzone „{given}“ ist. Gib eine Stadt ein, etwa Berlin, oder den Abstand zu UTC, etwa "
         "+1, und wähle aus der Liste."
     ),
     days_unclear="Die Tage „{given}“ verstehe ich nicht. Schreib sie so: Mo-Fr, oder Mo, Mi, Sa.",

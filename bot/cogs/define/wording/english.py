@@ -10,7 +10,7 @@ ENGLISH = DefineWording(
     did_you_mean="I'm not sure what “{query}” is. Did you mean one of these?",
     did_you_mean_this="I'm not sure what “{query}” is. Did you mean this?",
     nothing_found=(
-        "I have nothing for “{query}”. Type `/define` and the first few letters, and I'll show you what I know. For "
+        "I couldn't find “{query}”. Type `/define` and the first few letters, and I'll show you what I know. For "
         "more, see `/help`."
     ),
     nothing_typed=(

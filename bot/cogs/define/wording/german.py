@@ -5,13 +5,13 @@ from bot.cogs.define.wording.sentences import DefineWording
 GERMAN = DefineWording(
     define_description="Einen Begriff aus dem Glossar erklären",
     define_term="Der Begriff; Tippfehler sind erlaubt, Vorschläge kommen beim Tippen",
-    define_private="Die Karte nur dir zeigen (sonst sehen sie alle im Kanal)",
-    showing="**{name}** – gesucht war „{query}“",
+    define_private="Die Karte nur dir zeigen (sonst ist sie für alle im Kanal sichtbar)",
+    showing="Gesucht: „{query}“, gefunden: **{name}**",
     did_you_mean="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du einen dieser Begriffe?",
     did_you_mean_this="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du das hier?",
     nothing_found=(
-        "Zu „{query}“ habe ich nichts. Tippe `/define` und die ersten Buchstaben, dann zeige ich dir, was ich kenne. "
-        "Mehr dazu in `/help`."
+        "Zu „{query}“ habe ich nichts gefunden. Tippe `/define` und die ersten Buchstaben, dann zeige ich dir, was ich "
+        "kenne. Mehr dazu in `/help`."
     ),
     nothing_typed=(
         "Welcher Begriff? Tippe `/define` und die ersten Buchstaben, dann zeige ich dir, was ich kenne. Mehr dazu in "
