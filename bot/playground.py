@@ -142,13 +142,13 @@ async def _conversation(
 
 _CONVERSATION = {
     Language.EN: (
-        "Welcome to the course! So that we all mean the same thing: ask the glossary.",
+        "Welcome to the course! To make sure we all mean the same thing, ask the glossary.",
         "Type `/define`, press Enter, type `shar`, and press Enter twice. Misspell it if you like.",
         "Good, because everybody keeps saying AllReduce…",
     ),
     Language.DE: (
         "Willkommen im Kurs! Damit wir alle dasselbe meinen: Fragt das Glossar.",
-        "Tippe `/define`, drück Enter, tippe `shar` und drück zweimal Enter. Tippfehler sind erlaubt.",
+        "Tippt `/define`, drückt Enter, tippt `shar` und drückt zweimal Enter. Tippfehler sind erlaubt.",
         "Gut, denn alle reden dauernd von AllReduce …",
     ),
 }
