@@ -34,7 +34,7 @@ def explained(error: Exception) -> tuple[str, int] | None:
             told = sentence, NO_PERMISSION
         case SetUpWrong():
             sentence = (
-                f"Discord won't work with this bot as it is set up: {error}. Check the application's Bot page "
+                f"Discord doesn't accept how this bot is set up: {error}. Check the application's Bot page "
                 "in the developer portal, and DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
             )
             told = sentence, BAD_CONFIGURATION

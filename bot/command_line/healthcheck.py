@@ -12,7 +12,7 @@ from bot.settings import Settings
 
 def add_to(commands: Commands) -> None:
     """Add ``healthcheck``."""
-    parser = commands.add_parser("healthcheck", help="exit with 0 if the bot is running and alive")
+    parser = commands.add_parser("healthcheck", help="exit with code 0 if the bot is running and not stuck")
     parser.set_defaults(execute=execute)
 
 
@@ -22,5 +22,5 @@ def execute(_: argparse.Namespace) -> int:
     if is_alive(file, discord.utils.utcnow()):
         return FINE
     return complain(
-        f"The bot is not running, or it hangs: {file} was not updated within the last minute.", CHECK_FAILED
+        f"The bot is not running, or it is stuck: {file} was not updated within the last minute.", CHECK_FAILED
     )

@@ -22,7 +22,7 @@ def add_to(commands: Commands) -> None:
         "query",
         nargs="*",
         metavar="QUERY",
-        help="the words to look up; without any, or with -, one query per line from stdin",
+        help="the words to look up; if omitted or -, read one query per line from standard input",
     )
     parser.add_argument(
         "--glossary",

@@ -65,7 +65,7 @@ def parse_address(url: str) -> Address:
         return _sqlite(rest)
     if separator and scheme in _POSTGRESQL:
         return _postgresql(rest)
-    raise DatabaseUnusable(f"The database URL is not of a kind the bot knows: {_EXPECTED}.")
+    raise DatabaseUnusable(f"The database URL is not of a kind the bot supports: {_EXPECTED}.")
 
 
 def _sqlite(rest: str) -> SqliteAddress:

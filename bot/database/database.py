@@ -150,6 +150,6 @@ def _make_folder(address: SqliteAddress) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnusable(
-            f"The folder {folder} for the database cannot be made: give the bot's user write permission, "
-            "or write another path in the database URL."
+            f"The folder {folder} for the database cannot be created: give the bot's user write permission, "
+            "or use another path in the database URL."
         ) from error

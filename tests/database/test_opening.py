@@ -79,7 +79,7 @@ async def test_a_folder_as_database(tmp_path):
 async def test_a_folder_that_cannot_be_made(tmp_path):
     """A path through a file is refused."""
     (tmp_path / "file").touch()
-    with pytest.raises(DatabaseUnusable, match="cannot be made"):
+    with pytest.raises(DatabaseUnusable, match="cannot be created"):
         await Database.open(f"sqlite:///{tmp_path}/file/glossary.sqlite3")
 
 
@@ -91,7 +91,7 @@ async def test_a_folder_that_must_not_be_written(public_folder):
         with pytest.raises(DatabaseUnusable, match=f"write to {public_folder}"):
             await Database.open(f"sqlite:///{public_folder}/glossary.sqlite3")
         assert threading.enumerate() == threads
-        with pytest.raises(DatabaseUnusable, match=f"{public_folder}/new .* cannot be made"):
+        with pytest.raises(DatabaseUnusable, match=f"{public_folder}/new .* cannot be created"):
             await Database.open(f"sqlite:///{public_folder}/new/glossary.sqlite3")
 
 
