@@ -87,7 +87,8 @@ async def test_everybody_can_be_german():
 
 async def test_its_clock_runs(glossary_file):
     """Time goes on by itself, so a glossary that is edited meanwhile is loaded."""
-    settings = Settings(glossary_file=glossary_file, glossary_poll_seconds=0.1, cooldown_commands=1000)
+    unlimited = {"cooldown_commands": 1000, "cooldown_seconds": 1.0}  # it asks until the new text comes
+    settings = Settings(glossary_file=glossary_file, glossary_poll_seconds=0.1, **unlimited)
     async with playground(Language.EN, settings=settings) as world:
         glossary_file.write_text(SMALL_GLOSSARY.replace("A round fruit.", "Round."), encoding="utf-8")
         text = ""
