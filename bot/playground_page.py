@@ -14,20 +14,30 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
             ),
         ),
     ],
-    # Show the name of a chosen completion, as Discord does, and not its value; and offer nothing more for it.
+    # As Discord does: show the name of a chosen completion and not its value, and offer nothing more for it; ask for
+    # completions as soon as an option is entered, before the first letter.
     "/commands.js": [
         ('String(value?.raw ?? "")', 'String(value?.label ?? value?.raw ?? "")'),
         (
             "} else if (option.autocomplete) {\n            const current",
-            "} else if (option.autocomplete && !value?.label) {\n            const current",
+            (
+                "} else if (option.autocomplete && !value?.label) {\n"
+                '            queryAutocomplete(option, String(field.value || ""));\n            const current'
+            ),
         ),
+        (
+            '"Loading options failed" : "No options match"',
+            '"Loading options failed" : autocomplete.state === "loading" ? "Loading…" : "No options match"',
+        ),
+        # After the last choice, Enter sends the command, also when the chosen role or channel replaced the input.
+        ("renderCompose({ focus: Boolean(next) })", "renderCompose({ focus: true })"),
     ],
 }
 """Pieces of simcord's scripts and what to serve instead, by the path of the script."""
 
 
 class Response(Protocol):
-    """An answer of the page's server, as far as it is changed here."""
+    """A response from the page's server: the part that is changed here."""
 
     text: str | None
 
