@@ -10,7 +10,7 @@ PartT = TypeVar("PartT")
 
 
 class Host(Protocol):
-    """What answers need of the bot."""
+    """What answers need from the bot."""
 
     @property
     def wordings(self) -> Sequence[Wordings[object]]:

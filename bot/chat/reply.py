@@ -14,7 +14,7 @@ AnyButton = ui.DynamicItem[ui.Button[ui.View]]
 
 
 def guild_here(interaction: AnyInteraction) -> int | None:
-    """The guild in which somebody acts, if the bot is installed there; None if only the user has it, or in no guild."""
+    """The guild in which somebody acts, if the bot is installed there; None for user installs and outside of guilds."""
     only_theirs = interaction.is_user_integration() and not interaction.is_guild_integration()
     return None if only_theirs else interaction.guild_id
 

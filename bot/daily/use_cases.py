@@ -5,6 +5,7 @@ It returns values; the wording is up to the caller.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
 
 from bot.daily.courier import Blocked, Courier, Ready, Temporary
 from bot.daily.delivery import LEASE, Deliverer, Delivery
@@ -84,18 +85,28 @@ class Skipped:
     before: bool = False
 
 
+class Absence(Enum):
+    """Why there is no post to show although the guild's schedule has one for the date."""
+
+    NOT_YET = auto()
+    UNCLEAR = auto()
+    """It was interrupted, and may be in the channel."""
+    TERM_REMOVED = auto()
+    """Its term is no longer in the glossary."""
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """A day's term: that of its ``post`` if there is one, else a fallback.
 
-    ``schedule`` is the guild's, None if it has none; ``expected`` says whether the post is still to come on this date.
+    ``schedule`` is the guild's, None if it has none. Without ``post`` and ``absence``, no post is planned for the date.
     """
 
     term: Term
     local_date: date
     post: DailyPost | None = None
     schedule: GuildSchedule | None = None
-    expected: bool = False
+    absence: Absence | None = None
 
 
 class Daily:
@@ -214,8 +225,7 @@ class Daily:
         for post in reversed(there):
             if post.state is PostState.CONFIRMED and (term := self._terms.get(guild_id, post.term_id)):
                 return Today(term, day, post, schedule)
-        expected = schedule.next_date == day or any(post.state in UNFINISHED for post in there)
-        return Today(self._terms.anyway(day), day, schedule=schedule, expected=expected)
+        return Today(self._terms.anyway(day), day, schedule=schedule, absence=_absence(schedule, day, there))
 
     async def earlier(self, guild_id: int, before: date, extra: int = 0) -> Today:
         """The newest post whose term still exists, before the post number ``extra`` of the date ``before``.
@@ -244,6 +254,16 @@ class Daily:
 
     def _today(self, schedule: GuildSchedule) -> date:
         return local_date(self._planner.now(), schedule.settings.schedule.zone)
+
+
+def _absence(schedule: GuildSchedule, day: date, there: list[DailyPost]) -> Absence | None:
+    """Why none of the date's posts ``there`` can be shown."""
+    states = {post.state for post in there}
+    if schedule.next_date == day or not states.isdisjoint(UNFINISHED):
+        return Absence.NOT_YET
+    if PostState.UNKNOWN in states:
+        return Absence.UNCLEAR
+    return Absence.TERM_REMOVED if PostState.CONFIRMED in states else None
 
 
 def _upcoming(schedule: GuildSchedule) -> list[Due]:

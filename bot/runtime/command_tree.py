@@ -14,10 +14,10 @@ from bot.errors import UserError
 _log = logging.getLogger(__name__)
 
 
-class Restarting(UserError):
+class GoingOffline(UserError):
     """A command came while the bot was stopping."""
 
-    sentence = "restarting"
+    sentence = "going_offline"
 
 
 class GlossaryTree(app_commands.CommandTree[discord.Client]):
@@ -32,7 +32,7 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         )
 
     def refuse(self) -> None:
-        """From now on, answer every command only with the sentence that the bot is restarting."""
+        """From now on, answer every command only with the sentence that the bot is going offline."""
         self._refusing = True
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
@@ -45,7 +45,7 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
             return True
         interaction.extras["began"] = time.perf_counter()
         if self._refusing:
-            await answer_error(interaction, Restarting())
+            await answer_error(interaction, GoingOffline())
             return False
         now = interaction.created_at.timestamp()
         bucket = self._cooldowns.get_bucket(interaction, now)

@@ -27,7 +27,7 @@ _ANSWERING = (
     "discord-ui-dynamic-item-",
     "discord-ui-modal-dispatch-",
 )
-"""How the names of discord.py's tasks begin that run commands, buttons and modals."""
+"""Name prefixes of the discord.py tasks that run commands, buttons and modals."""
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def _exit_now() -> None:
 
 
 async def finish_answers(bot: commands.AutoShardedBot, within: float) -> None:
-    """Let ``bot`` finish its answers, then leave the gateway; new commands are told that it is restarting.
+    """Let ``bot`` finish its answers, then leave the gateway; new commands are told that it is going offline.
 
     Answers that are unfinished after ``within`` seconds are canceled.
     """

@@ -46,7 +46,7 @@ async def test_with_an_answer_in_flight(discord, bot, held, number):
     await bot.says("Stopping")
     late = await discord.ask("define", locale="de", term="ray")
 
-    assert (await late.answer())["content"].startswith("Ich starte gerade neu.")
+    assert (await late.answer())["content"].startswith("Ich gehe gerade offline")
     held.set()
     assert (await asked.answer())["embeds"][0]["title"] == "Sharding"
     assert await bot.exit_code(within=5) == 0

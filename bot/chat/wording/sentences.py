@@ -24,7 +24,7 @@ class Wording:
     cooldown: str  # {seconds}
     term_gone: str
     delete_not_yours: str
-    restarting: str
+    going_offline: str
     command_changed: str
     not_allowed: str
     database_away: str

@@ -27,7 +27,7 @@ class About(commands.Cog):
 
     @app_commands.command(name="about", description=wording.described("about_description"))
     async def about(self, interaction: AnyInteraction) -> None:
-        """Say version, number of terms, source and privacy."""
+        """Show the version, the number of terms, the source and a privacy summary."""
         card = about_card(
             language_of(interaction.locale),
             version=self._version,

@@ -37,7 +37,7 @@ def how_lines(language: Language, settings: DailySettings, categories: tuple[Cat
 
 
 def moment(when: datetime) -> str:
-    """A moment that every reader's Discord shows in their own time: Tuesday, 24 November 2026 09:00."""
+    """A moment that every reader's Discord shows in their own time: Tuesday, November 24, 2026 9:00 AM."""
     return discord.utils.format_dt(when, "F")
 
 
@@ -84,7 +84,7 @@ def problem_sentence(
 def no_term(language: Language, category: str | None) -> str:
     """Says that there is nothing to post, in a category or at all."""
     words = wording(language)
-    return words.no_term_in.format(category=harmless(category)) if category else words.no_term
+    return words.no_term_in if category else words.no_term
 
 
 def told_in_channel(settings: DailySettings, trouble: Trouble) -> str:

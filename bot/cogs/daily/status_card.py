@@ -12,6 +12,7 @@ from bot.cogs.daily.phrases import (
     link_to,
     moment,
     next_posts,
+    no_term,
     permission_names,
     problem_sentence,
 )
@@ -40,10 +41,7 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
     card.add_field(name=words.status_next, value=joined(coming, "\n"), inline=False)
     posts = [_post(language, post) for post in status.posts]
     card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
-    left = (words.left_of if status.left.left else words.new_round).format(
-        left=status.left.left, terms=status.left.terms
-    )
-    card.add_field(name=words.status_left, value=left, inline=False)
+    card.add_field(name=words.status_left, value=_left(language, status), inline=False)
     if trouble := schedule.last_trouble:
         problem = problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)
         seen = words.seen_at.format(problem=problem, moment=f"{moment(trouble.at)} ({from_now(trouble.at)})")
@@ -64,6 +62,13 @@ def _warning(language: Language, status: Status) -> str | None:
             return words.cannot_tell
         case Ready():
             return None
+
+
+def _left(language: Language, status: Status) -> str:
+    words, left = wording(language), status.left
+    if not left.terms:
+        return no_term(language, status.schedule.settings.category_id)
+    return (words.left_of if left.left else words.new_round).format(left=left.left, terms=left.terms)
 
 
 def _post(language: Language, post: DailyPost) -> str:

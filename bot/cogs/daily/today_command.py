@@ -1,5 +1,6 @@
 """``/today``: today's term, for anyone who asks, with buttons that lead to earlier ones and back."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +14,9 @@ from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_i
 from bot.chat.term_reply import term_reply
 from bot.cogs.daily.phrases import from_now, link_to, moment
 from bot.cogs.daily.wording import wording
+from bot.cogs.daily.wording.sentences import DailyWording
 from bot.daily.errors import NoEarlier
-from bot.daily.use_cases import Daily, Today
+from bot.daily.use_cases import Absence, Daily, Today
 from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language
 
@@ -49,15 +51,22 @@ async def todays_reply(interaction: AnyInteraction, daily: Daily, lookups: Looku
 
 
 def _why_not(language: Language, today: Today) -> str:
-    """Why a guild has no post of today to show."""
+    """Why a guild has no post for today to show."""
     words, schedule = wording(language), today.schedule
     if schedule is None:
         return words.nothing_scheduled
-    if today.expected:
-        return words.not_posted_yet
+    if today.absence is not None:
+        return _ABSENCES[today.absence](words)
     if schedule.paused or schedule.due_at is None:
         return words.paused_today
     return words.none_today.format(moment=f"{moment(schedule.due_at)} ({from_now(schedule.due_at)})")
+
+
+_ABSENCES: Mapping[Absence, Callable[[DailyWording], str]] = {
+    Absence.NOT_YET: lambda words: words.not_posted_yet,
+    Absence.UNCLEAR: lambda words: words.unclear_today,
+    Absence.TERM_REMOVED: lambda words: words.removed_today,
+}
 
 
 def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
@@ -76,7 +85,7 @@ def _with(reply: Reply, *paging: AnyButton) -> Reply:
 
 
 class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\+(?P<extra>[0-9]{1,2})"):
-    """Turns the page to the post before another; ``extra`` is 0 for a date's own post and counts its extra ones."""
+    """Turns back to the post before the given one; ``extra`` is 0 for a date's own post and counts its extra ones."""
 
     def __init__(self, day: str, extra: str, label: str = "…") -> None:
         super().__init__(f"today-before:{day}+{extra}", label)

@@ -54,7 +54,7 @@ async def test_times(world):
 
 async def test_days(world):
     """It offers the usual sets of days, and how it understands what was typed."""
-    assert list(await typed(world, "days", ""))[:3] == ["every day", "Monday to Friday", "Saturday and Sunday"]
+    assert list(await typed(world, "days", ""))[:3] == ["every day", "Monday to Friday", "Saturdays and Sundays"]
     assert await typed(world, "days", "mo-mi") == {"on Mondays, Tuesdays, and Wednesdays": "Mon, Tue, Wed"}
     assert await typed(world, "days", "sat") == {"on Saturdays": "Sat"}
     assert await typed(world, "days", "nonsense") == {}

@@ -51,7 +51,7 @@ async def test_everything_that_can_be_chosen(world):
     role = world.guild.create_role("Learners", mentionable=True)
     options = {"days": "Sat, Sun", "category": "hardware", "role": role, "language": "Deutsch", "thread": True}
     answer = await ask(world, "daily set", channel=world.channel, time="9:30", timezone="Berlin", **options)
-    assert "Saturday and Sunday at 09:30 (Europe/Berlin)" in answer.content
+    assert "Saturdays and Sundays at 09:30 (Europe/Berlin)" in answer.content
     assert f"Hardware and Precision · in German · pings <@&{role.id}> · with a thread." in answer.content
 
     await passes(world, 4 * DAY)
@@ -126,7 +126,7 @@ async def test_status(daily):
     assert field_of(card, "Next posts").count(":F>") == 3
     assert field_of(card, "Recent posts") == f"Thursday, January 1, 2026: {post.jump_url}"
     terms = daily.bot.part(Lookups).of(None).size
-    assert field_of(card, "Terms left in this round") == f"{terms - 1} of {terms} terms"
+    assert field_of(card, "Terms left in this round") == f"{terms - 1} of {terms}"
     assert card.description is None
 
 
@@ -237,4 +237,4 @@ async def test_down_at_the_hour(daily):
     assert len(posts(daily)) == 1
     card = (await ask(daily, "daily status")).embeds[0]
     assert "Friday, January 2, 2026: not posted (I was offline at the time)" in field_of(card, "Recent posts")
-    assert "The next post will come as planned" in field_of(card, "Latest problem")
+    assert "The next post will come as planned" in field_of(card, "Latest problem (possibly solved by now)")

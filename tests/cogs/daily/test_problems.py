@@ -54,8 +54,8 @@ async def test_a_lost_permission_that_stays_lost(daily):
     await passes(daily, 2 * DAY)
     status = (await ask(daily, "daily status")).embeds[0]
     terms = daily.bot.part(Lookups).of(None).size
-    assert "Thursday, January 1, 2026: not posted (I was missing permissions)" in field_of(status, "Recent posts")
-    assert field_of(status, "Terms left in this round") == f"All {terms} terms: the next post starts a new round"
+    assert "Thursday, January 1, 2026: not posted (I wasn't allowed to post)" in field_of(status, "Recent posts")
+    assert field_of(status, "Terms left in this round") == f"All ({terms}): the next post starts a new round"
     assert len(system.history(viewer=daily.ben)) == 1
 
 
@@ -144,9 +144,21 @@ class TestASmallGlossary:
         await passes(daily, 3 * DAY)
         assert posts(daily) == []
         [told] = system.history(viewer=daily.ben)
-        assert "“fruit” has no terms" in told.content
+        assert "chosen category has no terms" in told.content
         for command in ("preview", "post-now"):
-            assert "“fruit” has no terms" in (await ask(daily, f"daily {command}")).content
-        assert "not posted (there was no term to post)" in field_of(
-            (await ask(daily, "daily status")).embeds[0], "Recent posts"
-        )
+            assert "chosen category has no terms" in (await ask(daily, f"daily {command}")).content
+        status = (await ask(daily, "daily status")).embeds[0]
+        assert "not posted (there was no term to post)" in field_of(status, "Recent posts")
+        assert "chosen category has no terms" in field_of(status, "Terms left in this round")
+
+    async def test_a_term_that_is_gone(self, daily, glossary_file):
+        """If today's term has left the glossary, /today says so and shows another one."""
+        await ask(daily, "daily post-now")
+        [post] = posts(daily)
+        gone, other = ("apple", "Pear") if post.embeds[0].title == "Apple" else ("pear", "Apple")
+        entries = SMALL_GLOSSARY.replace(f"  {gone}:", "  plum:").replace(gone.title(), "Plum")
+        glossary_file.write_text(entries.replace(gone, "plum"), encoding="utf-8")
+        await passes(daily, HOUR)
+        page = await ask(daily, "today", daily.ben)
+        assert page.content == "Today's term has since been removed from the glossary. Here's another one."
+        assert page.embeds[0].title in {other, "Plum"}

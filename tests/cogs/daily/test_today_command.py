@@ -97,5 +97,5 @@ async def test_where_nothing_is_scheduled(world):
 async def test_in_a_direct_message(world):
     """It shows a term of the day and does not mention servers."""
     result = await world.env.create_user("dora").slash("today")
-    assert result.response.content == "Here's a term of the day, just for you."
+    assert result.response.content == "Here's a term for today."
     assert "Earlier" not in buttons(result.response)

@@ -20,8 +20,8 @@ ENGLISH = AboutWording(
     ),
     help_daily_title="Term of the day",
     help_daily=(
-        "`/today` shows today's term and takes you to earlier ones. Whether a channel gets a term every day is "
-        "up to the people who manage the server."
+        "On a server with a term of the day, `/today` shows today's term and takes you to earlier ones. Whether a "
+        "channel gets a term every day is up to the people who manage the server."
     ),
     help_more_title="More",
     help_more=(
@@ -35,7 +35,7 @@ ENGLISH = AboutWording(
         "and roles that can use each command."
     ),
     about_title="About KI-Glossar",
-    about_intro="An open-source glossary bot. It comes with a glossary of AI in English and German.",
+    about_intro="An open-source glossary bot. It comes with an AI glossary in English and German.",
     about_version="Version",
     about_terms="Terms",
     about_source="Source code",
@@ -44,8 +44,9 @@ ENGLISH = AboutWording(
     about_privacy_text="I store nothing about you. `/privacy` says what I do store.",
     privacy_title="Privacy",
     privacy_intro=(
-        "I answer commands. I don't follow your conversations or keep track of who looks up what. Only if a term of "
-        "the day was interrupted do I search its channel, for my own post, and I keep nothing else I find there."
+        "I answer commands. I don't follow your conversations or keep track of who looks up what. If the "
+        "posting of a term of the day was interrupted, I search that channel, but only for my own post, and I keep "
+        "nothing else I find there."
     ),
     privacy_kept_title="What is stored",
     privacy_kept=(
@@ -60,7 +61,7 @@ ENGLISH = AboutWording(
     ),
     privacy_end_title="Deletion",
     privacy_end=(
-        "You can delete a card you asked for with its button. Thirty days after a server removes me, everything stored "
-        "about it is deleted. To have its counts deleted sooner, ask the bot's operator."
+        "If you asked for a card, you can delete it with its button. Thirty days after a server removes me, everything "
+        "stored about it is deleted. To have its counts deleted sooner, ask the bot's operator."
     ),
 )

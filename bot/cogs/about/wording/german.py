@@ -20,8 +20,8 @@ GERMAN = AboutWording(
     ),
     help_daily_title="Begriff des Tages",
     help_daily=(
-        "`/today` zeigt dir den heutigen Begriff und führt zu den früheren. Ob ein Kanal jeden Tag einen "
-        "Begriff bekommt, entscheidet, wer den Server verwaltet."
+        "Auf einem Server mit einem Begriff des Tages zeigt dir `/today` den heutigen und führt zu den früheren. Ob "
+        "ein Kanal jeden Tag einen Begriff bekommt, entscheidet, wer den Server verwaltet."
     ),
     help_more_title="Mehr",
     help_more=(
@@ -46,8 +46,8 @@ GERMAN = AboutWording(
     privacy_title="Datenschutz",
     privacy_intro=(
         "Ich beantworte Befehle. Ich lese eure Gespräche nicht mit und merke mir nicht, wer was nachschlägt. Nur wenn "
-        "ein Begriff des Tages unterbrochen wurde, suche ich in seinem Kanal nach meinem eigenen Post. Sonst behalte "
-        "ich nichts von dem, was dort steht."
+        "das Posten eines Begriffs des Tages unterbrochen wurde, suche ich im Kanal nach meinem eigenen Post. Sonst "
+        "behalte ich nichts von dem, was dort steht."
     ),
     privacy_kept_title="Was gespeichert wird",
     privacy_kept=(
@@ -59,12 +59,12 @@ GERMAN = AboutWording(
     privacy_not_kept=(
         "Keine Nutzer-IDs, keine Namen, keine Nachrichten, nichts von dem, was du tippst. Aber eine "
         "öffentliche Karte ist eine Nachricht in eurem Kanal: Ihr Löschen-Button enthält die Discord-ID der Person, "
-        "die gefragt hat, und sie kann wiederholen, was diese Person getippt hat."
+        "die gefragt hat, und die Karte kann wiederholen, was diese Person getippt hat."
     ),
     privacy_end_title="Löschen",
     privacy_end=(
         "Karten, nach denen du gefragt hast, kannst du mit ihrem Button löschen. Dreißig Tage nachdem ein Server "
-        "mich entfernt hat, wird alles gelöscht, was über ihn gespeichert ist. Sollen seine Zahlen früher "
-        "gelöscht werden, wende dich an den Betreiber des Bots."
+        "mich entfernt hat, wird alles gelöscht, was über ihn gespeichert ist. Sollen die Zahlen dieses Servers "
+        "früher gelöscht werden, wende dich an den Betreiber des Bots."
     ),
 )

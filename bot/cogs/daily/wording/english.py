@@ -26,19 +26,19 @@ ENGLISH = DailyWording(
     heading_on="**{heading}** · {date}",
     every_day="every day",
     working_days="Monday to Friday",
-    weekends="Saturday and Sunday",
+    weekends="Saturdays and Sundays",
     on_days="on {days}",
     weekdays=("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"),
     is_set="Done: {channel} will get a term of the day {days} at {time} ({zone}).\n{how}.",
     next_posts="Next posts: {moments}",
     preview="The next post, for {date}. Only you can see this.",
-    preview_paused="The posts are paused. After `/daily resume`, this one comes next. Only you can see this.",
+    preview_paused="The posts are paused. After `/daily resume`, this could be the next one. Only you can see this.",
     posted="Today's term is out: {link}",
     posted_already="Today's term is already out: {link}\nPost another one?",
     perhaps_posted="Today's post was interrupted, and I can't tell whether it went out. Post another one?",
     post_another="Post another",
     no_more_today="You've reached the daily limit of posts. Try again tomorrow.",
-    post_waits="The post hasn't gone through yet. {problem}\nI'll try again {moment}.",
+    post_waits="As far as I can tell, the post isn't out yet. {problem}\nNext attempt: {moment}",
     post_given_up="I couldn't post today's term. {problem}",
     post_taken="Someone just changed the schedule, or the post is on its way. Use `/daily status` to see which.",
     skipped="The post for {date} will be skipped.",
@@ -50,7 +50,7 @@ ENGLISH = DailyWording(
     not_set="The term of the day isn't set up on this server. Set it up with `/daily set`.",
     cannot_tell="I can't check right now whether I'm allowed to post in the channel. Try again in a minute.",
     no_term="The glossary has no terms, so there's nothing to post.",
-    no_term_in="The category “{category}” has no terms, so there's nothing to post. Choose another with `/daily set`.",
+    no_term_in="The chosen category has no terms, so there's nothing to post. Choose another with `/daily set`.",
     status_title="Term of the day",
     status_where="Channel",
     status_when="When",
@@ -58,19 +58,22 @@ ENGLISH = DailyWording(
     status_next="Next posts",
     status_left="Terms left in this round",
     status_last="Recent posts",
-    status_problem="Latest problem",
+    status_problem="Latest problem (possibly solved by now)",
     when="{days} at {time}\n{zone}",
     all_categories="Terms from all categories",
     pings="pings {role}",
     with_thread="with a thread",
     in_language={Language.EN: "in English", Language.DE: "in German"},
-    left_of="{left} of {terms} terms",
-    new_round="All {terms} terms: the next post starts a new round",
+    left_of="{left} of {terms}",
+    new_round="All ({terms}): the next post starts a new round",
     is_paused="Paused. Use `/daily resume` to resume the posts.",
     nothing_yet="None yet",
     seen_at="{problem}\nNoticed: {moment}",
     cannot_post_now="I can't post right now. {problem}",
-    lacks="I can post, but I also need these permissions: {permissions}.",
+    lacks=(
+        "I can post, but I don't have permission for this yet: {permissions}. Allow it in the channel's settings under "
+        "*Permissions*."
+    ),
     post_waiting="waiting to be posted",
     post_on_its_way="on its way",
     post_skipped="skipped",
@@ -78,7 +81,7 @@ ENGLISH = DailyWording(
     post_unknown="interrupted; I couldn't tell whether it went out, so I didn't post it again",
     reasons={
         "channel_gone": "I couldn't find the channel",
-        "permission_lost": "I was missing permissions",
+        "permission_lost": "I wasn't allowed to post",
         "no_term": "there was no term to post",
         "down": "I was offline at the time",
         "discord_trouble": "Discord didn't accept it or couldn't be reached",
@@ -87,11 +90,11 @@ ENGLISH = DailyWording(
     },
     channel_gone="The channel is gone, or I can't see it. Choose another with `/daily set`, or give me access again.",
     permission_lost=(
-        "I'm missing permissions in {channel}: {permissions}. Allow them in the channel's settings under "
+        "I don't have permission for this in {channel}: {permissions}. Allow it in the channel's settings under "
         "*Permissions*, and the posts will continue automatically."
     ),
     cannot_post_there=(
-        "I'm missing permissions in {channel}: {permissions}. Nothing was changed. Allow them in the channel's "
+        "I don't have permission for this in {channel}: {permissions}. Nothing was changed. Allow it in the channel's "
         "settings under *Permissions*, then use the command again."
     ),
     permission_lost_somehow=(
@@ -102,10 +105,13 @@ ENGLISH = DailyWording(
     discord_trouble="Discord didn't accept the post or couldn't be reached.",
     outcome_unknown=(
         "A post was interrupted, and I couldn't find out whether it went out. I didn't post it again, so that it "
-        "wouldn't appear twice. If you give me *Read Message History* in the channel, I can find out next time."
+        "wouldn't appear twice. To find out, I need *Read Message History* in the channel."
     ),
-    refused="Discord rejected the post: {details}",
-    told="**Term of the day:** {problem}\nUse `/daily status` to see more.",
+    refused=(
+        "Discord rejected the post: {details}\nThe next post will come as planned. If this keeps happening, tell the "
+        "bot's operator."
+    ),
+    told="**Term of the day** (for those who manage this server): {problem}\nUse `/daily status` to see more.",
     permissions={
         "view_channel": "View Channel",
         "send_messages": "Send Messages",
@@ -117,13 +123,15 @@ ENGLISH = DailyWording(
     todays_term="Today's term ({date}): {link}",
     earlier_term="Term of the day for {date}: {link}",
     not_posted_yet="Today's term hasn't been posted yet. Here's another one in the meantime.",
+    unclear_today="Today's post was interrupted, and I can't tell whether it went out. Here's another term.",
+    removed_today="Today's term has since been removed from the glossary. Here's another one.",
     paused_today="The term of the day is paused on this server. Here's one anyway.",
     none_today="There's no term of the day today. The next one is due {moment}. Here's one anyway.",
     nothing_scheduled=(
         "The term of the day isn't set up on this server. Someone who manages the server can set it up with `/daily "
         "set`. Here's one anyway."
     ),
-    anywhere="Here's a term of the day, just for you.",
+    anywhere="Here's a term for today.",
     earlier="Earlier",
     back_to_today="Today",
     time_unclear="I don't understand the time “{given}”. Write hours and minutes, such as 09:00 or 18:30.",

@@ -32,7 +32,9 @@ GERMAN = DailyWording(
     is_set="Erledigt: {channel} bekommt {days} um {time} Uhr ({zone}) einen Begriff des Tages.\n{how}.",
     next_posts="Nächste Posts: {moments}",
     preview="Der nächste Post, für {date}. Nur du siehst ihn.",
-    preview_paused="Die Posts sind pausiert. Nach `/daily resume` kommt dieser als Nächstes. Nur du siehst ihn.",
+    preview_paused=(
+        "Die Posts sind pausiert. Nach `/daily resume` könnte dieser als Nächstes kommen. Nur du siehst ihn."
+    ),
     posted="Der heutige Begriff ist da: {link}",
     posted_already="Der heutige Begriff ist schon da: {link}\nNoch einen posten?",
     perhaps_posted=(
@@ -40,7 +42,7 @@ GERMAN = DailyWording(
     ),
     post_another="Noch einen posten",
     no_more_today="Mehr Posts sind an einem Tag nicht möglich. Versuch es morgen wieder.",
-    post_waits="Der Post hat noch nicht geklappt. {problem}\nIch versuche es {moment} noch einmal.",
+    post_waits="Soweit ich sehe, ist der Post noch nicht da. {problem}\nNächster Versuch: {moment}",
     post_given_up="Ich konnte den heutigen Begriff nicht posten. {problem}",
     post_taken=(
         "Gerade hat jemand den Zeitplan geändert, oder der Post ist schon unterwegs. Was zutrifft, siehst du mit "
@@ -58,29 +60,32 @@ GERMAN = DailyWording(
     cannot_tell="Ich kann gerade nicht prüfen, ob ich im Kanal posten darf. Versuch es in einer Minute noch einmal.",
     no_term="Das Glossar enthält keine Begriffe, also gibt es nichts zu posten.",
     no_term_in=(
-        "Die Kategorie „{category}“ enthält keine Begriffe, also gibt es nichts zu posten. Wähle mit `/daily set` "
-        "eine andere."
+        "Die gewählte Kategorie enthält keine Begriffe, also gibt es nichts zu posten. Wähle mit `/daily set` eine "
+        "andere."
     ),
     status_title="Begriff des Tages",
     status_where="Kanal",
     status_when="Wann",
     status_how="Was",
     status_next="Nächste Posts",
-    status_left="Noch übrig in dieser Runde",
+    status_left="Begriffe übrig in dieser Runde",
     status_last="Letzte Posts",
-    status_problem="Letztes Problem",
+    status_problem="Letztes Problem (vielleicht schon behoben)",
     when="{days} um {time} Uhr\n{zone}",
     all_categories="Begriffe aus allen Kategorien",
     pings="pingt {role} an",
     with_thread="mit Thread",
     in_language={Language.EN: "auf Englisch", Language.DE: "auf Deutsch"},
-    left_of="{left} von {terms} Begriffen",
-    new_round="Alle {terms} Begriffe: Mit dem nächsten Post beginnt eine neue Runde",
+    left_of="{left} von {terms}",
+    new_round="Alle ({terms}): Mit dem nächsten Post beginnt eine neue Runde",
     is_paused="Pausiert. Mit `/daily resume` setzt du die Posts fort.",
     nothing_yet="Noch keine",
     seen_at="{problem}\nBemerkt: {moment}",
     cannot_post_now="Ich kann gerade nicht posten. {problem}",
-    lacks="Ich kann posten, brauche aber noch diese Berechtigungen: {permissions}.",
+    lacks=(
+        "Ich kann posten, aber mir fehlt noch: {permissions}. Erlaube mir das in den Einstellungen des Kanals unter "
+        "*Berechtigungen*."
+    ),
     post_waiting="wartet darauf, gepostet zu werden",
     post_on_its_way="unterwegs",
     post_skipped="übersprungen",
@@ -88,7 +93,7 @@ GERMAN = DailyWording(
     post_unknown="unterbrochen; ob er ankam, blieb unklar, darum habe ich ihn nicht noch einmal gepostet",
     reasons={
         "channel_gone": "ich konnte den Kanal nicht finden",
-        "permission_lost": "mir fehlten Berechtigungen",
+        "permission_lost": "ich durfte nicht posten",
         "no_term": "es gab keinen Begriff zum Posten",
         "down": "ich war zu der Zeit offline",
         "discord_trouble": "Discord hat ihn nicht angenommen oder war nicht erreichbar",
@@ -100,12 +105,12 @@ GERMAN = DailyWording(
         "wieder Zugriff."
     ),
     permission_lost=(
-        "In {channel} fehlen mir Berechtigungen: {permissions}. Erlaube sie in den Einstellungen des Kanals unter "
+        "In {channel} fehlt mir noch: {permissions}. Erlaube mir das in den Einstellungen des Kanals unter "
         "*Berechtigungen*, dann geht es von selbst weiter."
     ),
     cannot_post_there=(
-        "In {channel} fehlen mir Berechtigungen: {permissions}. Es wurde nichts geändert. Erlaube sie in den "
-        "Einstellungen des Kanals unter *Berechtigungen* und gib den Befehl dann noch einmal ein."
+        "In {channel} fehlt mir noch: {permissions}. Es wurde nichts geändert. Erlaube mir das in den Einstellungen "
+        "des Kanals unter *Berechtigungen* und gib den Befehl dann noch einmal ein."
     ),
     permission_lost_somehow=(
         "Discord lässt mich in {channel} nicht posten. Prüfe in den Einstellungen des Kanals meine Berechtigungen. "
@@ -115,13 +120,16 @@ GERMAN = DailyWording(
     discord_trouble="Discord hat den Post nicht angenommen oder war nicht erreichbar.",
     outcome_unknown=(
         "Ein Post wurde unterbrochen, und ich konnte nicht herausfinden, ob er ankam. Damit er nicht zweimal "
-        "erscheint, habe ich ihn nicht noch einmal gepostet. Wenn du mir im Kanal *Nachrichtenverlauf anzeigen* "
-        "erlaubst, kann ich es beim nächsten Mal herausfinden."
+        "erscheint, habe ich ihn nicht noch einmal gepostet. Um das herauszufinden, brauche ich im Kanal "
+        "*Nachrichtenverlauf anzeigen*."
     ),
-    refused="Discord hat den Post abgelehnt: {details}",
-    told="**Begriff des Tages:** {problem}\nMehr dazu zeigt `/daily status`.",
+    refused=(
+        "Discord hat den Post abgelehnt: {details}\nDer nächste Post kommt wie geplant. Wenn das öfter passiert, sag "
+        "dem Betreiber des Bots Bescheid."
+    ),
+    told="**Begriff des Tages** (für alle, die diesen Server verwalten): {problem}\nMehr dazu zeigt `/daily status`.",
     permissions={
-        "view_channel": "Kanal anzeigen",
+        "view_channel": "Kanal ansehen",
         "send_messages": "Nachrichten senden",
         "embed_links": "Links einbetten",
         "read_message_history": "Nachrichtenverlauf anzeigen",
@@ -131,13 +139,15 @@ GERMAN = DailyWording(
     todays_term="Der heutige Begriff ({date}): {link}",
     earlier_term="Begriff des Tages für {date}: {link}",
     not_posted_yet="Der heutige Begriff wurde noch nicht gepostet. Bis dahin ist hier ein anderer.",
+    unclear_today="Der heutige Post wurde unterbrochen, und ich weiß nicht, ob er ankam. Hier ist ein anderer Begriff.",
+    removed_today="Der heutige Begriff wurde inzwischen aus dem Glossar entfernt. Hier ist ein anderer.",
     paused_today="Der Begriff des Tages ist auf diesem Server gerade pausiert. Hier ist trotzdem einer.",
     none_today="Heute gibt es keinen Begriff des Tages. Der nächste kommt am {moment}. Hier ist trotzdem einer.",
     nothing_scheduled=(
         "Auf diesem Server ist kein Begriff des Tages eingerichtet. Wer den Server verwaltet, kann ihn mit `/daily "
         "set` einrichten. Hier ist trotzdem einer."
     ),
-    anywhere="Hier ist ein Begriff des Tages, nur für dich.",
+    anywhere="Hier ist ein Begriff für heute.",
     earlier="Früher",
     back_to_today="Heute",
     time_unclear="Die Uhrzeit „{given}“ verstehe ich nicht. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",

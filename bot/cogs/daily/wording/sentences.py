@@ -65,7 +65,7 @@ class DailyWording:
     not_set: str
     cannot_tell: str
     no_term: str
-    no_term_in: str  # {category}
+    no_term_in: str
 
     # /daily status
     status_title: str
@@ -115,6 +115,8 @@ class DailyWording:
     todays_term: str  # {date}, {link}
     earlier_term: str  # {date}, {link}
     not_posted_yet: str
+    unclear_today: str
+    removed_today: str
     paused_today: str
     none_today: str  # {moment}
     nothing_scheduled: str
