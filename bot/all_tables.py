@@ -1,4 +1,4 @@
-"""Finds every table, so that migrating, moving to another database and forgetting a server skip none.
+"""Finds every table, so that migrating, copying to another database and deleting a server's data never miss one.
 
 A subject defines its tables in a module named ``tables`` in its package. That module need not be listed here.
 """

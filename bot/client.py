@@ -1,4 +1,4 @@
-"""The bot itself: opens what the features need, lets each set itself up, and closes everything again.
+"""The bot itself: opens what the features need, lets each set itself up, and closes everything at the end.
 
 ``create_bot`` is the one way to make it; the command line, the playground and every test use it.
 """
@@ -178,7 +178,10 @@ class GlossaryBot(FeatureHost):
         log_command(interaction, interaction.extras.get("outcome", "answered"))
 
     async def close(self) -> None:
-        """Close ``before_disconnect``, the gateway, then ``after_disconnect``; safe after a failed start, and twice."""
+        """Close ``before_disconnect``, the gateway, then ``after_disconnect``.
+
+        It is safe to call after a failed start, and more than once.
+        """
         try:
             await self.before_disconnect.aclose()
         finally:

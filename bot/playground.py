@@ -38,9 +38,9 @@ class PortTaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Playground:
-    """A running playground: its world, its page, and the people one can be.
+    """A running playground: its world, its page, and the people you can act as.
 
-    Whoever acts in the world by other means than the page holds ``turns`` meanwhile, as the clock does.
+    Code that acts in the world other than through the page holds ``turns`` while it does so, like the clock.
     """
 
     env: simcord.Env
@@ -56,13 +56,14 @@ async def play(language: Language, *, port: int | None = None, open_browser: boo
     """Serve the playground until Ctrl-C or SIGTERM.
 
     Raises:
-        PortTaken: ``port`` was given and is in use; without one, another is taken.
+        PortTaken: ``port`` was given and is in use; without one, a free port is used.
     """
     stopped = asyncio.Event()
     _on_stop(stopped.set)
     async with playground(language, port=port) as world:
         print(f"The KI-Glossar playground: {world.preview.url}")
-        print("In the box below the conversation, type /define, Enter, shar, Enter, Enter. Press Ctrl-C to stop.")
+        print("In the box below the conversation, type /define, press Enter, type shar, and press Enter twice.")
+        print("Press Ctrl-C here to stop.")
         if open_browser:
             await asyncio.to_thread(webbrowser.open, world.preview.url)
         await stopped.wait()
@@ -80,7 +81,7 @@ def _on_stop(callback: Callable[[], Any]) -> None:
 async def playground(
     language: Language, *, port: int | None = None, settings: Settings | None = None
 ) -> AsyncGenerator[Playground]:
-    """The world and its page, with a clock that runs and a throw-away database; all is closed at the end."""
+    """The world and its page, with a clock that runs and a throwaway database; everything is closed at the end."""
     with TemporaryDirectory(prefix="ki-glossar-") as state:
         bot = create_bot((settings or Settings()).model_copy(update={"state_dir": Path(state)}))
         env = simcord.Env(bot, shard_count=1, settle_timeout=_SETTLE_SECONDS, check_errors=False)
@@ -106,7 +107,7 @@ def _catch_up(env: simcord.Env) -> None:
 
 
 def give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language = Language.EN) -> None:
-    """Let people's Discord have a language, by user id; simcord's own people all speak English."""
+    """Set the language of each person's Discord, by user id; simcord's own people all speak English."""
 
     def speak(event: str, payload: Any) -> None:  # noqa: ANN401 -- a gateway event's own JSON
         if event == "INTERACTION_CREATE":
@@ -137,7 +138,8 @@ async def _conversation(
     await people["ada"].send(channel, welcome)
     await people["ada"].send(channel, invitation)
     await people["ben"].send(channel, question)
-    await people["ben"].slash(channel, "define", term="all reduce")  # last, for the page opens at the bot's last word
+    # The answer comes last, because the page opens at the bot's last message.
+    await people["ben"].slash(channel, "define", term="all reduce")
 
 
 _CONVERSATION = {
@@ -158,7 +160,7 @@ _CONVERSATION = {
 async def _page(
     env: simcord.Env, channel: simcord.ChannelHandle, viewers: list[simcord.MemberActor], port: int | None
 ) -> AsyncGenerator[simcord.Preview]:
-    """Serve the page on ``port``, or on the usual one, or where that is taken on any free one."""
+    """Serve the page on ``port``, or on the usual one, or, if that is in use, on any free one."""
     for wanted in (USUAL_PORT, 0) if port is None else (port,):
         try:
             preview = env.preview(channel, viewers=viewers, layout="channel", port=wanted)
@@ -178,7 +180,7 @@ async def _page(
 
 @asynccontextmanager
 async def _clock(env: simcord.Env, preview: simcord.Preview) -> AsyncGenerator[asyncio.Lock]:
-    """Let the simulated time pass; gives the lock that whoever acts holds meanwhile."""
+    """Let the simulated time pass; yields the lock that must be held while acting."""
     clock = _Clock(env, preview)
     task = asyncio.create_task(clock.run(), name="playground clock")
     try:
@@ -200,7 +202,7 @@ class _Clock:
         preview._action = self._in_turn  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as above
 
     async def _in_turn(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-        """What a person does in the page: simcord refuses it beside the clock, and shows its outcome itself."""
+        """Do what a person does on the page: simcord refuses it while the clock acts, and shows its outcome itself."""
         async with self.turns:
             try:
                 return await self._act(context_id, body)
@@ -208,14 +210,14 @@ class _Clock:
                 self._shown = len(self._env.http_requests)
 
     async def run(self) -> None:
-        """Tick once a second; refresh the page only for news, for a refresh outdates what people are about to send."""
+        """Tick once a second; refresh the page only for news, because that discards what people are about to send."""
         while True:
             await asyncio.sleep(_HEARTBEAT_SECONDS)
             async with self.turns:
                 try:
                     await self._tick()
                 except (TimeoutError, simcord.SetupError):  # for example after the machine slept for days
-                    _log.exception("The simulated clock failed; it continues with the next second")
+                    _log.exception("The simulated clock failed; trying again in a second")
 
     async def _tick(self) -> None:
         lag = (discord.utils.utcnow() - self._env.now()).total_seconds()

@@ -1,7 +1,7 @@
 """The settings, validated once and then frozen.
 
 ``Settings(**kw)`` takes its keyword arguments and nothing else; only ``Settings.from_environment()`` reads the
-environment and a ``.env`` file. A field is named like its variable, in lower case. No other module reads the
+environment and a ``.env`` file. A field is named after its variable, in lowercase. No other module reads the
 environment.
 """
 
@@ -99,7 +99,7 @@ class Settings(BaseModel):
     daily_requests_per_second: Annotated[float, Field(gt=0, le=50)] = Field(
         default=46.0,
         description="Maximum requests per second for the term of the day, out of the 50 Discord "
-        "allows. The limit is per process: divide it if several processes share a token.",
+        "allows. The limit is per process.",
     )
     source_url: HttpUrl | None = Field(
         default=None, description="Where to find this bot's source code. `/about` links to it."
@@ -127,7 +127,7 @@ class Settings(BaseModel):
     @field_validator("discord_token", mode="after")
     @classmethod
     def _one_word(cls, value: SecretStr | None) -> SecretStr | None:
-        """Strip pasted white space around the token, and reject any inside it: a token is one word."""
+        """Strip pasted whitespace around the token, and reject any inside it: a token is one word."""
         if value is None or not (token := value.get_secret_value().strip()):
             return None
         if not (token.isascii() and token.isprintable()) or " " in token:

@@ -1,6 +1,6 @@
 """How the command line ends: with an exit code and, if it is not 0, a sentence that says why.
 
-The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 wrong usage (argparse's own), 69 Discord
+The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 incorrect usage (argparse's own), 69 Discord
 or the database cannot be reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
 """
 
@@ -30,12 +30,14 @@ def explained(error: Exception) -> tuple[str, int] | None:
         case GlossaryInvalid():
             told = f"The glossary cannot be used.\n{error}", BAD_CONFIGURATION
         case TokenRefused():
-            sentence = f"Discord refused the token: {error}. Copy it again from the Bot page in the developer portal."
+            sentence = (
+                f"Discord refused the token: {error}. Create a new token on the Bot page of the Developer Portal."
+            )
             told = sentence, NO_PERMISSION
         case SetUpWrong():
             sentence = (
                 f"Discord doesn't accept how this bot is set up: {error}. Check the application's Bot page "
-                "in the developer portal, and DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
+                "in the Developer Portal, and DISCORD_API_BASE and DISCORD_GATEWAY_URL if they are set."
             )
             told = sentence, BAD_CONFIGURATION
         case Unreachable():

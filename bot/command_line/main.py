@@ -27,7 +27,7 @@ def make_parser() -> argparse.ArgumentParser:
     """The parser of the command line; ``execute`` in its result is the function that runs the command."""
     parser = argparse.ArgumentParser(
         prog="python -m bot",
-        description="A glossary that lives in Discord. Without a command, it runs the bot on Discord.",
+        description="A glossary that lives in Discord. If no command is given, the bot runs on Discord.",
     )
     parser.add_argument("--version", action="version", version=f"ki-glossar {version('ki-glossar')}")
     parser.set_defaults(execute=run.execute)

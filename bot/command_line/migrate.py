@@ -16,7 +16,10 @@ def add_to(commands: Commands) -> None:
     """Add ``migrate`` and its option."""
     parser = commands.add_parser("migrate", help="bring the database up to date")
     parser.add_argument(
-        "--from", dest="source", metavar="URL", help="then copy everything from the database at URL into it"
+        "--from",
+        dest="source",
+        metavar="URL",
+        help="afterward, copy everything from the database at URL into the one in DATABASE_URL",
     )
     parser.set_defaults(execute=execute)
 

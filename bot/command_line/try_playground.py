@@ -1,4 +1,4 @@
-"""``try``: the bot in the browser, in a simulated Discord. The module cannot be named ``try``, a keyword of Python."""
+"""``try``: the bot in the browser, in a simulated Discord. The module cannot be named ``try``, a Python keyword."""
 
 import argparse
 import asyncio
@@ -16,7 +16,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--port", type=port, help="the page's port (default: 8765, or any free one)")
     parser.add_argument("--no-open", action="store_true", help="don't open the browser")
     parser.add_argument(
-        "--locale", choices=LANGUAGES, default="en", help="the language of the simulated people's Discord (default: en)"
+        "--locale", choices=LANGUAGES, default="en", help="the Discord language of the simulated users (default: en)"
     )
     parser.set_defaults(execute=execute)
 

@@ -97,7 +97,7 @@ class CannotLook:
 class Ready:
     """The bot can post there.
 
-    ``lacking`` lists the permissions it misses for the rest (finding its posts again, and pinging the role or opening a
+    ``lacking`` lists the permissions it lacks for the rest (finding its posts again, and pinging the role or opening a
     thread if the settings ask for it), as ``Blocked`` does.
     """
 

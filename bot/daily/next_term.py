@@ -47,7 +47,7 @@ class DailyTerms:
         return draw(term_ids, await self._posts.shown(key.guild_id), self._randoms(key))
 
     async def left(self, guild_id: int, settings: DailySettings) -> Left:
-        """How far the guild's current round has come."""
+        """How far along the guild's current round is."""
         term_ids = eligible(self._catalogues(guild_id).terms, settings.category_id)
         return Left(len(remaining(term_ids, await self._posts.shown(guild_id))), len(term_ids))
 

@@ -40,7 +40,7 @@ def draw(term_ids: Collection[str], history: Sequence[Shown], random: Random) ->
     Args:
         term_ids: the eligible terms; their order does not matter.
         history: what was shown before, newest first. Terms that are no longer eligible do no harm.
-        random: decides; in the same state it decides the same.
+        random: the source of randomness; the same state gives the same result.
     """
     if not term_ids:
         return None

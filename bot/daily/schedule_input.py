@@ -37,7 +37,7 @@ _SUNDAY, _SHORT_SUNDAYS = 6, ("so", "son", "sonn")  # also prefixes of Sonnabend
 
 
 def read_time(text: str) -> time | None:
-    """A time such as 9, 9:30, 0930, 09.30, 9h30, 9 Uhr 30 or 9:30 pm; None if the text is none."""
+    """A time such as 9, 9:30, 0930, 09.30, 9h30, 9 Uhr 30 or 9:30 pm; None if the text is not a time."""
     wanted = " ".join(text.casefold().split())
     if named := _NAMED_TIMES.get(wanted):
         return named
@@ -53,7 +53,7 @@ def read_time(text: str) -> time | None:
 
 
 def complete_time(text: str) -> list[time]:
-    """At most 25 times of day that the typed text may be meant for, most likely first."""
+    """At most 25 times of day that the typed text may mean, most likely first."""
     wanted = text.casefold().strip()
     if not wanted:
         hours = (*range(_FIRST_HOUR, _HOURS), *range(_FIRST_HOUR))

@@ -77,7 +77,7 @@ class TimeZones:
                 return None
 
     def complete(self, text: str, language: Language) -> list[Zone]:
-        """At most 25 zones that the typed text may be meant for, most likely first."""
+        """At most 25 zones that the typed text may mean, most likely first."""
         wanted = text.strip()
         if not wanted:
             names = [*_USUAL[language], *(name for name in _USUAL[Language.EN] if name not in _USUAL[language])]

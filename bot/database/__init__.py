@@ -1,1 +1,1 @@
-"""SQLite or PostgreSQL: connecting, transactions, migrations, copying from one to another. It knows no feature."""
+"""SQLite or PostgreSQL: connecting, transactions, migrations, copying from one to another; nothing of features."""

@@ -100,7 +100,7 @@ def _postgresql(rest: str) -> PostgresAddress:
     if not all(_HOST.fullmatch(host) for host in hosts.split(",")):
         raise DatabaseUnusable(f"The database URL has a host or port that cannot be read: {_EXPECTED}.")
     name = unquote(parts.path) or parameters.get("dbname", ["/"])[-1]
-    name = name.removeprefix("/") or "of the user's name"
+    name = name.removeprefix("/") or "named after the user"
     host = hosts or parameters.get("host", ["the default host"])[-1]
     return PostgresAddress(
         dsn=f"postgresql://{rest}",

@@ -100,8 +100,8 @@ class Database:
         """A connection in a transaction that may write: committed at the end, rolled back on any exception.
 
         Inside, only query the database, because the time limit is running. With ``lasting=False`` SQLite does not wait
-        for the disk: a power cut may lose the last such transactions, though only whole ones and the latest first; a
-        crash of the bot loses none. PostgreSQL treats both alike.
+        for the disk: a power failure may lose the last such transactions, though only whole ones, latest first; a crash
+        of the bot loses none. PostgreSQL treats both alike.
 
         Raises:
             DatabaseUnavailable: the database could not be used. If the commit raises this, the change may or may not

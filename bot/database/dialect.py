@@ -23,7 +23,7 @@ from bot.database.address import Address, PostgresAddress, SqliteAddress
 from bot.database.errors import DatabaseUnusable
 
 Mode = Literal["read", "write", "note", "migrate"]
-"""What a transaction is for. ``note`` is a write that a power cut may lose, though not a crash of the bot."""
+"""What a transaction is for. ``note`` is a write that a power failure may lose, though not a crash of the bot."""
 
 _Columns = TypeVarTuple("_Columns")
 
@@ -36,8 +36,8 @@ _MIGRATION_LOCK = int.from_bytes(b"glossary", "big")  # our key among PostgreSQL
 
 # A write takes SQLite's write lock at its start: taking it later fails without waiting if another connection has
 # written in the meantime.
-# With synchronous=FULL a commit waits for the disk and survives a power cut, with everything committed before it. With
-# NORMAL it does not wait, and a power cut may lose the last transactions: only whole ones, and the latest first.
+# With synchronous=FULL a commit waits for the disk and survives a power failure, with everything committed before it.
+# With NORMAL it does not wait, and a power failure may lose the last transactions: only whole ones, latest first.
 # Foreign keys are off while migrating because a table is changed by dropping it and putting a copy in its place.
 _SQLITE_BEGIN: dict[Mode, tuple[Sequence[str], str]] = {
     "read": (["PRAGMA foreign_keys=ON", "PRAGMA query_only=ON"], "BEGIN"),
@@ -193,7 +193,7 @@ def _postgres_unusable(where: str, cause: BaseException | None) -> str | None:
         case "3D000":
             return f"The {where} does not exist: create it, or correct its name in the database URL."
         case "42501":
-            return f"The {where} gives its user too few rights: GRANT CREATE, USAGE ON SCHEMA public to that user."
+            return f"The {where} grants its user too few privileges: GRANT CREATE, USAGE ON SCHEMA public to that user."
         case str() as state if state.startswith("42"):  # a parameter in the URL that the server does not know
             return f"The {where} does not accept the parameters in the database URL: {cause}."
         case None if isinstance(cause, ValueError | TypeError) and not isinstance(cause, OSError):

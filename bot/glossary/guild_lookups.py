@@ -12,7 +12,7 @@ _CHOSEN = "id:"
 
 
 def chosen(term: Term) -> str:
-    """The value of the completion that stands for ``term``: it identifies this one sense."""
+    """The value of the completion that stands for ``term``: it identifies exactly this term."""
     return _CHOSEN + term.id
 
 

@@ -17,7 +17,7 @@ _MOST_PENDING = 100_000  # keys kept while the database is unavailable; some 20 
 
 
 class LookupCounter:
-    """The counts of all guilds together: those read at the start, and what is counted since."""
+    """The counts of all guilds together: those read at the start, and what has been counted since."""
 
     def __init__(self, counts: LookupCounts) -> None:
         self._counts = counts

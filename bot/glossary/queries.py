@@ -23,7 +23,7 @@ class LookupCounts:
         """Add to the count of each (guild id, term id), all or none of them.
 
         Raises:
-            DatabaseUnavailable: the database cannot be used just now.
+            DatabaseUnavailable: the database cannot be used right now.
             ValueError: a count is negative.
         """
         if any(count < 0 for count in counts.values()):
@@ -42,7 +42,7 @@ class LookupCounts:
         """How often each term was shown, over all guilds.
 
         Raises:
-            DatabaseUnavailable: the database cannot be used just now.
+            DatabaseUnavailable: the database cannot be used right now.
         """
         total = cast(func.sum(lookup_count.c.count), BigInteger)  # PostgreSQL would give a decimal
         async with self._database.read() as connection:

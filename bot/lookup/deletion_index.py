@@ -1,10 +1,10 @@
 """A symmetric delete index: finds the texts within a few edits of a query without comparing all of them.
 
 Owns the choice of candidates; ``bot.lookup.error_model`` says what a misspelling costs. The idea: people who misspell
-a word get its beginning or its ending right but for one letter. So every text is filed under its first four letters
+a word get its beginning or its ending right except for one letter. So every text is filed under its first four letters
 with each of them left out in turn, and likewise under its last four. A query is looked up under its own such keys: one
 letter that is wrong, missing, extra or swapped with its neighbor leaves one of them the same. Of 2,087 real
-misspellings, 99.4 % share a key with the word that was meant or are more than three edits from it.
+misspellings, 99.4% share a key with the word that was meant or are more than three edits from it.
 """
 
 from bisect import bisect_left
@@ -99,7 +99,7 @@ class DeletionIndex:
 
 
 def _deletions(letters: str) -> dict[str, None]:
-    """The letters with each left out in turn; fewer than ``AFFIX_LENGTH`` also as they are, to meet longer ones."""
+    """The letters with each left out in turn; if fewer than ``AFFIX_LENGTH``, also unchanged, to match longer ones."""
     if len(letters) == AFFIX_LENGTH:
         one, two, three, four = letters
         return dict.fromkeys((two + three + four, one + three + four, one + two + four, one + two + three))

@@ -66,8 +66,8 @@ class Engine(Generic[E_co]):
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome[E_co]:
         """Answer a finished query with at most ``limit`` matches in all.
 
-        A query without a good answer is tried again without brackets, question, article and version. A list of more
-        than ``OFFERED`` places ends with entries that only look alike.
+        A query without a good answer is tried again without parentheses and brackets, question, article and version.
+        A list of more than ``OFFERED`` places ends with entries that only look alike.
 
         Raises:
             ValueError: if ``limit`` is below 1.
@@ -190,7 +190,7 @@ class Engine(Generic[E_co]):
         misspelled = self._hits(lambda index, _: index.fuzzy.misspelled(typed))
         if not literal:
             return misspelled
-        # A query that matches letter by letter hardly misspells something far away.
+        # A query that matches letter by letter is unlikely to misspell something far away.
         far = scoring.edit_cost(len(typed.squashed)) + error_model.OTHER_FIRST_LETTER
         return [hit for hit in misspelled if hit.fit.clear or hit.fit.cost <= far]
 

@@ -5,7 +5,7 @@ many there are. A slip costs ``-log2(share)``, for how rare its kind is, plus ``
 slips of that kind: the ways per letter, times the letters of the word.
 
 The shares are counted on codespell's dictionary (62,000 misspellings that people put into source code, of which
-82 % are one slip away from the word), not fitted to any benchmark. docs/lookup.md has the table.
+82% are one slip away from the word), not fitted to any benchmark. docs/lookup.md has the table.
 """
 
 from functools import lru_cache
@@ -15,7 +15,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 VOWELS = frozenset("aeiouy")
 
-# Share of all single slips, and ways per letter. A doubled letter is one way per word instead, and only 22 % of words
+# Share of all single slips, and ways per letter. A doubled letter is one way per word instead, and only 22% of words
 # have one.
 LEFT_OUT = -log2(0.32)
 LEFT_OUT_OF_PAIR = -log2(0.033 / 0.22)
@@ -26,10 +26,10 @@ WRONG_VOWEL = log2(5 * 0.4 / 0.1)
 SOUNDS_ALIKE = log2(0.77 / 0.035)
 NEXT_KEY = log2(4.2 / 0.035)
 WRONG_LETTER = log2(20 / 0.031)
-# 2.2 % of all misspellings have the right letters in an order that no single swap fixes: one letter was moved.
+# 2.2% of all misspellings have the right letters in an order that no single swap fixes: one letter was moved.
 SHUFFLED = log2(4 / 0.022)
 
-# 2.9 % of misspellings begin with a wrong letter, a quarter of what slips spread evenly over a word would give.
+# 2.9% of misspellings begin with a wrong letter, a quarter of what slips spread evenly over a word would give.
 OTHER_FIRST_LETTER = log2(4)
 
 # Letters by which the typed and the meant text may get out of step: as many as there may be edits.

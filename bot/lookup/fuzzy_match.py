@@ -31,7 +31,7 @@ class Intent(Enum):
 
 # A word of two letters is never taken for a misspelling: it is one edit from too many others. A single edit is worth
 # showing however many entries there are, since four of five real misspellings have just one: any edit from four letters
-# on, and only a common one with three ("bot" is no "cot").
+# on, and only a common one with three ("bot" is not a misspelled "cot").
 SHORTEST = 3
 SHORTEST_SLIP = 4
 # Bits by which a reading may fall short of chance and still be worth showing: 4 to 1 against. The same margin is enough
@@ -79,7 +79,7 @@ class FuzzyMatcher:
             yield from self._word_by_word(query)  # each typed word needs one of its own, mostly in another order
 
     def misspelled_prefix(self, query: Form, intent: Intent, most: int) -> Iterator[Hit]:
-        """Give the spellings of which the query may misspell a prefix, or a later word's; likeliest first.
+        """Give the spellings where the query may misspell a prefix of the whole or of a later word, likeliest first.
 
         A finished query may only misspell the prefix of the whole spelling, and only by a single edit.
         """
@@ -124,7 +124,7 @@ class FuzzyMatcher:
                 yield Hit(spelling, Fit(How.ALIKE, share, clear=False))
 
     def _readings(self, typed: str, most: int, *, with_longer: bool = False) -> list["_Reading"]:
-        """At most ``most`` texts that ``typed`` may stand for, roughly the nearest; with those it begins if asked."""
+        """At most ``most`` texts that ``typed`` may stand for, nearest first; ``with_longer`` adds those it begins."""
         near = self._inverted.deletions.within(typed, scoring.most_edits(len(typed) + scoring.MOST_EDITS))
         plausible = [
             (edits + (text[0] != typed[0]), text, edits)  # a wrong first letter is as rare as one more slip

@@ -57,7 +57,7 @@ class Spelling:
 
     @property
     def initials(self) -> frozenset[str]:
-        """Its abbreviations: the first letters of its words, and its capitals, without remarks in brackets."""
+        """Its abbreviations: the first letters of its words, and its capitals, without remarks in parentheses."""
         if len(self.form.parts) == 1 == len(self.form.words):
             return frozenset()
         text = REMARK.sub(" ", self.text)

@@ -57,7 +57,7 @@ class InvertedIndex:
 
     @property
     def size(self) -> int:
-        """Among how many spellings a query is weighed: a guild's count as if they were as many as the shared ones."""
+        """How many spellings a query is weighed among; a guild's index counts as no smaller than the shared one."""
         return max(len(self.spellings), self._beside.size if self._beside else 0)
 
     def commonness(self, word: str) -> int:
@@ -89,7 +89,7 @@ class InvertedIndex:
         return self.squashed[text][0].text.casefold().startswith(literal)
 
     def with_later_prefix(self, typed: str, most: int) -> Iterator[Spelling]:
-        """At most ``most`` spellings with this prefix of a later word, those first where the least follows."""
+        """At most ``most`` spellings with this prefix of a later word, those with the least text after it first."""
         texts = self._tail_prefixes.shortest(typed, most)
         return islice(chain.from_iterable(self.tails[text] for text in texts), most)
 

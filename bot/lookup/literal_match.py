@@ -19,14 +19,14 @@ SIBILANTS = ("s", "x", "z", "ch", "sh", "o")  # what takes -es in the plural
 
 
 def literal_of(text: str) -> str:
-    """The text as it is compared to the letter: only case and surrounding white space do not matter."""
+    """The text as it is compared letter by letter: only case and surrounding whitespace are ignored."""
     return text.strip().casefold()
 
 
 def match_literally(query: Form, spelling: Spelling, literal: str) -> Fit | None:
     """Find the best of the tiers from prefix to words, then substring; None when no letter-by-letter rule holds.
 
-    ``literal`` is the query to the letter: spellings that begin with exactly that come before others.
+    ``literal`` is the query as typed, apart from case: spellings that begin with exactly that come before others.
 
     Neither a later word (mostly the general one: server, training) nor a part of a word is ever clear.
     """
@@ -61,7 +61,7 @@ def _match_words(query: Form, spelling: Spelling, coverage: float) -> Fit | None
     for words in (spelling.form.words, spelling.form.parts):
         if _all_in(query.words, words):
             full = len(query.words) == len(words)
-            # "a gradient" is no "gradient accumulation", but "learning q" is "q-learning".
+            # "a gradient" does not mean "gradient accumulation", but "learning q" is "q-learning".
             clear = full and all(len(word) > 1 or word in words for word in query.words)
             return Fit(How.WORDS, (full + coverage) / 2, clear=clear)
     return None

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
 
-# A name is at most 100 characters (all Discord shows of a choice), so twice that can hold any name even with
-# doubled spaces or stray marks. A longer text is no name, and reading it to the end would only cost time.
+# No name is longer than 100 characters (all Discord shows of a choice), so twice that can hold any name even with
+# doubled spaces or stray marks. A longer text cannot be a name, and reading it to the end would only cost time.
 LONGEST_QUERY = 200
 
 # Canonical combining classes from here up are accents and vowel points, which people leave out. Those below (nukta,
@@ -39,7 +39,7 @@ UMLAUTS = str.maketrans({"ä": "ae", "Ä": "Ae", "ö": "oe", "Ö": "Oe", "ü": "
 APOSTROPHES = "'\u2019\u02bc`"  # inside a word: "Moore's law" and "moores law" are the same
 # Letters and marks by category, but invisible: joiners, fillers and variation selectors.
 UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-# Pictures that NFKC would turn into letters or digits: keycaps, trade marks shown as emoji, squared letters.
+# Pictures that NFKC would turn into letters or digits: keycaps, trademark signs shown as emoji, squared letters.
 PICTURE = re.compile("[\\W\\d\u2139]\ufe0f\u20e3?|\\d\u20e3|[\U0001f000-\U0001faff]")
 
 # A + or # at the end of a word belongs to it: C, C++ and C# are three languages.
@@ -87,7 +87,7 @@ def is_blank(text: str) -> bool:
 
 
 def _shared(word: str) -> str:
-    """Fold the case and intern the word: a glossary repeats its words. Not for queries, whose words are too many."""
+    """Fold the case and intern the word: a glossary repeats its words. Not for queries: their words are too varied."""
     return intern(word.casefold())
 
 
@@ -103,7 +103,7 @@ def _form(readable: str, *, whole: bool = True, fold: Callable[[str], str] = str
 
 
 def _readable(text: str) -> str:
-    """Compose the text and drop invisible characters; white space of any kind becomes a space."""
+    """Compose the text and drop invisible characters; whitespace of any kind becomes a space."""
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFKC", PICTURE.sub("\N{BULLET}", text))

@@ -20,14 +20,14 @@ class How(StrEnum):
 
     EXACT = "exact"  # the same words, whatever the case, diacritics and punctuation
     SPACING = "spacing"  # the same letters with other spaces or hyphens
-    PLURAL = "plural"  # the same words but for a plural s
+    PLURAL = "plural"  # the same words except for a plural s
     PREFIX = "prefix"  # the spelling begins with the query
     WORD = "word"  # one of its later words begins with the query
     INITIALS = "initials"  # the query is the first letters of its words, or its capitals
     WORDS = "words"  # every word of the query is in it, in any order
     TYPO = "typo"  # a few letters differ
-    PART = "part"  # the query stands somewhere inside it
-    ALIKE = "alike"  # it shares half of the letters or more, and nothing else speaks for it
+    PART = "part"  # the query occurs somewhere inside it
+    ALIKE = "alike"  # it shares half of the letters or more, and matches in no other way
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rewrites a query without what people add to a name: question, article, brackets, version, plural ending.
+"""Rewrites a query without what people add to a name: question, article, parentheses, version, plural ending.
 
 Owns what may be left out of a query that has no clear answer as it stands. It knows no entries: the engine finds out
 whether what is left is a name.
@@ -23,13 +23,13 @@ VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
 # English and German plural endings, each with what replaces it in the singular; and the fewest letters that must be
-# left without the ending: the "s" of "bias" is none.
+# left without the ending: the "s" of "bias" is not a plural ending.
 ENDINGS = {"ies": "y", "es": "", "s": "", "en": "", "n": "", "e": ""}
 SHORTEST_STEM = 4
 
 
 def rewrites(query: str) -> Iterator[str]:
-    """Give the query without what stands in brackets, then without question and article, then without version.
+    """Give the query without text in parentheses or brackets, then without question and article, then without version.
 
     A single word has nothing to leave out, and a text longer than any name is not tried.
     """

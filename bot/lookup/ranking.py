@@ -55,7 +55,7 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
     """
     (best, *others) = ranked
     if not best.fit.clear or any(other.fit.how is How.PART and other.fit.clear for other in others):
-        return False  # that one is a demoted prefix, clear but for the word that it cuts off
+        return False  # that one is a demoted prefix, clear except for the word that it cuts off
     if best.fit.how is How.TYPO:
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
     name = best.spelling.form.squashed

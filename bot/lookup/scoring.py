@@ -15,8 +15,8 @@ BITS_PER_LETTER = 4.14
 # Edits possible at one place of a word: 26 insertions, 25 replacements, a deletion and a swap.
 EDITS_PER_PLACE = 53
 
-# Of 2,087 real misspellings (codespell's and Wikipedia's lists, language learners) 79 % are one edit away, 15 %
-# two, 4 % three and 1 % more. So four edits are another word: "Taskparallelität" is four from "Datenparallelität".
+# Of 2,087 real misspellings (codespell's and Wikipedia's lists, language learners) 79% are one edit away, 15%
+# two, 4% three and 1% more. So four edits mean another word: "Taskparallelität" is four from "Datenparallelität".
 MOST_EDITS = 3
 
 # The fewer entries there are, the likelier a query is a word that is not among them: "least" is no misspelling of
@@ -35,7 +35,7 @@ def most_edits_of_prefix(letters: int) -> int:
 
 
 def is_doubtful(query: str, meant: str, edits: int) -> bool:
-    """Whether it is probably another word: 0.7 % of misspellings have two edits with one at the first letter."""
+    """Whether it is probably another word: 0.7% of misspellings have two edits with one at the first letter."""
     return edits > 1 and query[0] != meant[0]
 
 

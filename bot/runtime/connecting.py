@@ -1,8 +1,8 @@
 """Connecting to Discord: what a failure means, how long a start may take, and when the next attempt is due.
 
-Until Discord has let the bot in once, the attempts end after a while, so that the operator learns what is wrong. From
-then on the bot outlasts any outage: discord.py reconnects by itself, and when it gives up, ``bot.runtime.runner``
-creates a new bot.
+Until Discord has let the bot in once, the attempts end after a while, so that the operator learns what is wrong. Once
+it has been let in, the bot outlasts any outage: discord.py reconnects by itself, and when it gives up,
+``bot.runtime.runner`` creates a new bot.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ _OTHER_SHARDS = (4010, 4011)  # the bot has outgrown its shards: a new one asks 
 
 
 class Unreachable(Exception):
-    """Something that the bot needs at its start did not answer in time; the text is a sentence that says what to do.
+    """Something that the bot needs at startup did not answer in time; the text is a sentence that says what to do.
 
     If a bot's ``setup_hook`` raises it, the start is retried for as long as a start may take.
     """

@@ -40,7 +40,7 @@ def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Seque
 
 
 def redacted(text: str, secrets: Sequence[str] = ()) -> str:
-    """``text`` without the given ``secrets``, and without anything that looks like a token or stands where one does."""
+    """``text`` without the given ``secrets``, and without anything that looks like a token or stands in for one."""
     for secret in secrets:
         text = text.replace(secret, BLOT)
     for pattern, replacement in _TOKENS:

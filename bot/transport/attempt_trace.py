@@ -1,7 +1,7 @@
 """Records the outcome of each attempt of a call, and prevents attempts that would begin too late.
 
 discord.py retries calls by itself and reports only how the last attempt ended. A caller that must know whether any
-attempt may have got through needs more than that. Also, the clock that measures discord.py's pauses stops while the
+attempt may have gotten through needs more than that. Also, the clock that measures discord.py's pauses stops while the
 machine is suspended, so that after a resume it would continue a call from yesterday.
 """
 
@@ -20,7 +20,7 @@ _noted: ContextVar["Attempts | None"] = ContextVar("attempts", default=None)
 
 
 def briefly(error: Exception) -> str:
-    """The message of ``error`` in one line, cut to 200 characters: an HTTP error contains the whole page answered."""
+    """The message of ``error`` in one line, cut to 200 characters: an HTTP error contains the whole response page."""
     message = " ".join(str(error).split())
     return message[:_LONGEST_MESSAGE] or type(error).__name__
 

@@ -98,8 +98,8 @@ class DiscordWebhooks(AsyncWebhookAdapter):
     async def request(self, route: Route, session: aiohttp.ClientSession, **kwargs: Any) -> Any:  # noqa: ANN401 -- as above
         """Make one call to an interaction's webhook; see ``retrying`` for what is retried.
 
-        An interaction that was already answered is no error: an earlier attempt reached Discord, but its confirmation
-        was lost.
+        An interaction that was already answered is not an error: an earlier attempt reached Discord, but its
+        confirmation was lost.
         """
         self._endpoint.move(route)
         send = partial(super().request, route, session, **kwargs)

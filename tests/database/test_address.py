@@ -30,7 +30,7 @@ def test_sqlite_urls(url, path):
         ("postgresql://bot:pw@one:5432,two:5433/ki", "PostgreSQL database ki at one:5432,two:5433"),
         ("postgresql://bot:pw@/ki?host=/run/postgresql", "PostgreSQL database ki at /run/postgresql"),
         ("postgresql://?host=db.example&dbname=ki&password=pw", "PostgreSQL database ki at db.example"),
-        ("postgresql://bot@", "PostgreSQL database of the user's name at the default host"),
+        ("postgresql://bot@", "PostgreSQL database named after the user at the default host"),
     ],
 )
 def test_postgresql_urls(url, where):

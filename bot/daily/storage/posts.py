@@ -3,7 +3,7 @@
 Taking a post increments its attempt. A process that was suspended and continues later finds a newer attempt than its
 own; it may then neither send the post nor record an outcome other than that the post is there, which stays true.
 
-Only ``mark_sent`` waits for the disk: if the machine loses power, everything else is found out or done again.
+Only ``mark_sent`` waits for the disk: if the machine loses power, everything else is reconstructed or repeated.
 """
 
 import logging

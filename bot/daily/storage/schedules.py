@@ -1,7 +1,7 @@
-"""Each guild's schedule: what its admins chose, what is planned, and which are due.
+"""Each guild's schedule: what its admins chose, what is planned, and which schedules are due.
 
 Every change an admin makes increments the schedule's revision. A claim names the revision it was planned with, so that
-no post goes out by a schedule that has changed in the meantime.
+no post goes out under a schedule that has changed in the meantime.
 """
 
 import logging

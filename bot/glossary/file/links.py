@@ -2,7 +2,7 @@
 
 All its files count as one. If a file could not be read, nothing that may be in it is reported as missing. Looks at the
 entries as they were written, including those with other mistakes, so that everything is reported at once. Skips what
-is not text, which the schema has reported. Two spellings are the same if the lookup takes them for the same
+is not text, which the schema has reported. Two spellings are the same if the lookup treats them as the same
 (``bot.lookup.normalize``), so no two terms ever answer to one spelling.
 """
 
@@ -85,7 +85,7 @@ def _dangling(target: str, ids: Known) -> str:
 
 
 def _check_spellings(terms: list[WrittenTerm], findings: Findings) -> dict[str, _Spelling]:
-    """Report names and aliases that the lookup takes for the same; give each one's first owner, by squashed form."""
+    """Report names and aliases that the lookup treats as the same; give each one's first owner, by squashed form."""
     owners: dict[str, _Spelling] = {}
     for term in terms:
         own: dict[str, _Spelling] = {}

@@ -2,7 +2,7 @@
 
 Each entry is checked by itself, so that a bad entry costs no more than its own check.
 ``bot.glossary.file.schema_errors`` rewords what pydantic finds, and ``bot.glossary.file.links`` checks whether entries
-fit together (unique ids, links that lead somewhere). Lengths are counted in Unicode characters after white space was
+fit together (unique ids, links that lead somewhere). Lengths are counted in Unicode characters after whitespace was
 collapsed.
 """
 
@@ -21,7 +21,7 @@ from bot.glossary.file.findings import in_quotes
 MAX_ID = 50  # fits into a button's custom id with room to spare
 MAX_NAME = 80
 MAX_ALIASES = 20
-MAX_DEFINITION = 350  # fits a phone
+MAX_DEFINITION = 350  # fits on a phone screen
 MAX_IN_PRACTICE = 250
 MAX_SEE_ALSO = 5  # a row of buttons holds five
 MAX_SOURCES = 3
@@ -44,7 +44,7 @@ def _complain(complaints: list[str]) -> None:
 
 
 def _text(limit: int, *, one_line: bool = False) -> AfterValidator:
-    """Text of 1 to ``limit`` characters, white space collapsed; ``one_line`` refuses line breaks and tabs."""
+    """Text of 1 to ``limit`` characters, whitespace collapsed; ``one_line`` refuses line breaks and tabs."""
     blank = re.compile(" +" if one_line else "[ \t\r\n]+")
 
     def clean(text: str) -> str:

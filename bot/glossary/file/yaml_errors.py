@@ -88,7 +88,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], bool, str], ...] = tuple(
         (
             r"node content",
             False,
-            "a value is missing here, or there is a comma or bracket too many",
+            "a value is missing here, or there is an extra comma or bracket",
         ),
         (
             r"document start",

@@ -104,7 +104,7 @@ WRONG_FILES = [
     ("", ["1: the file is empty; write its keys: terms"]),
     (PEAR, [f"1: the file is a list; write it as {GROUP}"]),
     ("\xfe", [f"1: the file is text; write it as {GROUP}"]),
-    ("terms: [\n", ["1: a value is missing here, or there is a comma or bracket too many"]),
+    ("terms: [\n", ["1: a value is missing here, or there is an extra comma or bracket"]),
 ]  # fmt: skip
 
 

@@ -136,7 +136,7 @@ class TestProblems:
                 "categories:\nterms:\n",
                 ["1: “categories” has no value; write one", "2: “terms” has no value; write one"],
             ),
-            ("terms: [", ["1: a value is missing here, or there is a comma or bracket too many"]),
+            ("terms: [", ["1: a value is missing here, or there is an extra comma or bracket"]),
         ],
     )
     def test_the_whole_file(self, path, text, problems):
