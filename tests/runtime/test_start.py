@@ -44,7 +44,7 @@ class TestARefusal:
 
         assert await bot.exit_code() == 77
         assert "Discord refused the token" in bot.output
-        assert "developer portal" in bot.output
+        assert "Developer Portal" in bot.output
         assert "Traceback" not in bot.output
 
     @pytest.mark.parametrize(("code", "exit_code"), [(4004, 77), (4014, 78), (4013, 78)])
