@@ -18,6 +18,7 @@ from discord.webhook.async_ import async_context
 
 import bot.cogs
 from bot.chat.languages import DescriptionTranslator
+from bot.chat.lasting_buttons import AnsweredQuestions
 from bot.chat.term_reply import DeleteCard, ShowTerm
 from bot.chat.wording import wording
 from bot.database.database import Database
@@ -31,6 +32,7 @@ from bot.runtime.command_sync import CommandSync
 from bot.runtime.command_tree import GlossaryTree, log_command
 from bot.runtime.connecting import Unreachable
 from bot.runtime.feature_host import FeatureHost
+from bot.runtime.interaction_gate import InteractionGate
 from bot.runtime.queries import CommandSyncs
 from bot.settings import Settings
 from bot.transport.attempt_trace import trace
@@ -92,12 +94,14 @@ class GlossaryBot(FeatureHost):
         )
 
     def _get_state(self, **options: Any) -> AutoShardedConnectionState:  # noqa: ANN401 -- passed on unchanged
-        """Put our HTTP client in place of discord.py's.
+        """Put our HTTP client in place of discord.py's, and a gate before its parser of interactions.
 
         discord.py calls this right after making its own client; everything else takes the client from ``self.http``.
         """
         self.http = DiscordHTTP(self, self._endpoint, self.http.http_trace)
-        return super()._get_state(**options)
+        state = super()._get_state(**options)
+        state.parsers["INTERACTION_CREATE"] = InteractionGate(state.parsers["INTERACTION_CREATE"])
+        return state
 
     async def start(self, token: str, *, reconnect: bool = True) -> None:
         """Log in and stay connected, answering interactions through the same endpoint.
@@ -118,6 +122,7 @@ class GlossaryBot(FeatureHost):
         database = await self._open_database()
         await self._open_glossary(database)
         await self.tree.set_translator(DescriptionTranslator())
+        self.offer(AnsweredQuestions())
         self.wordings.append(wording)
         self.add_dynamic_items(ShowTerm, DeleteCard)
         for feature in self._features:

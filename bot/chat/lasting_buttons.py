@@ -6,7 +6,9 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.chat.bot_parts import host_of
 from bot.chat.error_reply import answer_error
+from bot.chat.once import Once
 from bot.chat.reply import AnyInteraction
 
 TERM_ID = r"(?P<term_id>[a-z0-9-]{1,50})"
@@ -37,5 +39,34 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
             await answer_error(interaction, error)
 
     async def answer(self, interaction: AnyInteraction) -> None:
+        """Do what the button says."""
+        raise NotImplementedError
+
+
+class AnsweredQuestions(Once):
+    """The messages whose question somebody has answered with a click, by their ids."""
+
+
+class AnswerButton(LastingButton, template=r"\b\B"):
+    """A button that answers the question in its message. The first click counts, whichever button it is.
+
+    Others may follow before the buttons are gone. They are acknowledged, so that Discord does not report a failure, and
+    have no effect. If the first one fails, the next one counts.
+    """
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Act on the first click only."""
+        question_id = interaction.message.id if interaction.message else interaction.id
+        answered = host_of(interaction).part(AnsweredQuestions)
+        if not answered.is_first(question_id):
+            await interaction.response.defer()
+            return
+        try:
+            await self.act(interaction)
+        except Exception:
+            answered.forget(question_id)
+            raise
+
+    async def act(self, interaction: AnyInteraction) -> None:
         """Do what the button says."""
         raise NotImplementedError

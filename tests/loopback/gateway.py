@@ -49,6 +49,8 @@ class Gateway:
         """If set, the close code for every login and resume, for example 4004."""
         self.silent = False
         """Whether a login gets no answer at all."""
+        self.repeats = 0
+        """How many events a resumed session gets again although they had arrived."""
         self.heartbeat_milliseconds = 41_250
         self._sockets: dict[web.WebSocketResponse, web.Request] = {}
 
@@ -117,7 +119,7 @@ class Gateway:
             await self._tell(socket, _INVALID_SESSION, data=False)
             return
         session.socket = socket
-        for missed in session.events[wanted["seq"] :]:
+        for missed in session.events[wanted["seq"] - self.repeats :]:
             await socket.send_str(missed)
         await session.send("RESUMED", {})
         self.resumed.note(session)

@@ -79,13 +79,22 @@ def message(
 def command(name: str, options: dict[str, Any], *, locale: str, token: str) -> dict[str, Any]:
     """The interaction of a member who uses a slash command; text options only."""
     given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
+    return _interaction(2, {"id": "6001", "name": name, "type": 1, "options": given}, locale=locale, token=token)
+
+
+def click(clicked: dict[str, Any], custom_id: str, *, token: str) -> dict[str, Any]:
+    """The interaction of a member who clicks the button with this custom id below a message."""
+    return _interaction(3, {"custom_id": custom_id, "component_type": 2}, token=token) | {"message": clicked}
+
+
+def _interaction(kind: int, data: dict[str, Any], *, token: str, locale: str = "en-US") -> dict[str, Any]:
     return {
         "id": snowflake(),
         "application_id": APPLICATION_ID,
-        "type": 2,
+        "type": kind,
         "token": token,
         "version": 1,
-        "data": {"id": "6001", "name": name, "type": 1, "options": given},
+        "data": data,
         "guild_id": GUILD_ID,
         "channel_id": CHANNEL_ID,
         "channel": channel() | {"permissions": "0"},

@@ -89,9 +89,17 @@ class LoopbackDiscord:
     async def ask(self, command: str, *, locale: str = "en-US", **options: str) -> Asked:
         """Use a slash command as the member; the bot must be logged in."""
         token = f"interaction-{payloads.snowflake()}"
-        payload = payloads.command(command, options, locale=locale, token=token)
-        asked = Asked(payload["id"], token, asyncio.get_running_loop().time())
-        self.rest.asked[token] = asked
+        return await self._interact(payloads.command(command, options, locale=locale, token=token))
+
+    async def click(self, asked: Asked, custom_id: str) -> Asked:
+        """Click a button below the answer to ``asked``."""
+        assert asked.original is not None
+        token = f"interaction-{payloads.snowflake()}"
+        return await self._interact(payloads.click(asked.original, custom_id, token=token))
+
+    async def _interact(self, payload: dict[str, Any]) -> Asked:
+        asked = Asked(payload["id"], payload["token"], asyncio.get_running_loop().time())
+        self.rest.asked[asked.token] = asked
         await self.gateway.send("INTERACTION_CREATE", payload)
         return asked
 

@@ -24,6 +24,32 @@ async def test_a_broken_connection_is_resumed(discord):
     assert len(discord.gateway.ready.entries) == 1
 
 
+@pytest.mark.usefixtures("bot")
+async def test_what_is_delivered_again_after_a_resume(discord):
+    """A choice from the list posts one card, although the resumed connection repeats the command and the click."""
+    listed = await discord.ask("define", term="s")
+    await listed.answer()
+    picked = await discord.click(listed, "pick:sharding:public")
+    await picked.answer(1)
+    discord.gateway.repeats = 2
+    discord.gateway.drop()
+
+    await discord.gateway.resumed.find()
+
+    assert await answered(discord)
+    assert [answer.get("embeds", [{}])[0].get("title") for answer in picked.answers.entries] == ["Sharding", None]
+    assert len([call for call in discord.rest.calls.entries if call.path.startswith(f"/interactions/{picked.id}")]) == 1
+
+
+async def test_an_interaction_that_cannot_be_read(discord, bot):
+    """It is ignored with a line in the log, and does not end the connection."""
+    await discord.gateway.send("INTERACTION_CREATE", {"id": "7", "type": 2, "guild_id": "2001"})
+
+    assert await answered(discord)
+    assert "Ignored an interaction that cannot be read: KeyError: 'member'" in bot.output
+    assert len(discord.gateway.ready.entries) == 1
+
+
 async def test_a_guild_that_goes_during_an_outage(discord, run_bot):
     """A guild missing from a new session counts as one that removed the bot, and only that guild does."""
     discord.guilds.append(Guild(1 << 40, 2 << 40))

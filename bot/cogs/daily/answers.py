@@ -2,7 +2,7 @@
 
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
-from bot.chat.lasting_buttons import LastingButton
+from bot.chat.lasting_buttons import AnswerButton
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import term_reply
 from bot.cogs.daily.phrases import (
@@ -99,14 +99,14 @@ def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PL
             return Reply(no_term(language, category_id))
 
 
-class PostAnother(LastingButton, template=r"daily-another"):
+class PostAnother(AnswerButton, template=r"daily-another"):
     """Posts another term today although one is already posted; shown below the question whether to do that."""
 
     def __init__(self, label: str = "…") -> None:
         super().__init__("daily-another", label)
 
-    async def answer(self, interaction: AnyInteraction) -> None:
-        """Post it; first remove the button from the question, so that it cannot be clicked twice."""
+    async def act(self, interaction: AnyInteraction) -> None:
+        """Post it; first remove the button from the question."""
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
         try:

@@ -6,7 +6,7 @@ import discord
 
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
-from bot.chat.lasting_buttons import TERM_ID, LastingButton
+from bot.chat.lasting_buttons import TERM_ID, AnswerButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_reply import term_reply
 from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
@@ -55,7 +55,7 @@ def _nothing(query: str, language: Language) -> Reply:
     return Reply(words.nothing_typed if is_blank(query) else words.nothing_found.format(query=quoted(query)))
 
 
-class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})"):
+class PickTerm(AnswerButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})"):
     """Picks a term from the list; the card comes with the visibility that was asked for."""
 
     def __init__(self, term_id: str, visibility: str, label: str = "…") -> None:
@@ -63,7 +63,7 @@ class PickTerm(LastingButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC
         self._term_id = term_id
         self._private = visibility == _PRIVATE
 
-    async def answer(self, interaction: AnyInteraction) -> None:
+    async def act(self, interaction: AnyInteraction) -> None:
         """Replace the list with the card; a public card is posted instead, and then a sentence replaces the list."""
         lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
         term = lookup.pick(self._term_id)
