@@ -76,7 +76,7 @@ def _sentence(interaction: AnyInteraction, language: Language, error: Exception)
             return words.database_away
         case app_commands.CommandOnCooldown():
             return words.cooldown.format(seconds=max(1, math.ceil(error.retry_after)))
-        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch() | app_commands.TransformerError():
             return words.command_changed
         case app_commands.CheckFailure():
             return words.not_allowed

@@ -22,6 +22,7 @@ from bot.daily.errors import NotSetUp
 from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
 from bot.daily.storage.claims import ThereAlready
 from bot.daily.use_cases import Daily, NoTerm, Planned, PostedNow, Preview, Skipped
+from bot.errors import UserError
 from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Category, Language
 
@@ -47,6 +48,8 @@ def set_reply(
             return _planned(language, done, outcome)
         case NoTerm(category_id):
             return Reply(no_term(language, category_id))
+        case Blocked(Problem.CHANNEL_GONE):  # the admin has just chosen it, so it is there
+            return Reply(words.cannot_see.format(channel=f"<#{settings.channel_id}>"))
         case Blocked() | Temporary():
             return _cannot_post(language, settings, outcome)
 
@@ -99,14 +102,26 @@ def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PL
             return Reply(no_term(language, category_id))
 
 
+class CannotPostAnother(UserError):
+    """The person who clicked may not manage the server, or not anymore."""
+
+    sentence = "cannot_post_another"
+
+
 class PostAnother(AnswerButton, template=r"daily-another"):
-    """Posts another term today although one is already posted; shown below the question whether to do that."""
+    """Posts another term today although one is already posted; shown below the question whether to do that.
+
+    Discord checks the rights of a command, but not those of a click. The click tells whether the person may manage the
+    server at that moment, and nothing of what the server's integration settings grant; the command is left for those.
+    """
 
     def __init__(self, label: str = "…") -> None:
         super().__init__("daily-another", label)
 
     async def act(self, interaction: AnyInteraction) -> None:
         """Post it; first remove the button from the question."""
+        if not interaction.permissions.manage_guild:
+            raise CannotPostAnother
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
         try:

@@ -14,6 +14,7 @@ from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of, wait
 from bot.cogs.daily.answers import post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
 from bot.cogs.daily.autocomplete import Choices, category_choices, day_choices, time_choices, zone_choices
+from bot.cogs.daily.channel_option import PostChannel
 from bot.cogs.daily.status_card import status_reply
 from bot.cogs.daily.wording import wording
 from bot.daily.model import DailySettings
@@ -56,7 +57,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
     async def set_up(  # noqa: PLR0913, PLR0917 -- one per option
         self,
         interaction: AnyInteraction,
-        channel: discord.TextChannel,
+        channel: app_commands.Transform[app_commands.AppCommandChannel, PostChannel],
         time: str,
         timezone: str,
         days: str | None = None,
@@ -66,10 +67,10 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         thread: bool = False,
     ) -> None:
         """Set up or replace the schedule."""
-        mine = language_of(interaction.locale)
-        if role is not None and role.is_default():
+        mine, guild_id = language_of(interaction.locale), guild_id_of(interaction)
+        if role is not None and role.id == guild_id:  # the role that everyone has
             raise EveryoneRole
-        categories = self._lookups.of(channel.guild.id).categories
+        categories = self._lookups.of(guild_id).categories
         settings = DailySettings(
             channel_id=channel.id,
             schedule=read_schedule(self._zones, time, timezone, days),
@@ -79,7 +80,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
             thread=thread,
         )
         await wait(interaction)
-        outcome = await self._daily.set(channel.guild.id, settings)
+        outcome = await self._daily.set(guild_id, settings)
         await set_reply(mine, settings, outcome, categories).send(interaction, private=True)
 
     @app_commands.command(name="status", description=wording.described("status_description"))
@@ -98,10 +99,11 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         await preview_reply(language, self._lookups.of(guild_id), preview).send(interaction, private=True)
 
     @app_commands.command(name="post-now", description=wording.described("post_now_description"))
-    async def post_now(self, interaction: AnyInteraction) -> None:
-        """Post today's term; if it is already posted, ask whether to post another."""
+    @app_commands.describe(another=wording.described("post_now_another"))
+    async def post_now(self, interaction: AnyInteraction, another: bool = False) -> None:
+        """Post today's term; if it is already posted, post ``another`` or ask whether to do that."""
         language, guild_id = await _begin(interaction)
-        outcome = await self._daily.post_now(guild_id)
+        outcome = await self._daily.post_now(guild_id, again=another)
         await post_now_reply(language, outcome).send(interaction, private=True)
 
     @app_commands.command(name="skip", description=wording.described("skip_description"))

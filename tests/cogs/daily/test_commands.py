@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import discord
 import pytest
 
 from bot.glossary.guild_lookups import Lookups
@@ -156,6 +157,34 @@ async def test_posting_now(daily):
     assert len(posts(daily)) == 3
     await passes(daily, DAY)
     assert len(posts(daily)) == 4
+
+
+async def test_another_post_for_someone_who_no_longer_manages(daily):
+    """Rights count at the moment of the click: without them nothing is posted, and with them again the button works."""
+    await ask(daily, "daily post-now")
+    question = await ask(daily, "daily post-now")
+    [admin] = [role for role in daily.bot.get_guild(daily.guild.id).roles if role.name == "Admin"]
+    await admin.edit(permissions=discord.Permissions.none())
+    clicked = await daily.ada.click(question, label="Post another")
+    assert clicked.response.ephemeral
+    assert clicked.response.content.startswith("Only members with *Manage Server* can use this button.")
+    assert len(posts(daily)) == 1
+    assert buttons(question) == ["Post another"]
+    await admin.edit(permissions=discord.Permissions(manage_guild=True))
+    await daily.ada.click(question, label="Post another")
+    assert len(posts(daily)) == 2
+
+
+async def test_another_post_for_someone_whom_the_settings_name(daily):
+    """The button tells them to use the command's option, which does what they may do."""
+    [group] = [command for command in await daily.bot.tree.fetch_commands() if command.name == "daily"]
+    daily.guild.set_command_permissions(group, {daily.ben: True})
+    await ask(daily, "daily post-now", daily.ben)
+    question = await ask(daily, "daily post-now", daily.ben)
+    assert "`another: True`" in (await daily.ben.click(question, label="Post another")).response.content
+    answer = await ask(daily, "daily post-now", daily.ben, another=True)
+    assert posts(daily)[-1].jump_url in answer.content
+    assert len(posts(daily)) == 2
 
 
 async def test_skipping(daily):

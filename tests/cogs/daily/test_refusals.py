@@ -137,3 +137,52 @@ async def test_a_server_that_discord_has_lost(daily):
     assert "I can't check right now whether I'm allowed to post in the channel." in answer.content
     answer = await ask(daily, "daily set", channel=daily.channel, **SET)
     assert "I can't check right now whether I'm allowed to post in the channel." in answer.content
+
+
+async def test_a_channel_that_the_bot_does_not_know_yet(world):
+    """The admin reads what to do, nothing is set up, and once the bot knows the channel the same command works."""
+    [channel] = [payload for _, event, payload in world.env.backend.transcript if event == "CHANNEL_CREATE"]
+    world.env.backend.emit("CHANNEL_DELETE", channel)
+    await world.env.settle()
+    answer = await ask(world, "daily set", channel=world.channel, **SET)
+    assert answer.content.startswith(f"I can't see <#{world.channel.id}>. Nothing was changed.")
+    assert "isn't set up on this server" in (await ask(world, "daily status")).content
+
+    world.env.backend.emit("CHANNEL_CREATE", channel)
+    await world.env.settle()
+
+    assert (await ask(world, "daily set", channel=world.channel, **SET)).content.startswith("Done")
+
+
+async def test_a_channel_of_a_server_that_is_still_to_come(world):
+    """At the start of a large bot, Discord names the servers first and shows them later."""
+    [channel] = [payload for _, event, payload in world.env.backend.transcript if event == "CHANNEL_CREATE"]
+    world.env.backend.emit("CHANNEL_DELETE", channel)
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
+    await world.env.settle()
+    answer = await ask(world, "daily set", channel=world.channel, **SET)
+    assert "I can't check right now whether I'm allowed to post in the channel." in answer.content
+
+
+async def test_a_server_that_has_only_the_commands(world):
+    """If the bot is no member of the server, the admin reads that it must be one."""
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id)})
+    await world.env.settle()
+    answer = await ask(world, "daily set", channel=world.channel, **SET)
+    assert "make sure that I'm a member of this server" in answer.content
+
+
+async def test_a_role_that_the_bot_does_not_know_yet(world):
+    """The schedule is set up with it, and it is pinged once the bot knows it."""
+    role = world.guild.create_role("Learners", mentionable=True)
+    guild_id, payloads = str(world.guild.id), world.env.backend.transcript
+    created = next(payload for _, event, payload in reversed(payloads) if event == "GUILD_ROLE_CREATE")
+    world.env.backend.emit("GUILD_ROLE_DELETE", {"guild_id": guild_id, "role_id": str(role.id)})
+    await world.env.settle()
+    answer = await ask(world, "daily set", channel=world.channel, role=role, **SET)
+    assert f"pings <@&{role.id}>" in answer.content
+
+    world.env.backend.emit("GUILD_ROLE_CREATE", created)
+    await passes(world, DAY)
+
+    assert any(message.content.startswith(f"<@&{role.id}>") for message in world.seen_by(world.ben))

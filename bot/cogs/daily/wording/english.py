@@ -17,6 +17,7 @@ ENGLISH = DailyWording(
     status_description="See the schedule, the next and most recent posts, and any problems",
     preview_description="See the next post now; only you can see it",
     post_now_description="Post today's term now",
+    post_now_another="Post another term if today's is already out (default: ask first)",
     skip_description="Skip the next post",
     pause_description="Pause the posts until you resume them",
     resume_description="Resume the posts after a pause",
@@ -37,6 +38,10 @@ ENGLISH = DailyWording(
     posted_already="Today's term is already out: {link}\nPost another one?",
     perhaps_posted="Today's post was interrupted, and I can't tell whether it went out. Post another one?",
     post_another="Post another",
+    cannot_post_another=(
+        "Only members with *Manage Server* can use this button. If you can use `/daily` without it, use "
+        "`/daily post-now` with `another: True` instead."
+    ),
     no_more_today="You've reached the daily limit of posts. Try again tomorrow.",
     post_waits="As far as I can tell, the post isn't out yet. {problem}\nNext attempt: {moment}",
     post_given_up="I couldn't post today's term. {problem}",
@@ -92,6 +97,11 @@ ENGLISH = DailyWording(
     permission_lost=(
         "I don't have permission for this in {channel}: {permissions}. Allow it in the channel's settings under "
         "*Permissions*, and the posts will continue automatically."
+    ),
+    cannot_see=(
+        "I can't see {channel}. Nothing was changed. If the channel is new here, or if I am, try again in a minute. "
+        "Otherwise, make sure that I'm a member of this server, and allow **View Channel** in the channel's settings "
+        "under *Permissions*."
     ),
     cannot_post_there=(
         "I don't have permission for this in {channel}: {permissions}. Nothing was changed. Allow it in the channel's "

@@ -17,6 +17,7 @@ GERMAN = DailyWording(
     status_description="Zeitplan, nächste und letzte Posts und mögliche Probleme ansehen",
     preview_description="Den nächsten Post jetzt ansehen; nur du siehst ihn",
     post_now_description="Den heutigen Begriff sofort posten",
+    post_now_another="Noch einen posten, wenn der heutige schon da ist (sonst frage ich erst)",
     skip_description="Den nächsten Post überspringen",
     pause_description="Posts pausieren, bis du sie fortsetzt",
     resume_description="Posts nach einer Pause fortsetzen",
@@ -41,6 +42,10 @@ GERMAN = DailyWording(
         "Der heutige Post wurde unterbrochen, und ich kann nicht feststellen, ob er ankam. Noch einen posten?"
     ),
     post_another="Noch einen posten",
+    cannot_post_another=(
+        "Diesen Button kann nur benutzen, wer *Server verwalten* darf. Wenn du `/daily` auch ohne dieses Recht "
+        "benutzen darfst, nimm stattdessen `/daily post-now` mit `another: True`."
+    ),
     no_more_today="Mehr Posts sind an einem Tag nicht möglich. Versuch es morgen wieder.",
     post_waits="Soweit ich sehe, ist der Post noch nicht da. {problem}\nNächster Versuch: {moment}",
     post_given_up="Ich konnte den heutigen Begriff nicht posten. {problem}",
@@ -107,6 +112,11 @@ GERMAN = DailyWording(
     permission_lost=(
         "In {channel} fehlt mir noch: {permissions}. Erlaube mir das in den Einstellungen des Kanals unter "
         "*Berechtigungen*, dann geht es von selbst weiter."
+    ),
+    cannot_see=(
+        "Ich kann {channel} nicht sehen. Es wurde nichts geändert. Wenn der Kanal neu ist oder ich gerade erst auf dem "
+        "Server bin, versuch es in einer Minute noch einmal. Sonst prüfe, ob ich Mitglied des Servers bin, und erlaube "
+        "mir in den Einstellungen des Kanals unter *Berechtigungen* **Kanal anzeigen**."
     ),
     cannot_post_there=(
         "In {channel} fehlt mir noch: {permissions}. Es wurde nichts geändert. Erlaube mir das in den Einstellungen "

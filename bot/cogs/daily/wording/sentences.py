@@ -24,6 +24,7 @@ class DailyWording:
     status_description: str
     preview_description: str
     post_now_description: str
+    post_now_another: str
     skip_description: str
     pause_description: str
     resume_description: str
@@ -52,6 +53,7 @@ class DailyWording:
     posted_already: str  # {link}
     perhaps_posted: str
     post_another: str
+    cannot_post_another: str
     no_more_today: str
     post_waits: str  # {problem}, {moment}
     post_given_up: str  # {problem}
@@ -101,6 +103,7 @@ class DailyWording:
     # Problems, each with what to do
     channel_gone: str
     permission_lost: str  # {channel}, {permissions}
+    cannot_see: str  # {channel}
     cannot_post_there: str  # {channel}, {permissions}
     permission_lost_somehow: str  # {channel}
     down: str
