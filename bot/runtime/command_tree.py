@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.chat.error_reply import answer_error
 from bot.errors import UserError
+from bot.runtime.command_form import is_as_declared
 
 _log = logging.getLogger(__name__)
 
@@ -18,6 +19,12 @@ class GoingOffline(UserError):
     """A command came while the bot was stopping."""
 
     sentence = "going_offline"
+
+
+class CommandChanged(UserError):
+    """A command does not have the form in which the bot declares it."""
+
+    sentence = "command_changed"
 
 
 class GlossaryTree(app_commands.CommandTree[discord.Client]):
@@ -36,11 +43,15 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         self._refusing = True
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
-        """Refuse a command that comes too soon, or while the bot is stopping.
+        """Refuse a command that has another form than the declared one, comes too soon, or while the bot is stopping.
 
         Raises:
             CommandOnCooldown: too many commands; says how many seconds to wait.
         """
+        if not is_as_declared(interaction):
+            _log.warning("Refused a command that is not as declared; its registration may be out of date")
+            await answer_error(interaction, CommandChanged())
+            return False
         if interaction.type is not discord.InteractionType.application_command:
             return True
         interaction.extras["began"] = time.perf_counter()

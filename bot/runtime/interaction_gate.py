@@ -28,7 +28,7 @@ class InteractionGate:
     def __call__(self, data: dict[str, Any]) -> None:
         """Pass ``data`` on, unless it came before, or lacks what discord.py takes for granted."""
         try:
-            _user_of(data)
+            _check(data)
             if data["type"] == _AUTOCOMPLETE or self._once.is_first(int(data["id"])):
                 self._parse(data)
             else:
@@ -37,5 +37,7 @@ class InteractionGate:
             _log.warning("Ignored an interaction that cannot be read: %s: %s", type(error).__name__, briefly(error))
 
 
-def _user_of(data: dict[str, Any]) -> dict[str, Any]:
-    return data["member"]["user"] if data.get("guild_id") else data["user"]
+def _check(data: dict[str, Any]) -> None:
+    """Raise an exception if something is missing or impossible that discord.py notices only later."""
+    _ = data["member"]["user"] if int(data.get("guild_id") or 0) else data["user"]
+    discord.utils.snowflake_time(int(data["id"]))

@@ -34,10 +34,11 @@ async def test_a_button_that_breaks_answers_with_an_incident(world, monkeypatch,
     assert any(incident in r.getMessage() and r.exc_info[0] is ZeroDivisionError for r in caplog.records)
 
 
-async def test_an_expired_interaction_is_no_incident(world, caplog):
-    """Three seconds too late there is nobody to answer; one line in the log says so, without a traceback."""
+@pytest.mark.parametrize(("code", "message"), [(10062, "Unknown interaction"), (10015, "Unknown Webhook")])
+async def test_an_expired_interaction_is_no_incident(world, caplog, code, message):
+    """Too late there is nobody to answer; one line in the log says so, without a traceback."""
     caplog.set_level(logging.INFO, logger="bot")
-    world.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction")
+    world.env.inject_error("POST", "/interactions/*/callback", status=404, code=code, message=message)
 
     await world.ben.slash(world.channel, "define", term="Ray")
 
