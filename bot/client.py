@@ -37,6 +37,7 @@ from bot.runtime.queries import CommandSyncs
 from bot.settings import Settings
 from bot.transport.attempt_trace import trace
 from bot.transport.endpoint import DiscordHTTP, DiscordWebhooks, Endpoint
+from bot.transport.mentions import Mentions
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +87,7 @@ class GlossaryBot(FeatureHost):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_mentions=Mentions.none(),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             activity=discord.CustomActivity("/define"),

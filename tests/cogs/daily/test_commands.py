@@ -62,6 +62,8 @@ async def test_everything_that_can_be_chosen(world):
         f"<@&{role.id}> **Begriff des Tages** · {day}" for day in ("Samstag, 3. Januar 2026", "Sonntag, 4. Januar 2026")
     ]
     assert [mentioned.id for mentioned in german[0].role_mentions] == [role.id]
+    allowed = [one.json["allowed_mentions"] for one in world.env.http_requests if one.path.endswith("/messages")]
+    assert allowed == [{"parse": [], "roles": [str(role.id)]}] * 2
     assert german[0].embeds[0].author.name == "Hardware und Zahlenformate"
     assert {thread.name for thread in world.channel.threads} == {
         f"Begriff des Tages: {message.embeds[0].title}" for message in german
