@@ -36,8 +36,9 @@ from bot.runtime.interaction_gate import InteractionGate
 from bot.runtime.queries import CommandSyncs
 from bot.settings import Settings
 from bot.transport.attempt_trace import trace
-from bot.transport.endpoint import DiscordHTTP, DiscordWebhooks, Endpoint
+from bot.transport.endpoint import DiscordHTTP, Endpoint
 from bot.transport.mentions import Mentions
+from bot.transport.webhooks import DiscordWebhooks
 
 _log = logging.getLogger(__name__)
 

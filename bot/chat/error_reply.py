@@ -2,7 +2,8 @@
 
 A user's error is answered with advice on what to do. Everything else is logged with an incident id, which the user is
 told.
-A failure because the interaction is over (it expired, the message is gone) is not an incident.
+A failure because the interaction is over (it expired, the message is gone, Discord took no answer in time) is not an
+incident.
 """
 
 import logging
@@ -21,6 +22,7 @@ from bot.chat.wording import wording
 from bot.database.errors import DatabaseUnavailable
 from bot.errors import UserError
 from bot.glossary.term import Language
+from bot.transport.webhooks import Unanswered
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,9 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
+    if isinstance(error, Unanswered):
+        _log.warning("An answer was lost: %s", error)
+        return "over"
     if _is_over(error):
         _log.info("Nobody left to answer: %s", error)
         return "over"

@@ -2,10 +2,12 @@
 
 discord.py has the address only as a constant in its modules, the same for all bots in a process. So each bot gets its
 own HTTP client and its own webhook adapter (discord.py makes all calls through these two, and answers interactions
-through the second), and they insert the address call by call. Nothing global is changed.
+through the second, which is in ``webhooks``), and they insert the address call by call. Nothing global is changed.
 """
 
+import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,16 +16,16 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket
-from discord.http import HTTPClient, Route
-from discord.webhook.async_ import AsyncWebhookAdapter
+from discord.http import HTTPClient, Ratelimit, Route
 from yarl import URL
 
+from bot.transport.buckets import Bucket
 from bot.transport.retrying import LONGEST_WAIT_SECONDS, NotDiscord, retrying
 
 if TYPE_CHECKING:
     from discord.types.gateway import SessionStartLimit  # cannot be imported by itself at run time
 
-_ALREADY_ANSWERED = 40060
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,22 @@ class DiscordHTTP(HTTPClient):
         """Make one call to Discord's API; see ``retrying`` for what is retried."""
         self._endpoint.move(route)
         send = partial(super().request, route, files=files, form=form, **kwargs)
-        return await retrying(partial(self._noting, partial(_checked, send, files)), route.key)
+        try:
+            return await retrying(partial(self._noting, partial(checked, send, files)), route.key)
+        except discord.RateLimited as error:
+            _log.warning("%s gave up: Discord's rate limit asks to wait %.0f s", route.key, error.retry_after)
+            raise
+        except asyncio.CancelledError:
+            # If this call was the one that waits for the limit of the whole bot, discord.py would let no other call
+            # begin ever again. If it was not, at most a few calls are answered with 429 once more.
+            self._global_over.set()
+            raise
+
+    def get_ratelimit(self, key: str) -> Ratelimit:
+        """The bucket of the calls that share a rate limit: ours in place of discord.py's."""
+        if key not in self._buckets:
+            self._buckets[key] = Bucket()
+        return super().get_ratelimit(key)
 
     async def ws_connect(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
         """Connect to the gateway of the endpoint, whatever URL READY or discord.py's constant gives.
@@ -88,37 +105,20 @@ class DiscordHTTP(HTTPClient):
             raise
 
 
-class DiscordWebhooks(AsyncWebhookAdapter):
-    """discord.py's webhook adapter, which answers interactions, for one endpoint and with more retries."""
+async def checked(send: Callable[[], Awaitable[Any]], files: Sequence[discord.File] | None) -> Any:  # noqa: ANN401
+    """Await ``send``, with ``files`` rewound, and return its answer if it is Discord's: JSON, or nothing at all.
 
-    def __init__(self, endpoint: Endpoint) -> None:
-        super().__init__()
-        self._endpoint = endpoint
-
-    async def request(self, route: Route, session: aiohttp.ClientSession, **kwargs: Any) -> Any:  # noqa: ANN401 -- as above
-        """Make one call to an interaction's webhook; see ``retrying`` for what is retried.
-
-        An interaction that was already answered is not an error: an earlier attempt reached Discord, but its
-        confirmation was lost.
-        """
-        self._endpoint.move(route)
-        send = partial(super().request, route, session, **kwargs)
-        try:
-            return await retrying(partial(_checked, send, kwargs.get("files")), route.key)
-        except discord.HTTPException as error:
-            if error.code != _ALREADY_ANSWERED:
-                raise
-            return {"interaction": {"id": str(route.webhook_id), "type": 2}}
-
-
-async def _checked(send: Callable[[], Awaitable[Any]], files: Sequence[discord.File] | None) -> Any:  # noqa: ANN401
-    """Await ``send``, with ``files`` rewound, and return its answer if it is Discord's: JSON, or nothing at all."""
+    Raises:
+        NotDiscord: the answer is something else.
+    """
     for file in files or ():
         file.reset()
     try:
         answer = await send()
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise NotDiscord("the answer claims to be JSON but is not") from error
+    except KeyError as error:  # discord.py expects certain fields in every answer, for example in a 429
+        raise NotDiscord(f"the answer lacks {error}") from error
     if isinstance(answer, str) and answer:
         raise NotDiscord("the answer is a web page or text, not Discord's JSON")
     return answer

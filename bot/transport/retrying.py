@@ -11,7 +11,7 @@ same nonce, which discord.py sends with every message. Only a follow-up may arri
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 from typing import Any
 
 import aiohttp
@@ -27,7 +27,9 @@ LONGEST_WAIT_SECONDS = 30.0
 
 _TRIES = 5
 _FIRST_PAUSE_SECONDS = 0.5
-_PASSING = frozenset({408, 429, 503, 520, 521, 522, 523})
+
+TEMPORARY = frozenset({408, 429, 503, 520, 521, 522, 523})
+"""The statuses after which a call of discord.py's HTTP client is retried here."""
 
 
 class NotDiscord(aiohttp.ClientError):
@@ -37,36 +39,57 @@ class NotDiscord(aiohttp.ClientError):
     """
 
 
-async def retrying(send: Callable[[], Awaitable[Any]], what: str) -> Any:  # noqa: ANN401 -- Discord's JSON
+async def retrying(
+    send: Callable[[], Awaitable[Any]],
+    what: str,
+    *,
+    within: float = LONGEST_WAIT_SECONDS,
+    statuses: Container[int] = TEMPORARY,
+) -> Any:  # noqa: ANN401 -- Discord's JSON
     """Await ``send()``, retry it after temporary failures, and return its result.
 
-    ``what`` names the call in the log; it must not contain a token.
+    No retry begins more than ``within`` seconds after the first attempt, and there are at most five attempts. Only the
+    first failure is logged as a warning. ``what`` names the call in the log; it must not contain a token.
 
     Raises:
-        discord.HTTPException: Discord refused, asked for too long a wait, or did not recover in five attempts.
-        aiohttp.ClientError: Discord could not be reached in five attempts.
+        discord.HTTPException: Discord refused, or did not recover in time.
+        discord.RateLimited: Discord asked for too long a wait.
+        aiohttp.ClientError: Discord could not be reached in time.
     """
+    loop = asyncio.get_running_loop()
+    end = loop.time() + within
     for attempt in range(_TRIES - 1):
         try:
             return await send()
-        except (discord.HTTPException, aiohttp.ClientError) as error:
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError) as error:
             pause = max(jittered(backoff(attempt, _FIRST_PAUSE_SECONDS, LONGEST_WAIT_SECONDS)), _told_to_wait(error))
-            if not _passes(error) or pause > LONGEST_WAIT_SECONDS:
+            if not is_temporary(error, statuses) or loop.time() + pause > end:
                 raise
-            _log.warning("%s failed (%s); trying again in %.1f s", what, briefly(error), pause)
+            level = logging.DEBUG if attempt else logging.WARNING
+            _log.log(level, "%s failed (%s); trying again in %.1f s", what, briefly(error), pause)
             await asyncio.sleep(pause)
     return await send()
 
 
-def _passes(error: Exception) -> bool:
-    return not isinstance(error, discord.HTTPException) or error.status in _PASSING
+def is_temporary(error: Exception, statuses: Container[int] = TEMPORARY) -> bool:
+    """Whether a call that failed with ``error`` may succeed later; of HTTP errors, only those with such a status."""
+    return not isinstance(error, discord.HTTPException) or error.status in statuses
+
+
+def seconds_in(told: object) -> float:
+    """What an answer says about how long to wait, in seconds; 0 if it is not a number, for example a date."""
+    try:
+        return float(str(told))
+    except ValueError:
+        return 0.0
 
 
 def _told_to_wait(error: Exception) -> float:
-    """The answer's ``Retry-After`` in seconds; 0 if it is missing or a date, which Discord never sends."""
-    if not isinstance(error, discord.HTTPException):
-        return 0.0
-    try:
-        return float(error.response.headers.get("Retry-After", "0"))
-    except ValueError:
-        return 0.0
+    """The wait that Discord asks for, 0 if it asks for none."""
+    match error:
+        case discord.RateLimited():
+            return error.retry_after
+        case discord.HTTPException():
+            return seconds_in(error.response.headers.get("Retry-After"))
+        case _:
+            return 0.0
