@@ -203,7 +203,8 @@ class Deliverer:
                 state = PostState.UNKNOWN if doubtful else PostState.MISSED
                 return await self._give_up(sent, state, self._trouble(Problem.REFUSED, details))
             case Temporary(details, retry_after):
-                trouble = self._trouble(Problem.DISCORD_TROUBLE, details)
+                problem = Problem.RATE_LIMITED if retry_after else Problem.DISCORD_TROUBLE
+                trouble = self._trouble(problem, details)
                 return await self._put_off(sent, trouble, doubtful=doubtful, at_least=retry_after)
             case Unclear(details):
                 return await self._put_off(sent, self._trouble(Problem.DISCORD_TROUBLE, details), doubtful=True)

@@ -45,6 +45,8 @@ class Problem(StrEnum):
     """The bot was not running, or could not reach its database, from the due moment until the window closed."""
     DISCORD_TROUBLE = "discord_trouble"
     """Discord could not be reached or did not take the post until the window closed."""
+    RATE_LIMITED = "rate_limited"
+    """Discord's limit of requests was used up, and Discord asked for a longer wait than a send may take."""
     OUTCOME_UNKNOWN = "outcome_unknown"
     """The post may have gone out or not: it was interrupted, and its channel's history could not be read."""
     REFUSED = "refused"

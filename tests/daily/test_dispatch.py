@@ -146,7 +146,7 @@ async def test_trouble_until_the_window_closes(machine, discord):
     discord.weather += ["busy"] * 1000
     await machine.run(9 * HOUR, 5 * MINUTE)
     assert await fates(machine) == {1: "missed"}
-    assert (await machine.daily.status(1)).schedule.last_trouble.problem is Problem.DISCORD_TROUBLE
+    assert (await machine.daily.status(1)).schedule.last_trouble.problem is Problem.RATE_LIMITED
     discord.weather.clear()
     await machine.run(DAY, HOUR)
     assert await fates(machine) == {1: "missed", 2: "confirmed"}

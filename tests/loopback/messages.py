@@ -95,6 +95,8 @@ class Messages:
         channel_id, message_id = request.match_info["channel"], request.match_info["message"]
         if (no := self._refused(channel_id, THREADS)) is not None:
             return no
+        if wait := self._limits.too_many_in(channel_id, "threads"):
+            return limited(wait, everywhere=False)
         body = await request.json()
         if message_id not in self.all:
             return unknown("Message", 10008)
@@ -105,7 +107,9 @@ class Messages:
         guild_id = str(self._guilds[channel_id].id)
         thread = {"id": message_id, "type": 11, "name": body["name"], "parent_id": channel_id, "guild_id": guild_id}
         self.threads[message_id] = thread
-        return answer(thread)
+        done = answer(thread)
+        done.headers.update(self._limits.headers(channel_id, "threads"))
+        return done
 
     def _refused(self, channel_id: str, permission: int) -> web.Response | None:
         """Why the bot may not do this there, if it may not."""

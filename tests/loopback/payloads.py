@@ -77,9 +77,13 @@ def message(
 
 
 def command(name: str, options: dict[str, Any], *, locale: str, token: str) -> dict[str, Any]:
-    """The interaction of a member who uses a slash command; text options only."""
-    given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
-    return _interaction(2, {"id": "6001", "name": name, "type": 1, "options": given}, locale=locale, token=token)
+    """The interaction of a member who uses a slash command, or a subcommand (``daily status``); text options only."""
+    given: list[dict[str, Any]] = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
+    name, *sub = name.split()
+    if sub:
+        given = [{"name": sub[0], "type": 1, "options": given}]
+    data = {"id": "6001", "name": name, "type": 1, "options": given}
+    return _interaction(2, data, locale=locale, token=token)
 
 
 def click(clicked: dict[str, Any], custom_id: str, *, token: str) -> dict[str, Any]:
@@ -101,7 +105,7 @@ def _interaction(kind: int, data: dict[str, Any], *, token: str, locale: str = "
         "member": {
             "user": user(MEMBER_ID, "ben"),
             "roles": [],
-            "permissions": "0",
+            "permissions": "32",  # Manage Server
             "joined_at": "2026-01-01T00:00:00+00:00",
             "flags": 0,
             "deaf": False,

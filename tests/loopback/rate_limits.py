@@ -4,30 +4,37 @@ import asyncio
 from collections import defaultdict, deque
 
 WINDOW_SECONDS = 1.0
-_CHANNEL_SECONDS = 5.0
 
 
 class RateLimits:
-    """At most ``per_second`` requests in any second, and ``per_channel`` messages in a channel in any five.
+    """At most ``per_second`` requests in any second.
 
-    None means no limit. ``refused`` counts the requests over the limit. As on Discord, answers to interactions do not
-    count.
+    In a channel, at most ``per_channel`` messages in any ``channel_seconds``, and at most ``threads`` new threads in
+    any ``thread_seconds``. None means no limit. ``refused`` counts the requests over the limit. As on Discord, answers
+    to interactions do not count.
     """
 
-    def __init__(self, per_second: int | None = 50, per_channel: int | None = None) -> None:
+    def __init__(
+        self,
+        per_second: int | None = 50,
+        per_channel: int | None = None,
+        channel_seconds: float = 5.0,
+        threads: int | None = None,
+        thread_seconds: float = 300.0,
+    ) -> None:
         self.per_second = per_second
-        self.per_channel = per_channel
+        self._buckets = {"messages": (per_channel, channel_seconds), "threads": (threads, thread_seconds)}
         self.refused = 0
         self._latest: deque[float] = deque()
-        self._messages: defaultdict[str, deque[float]] = defaultdict(deque)
+        self._in_channel: defaultdict[tuple[str, str], deque[float]] = defaultdict(deque)
 
     def too_many(self) -> float:
         """Count a request; return how many seconds to wait if it is over the limit, otherwise 0."""
         return self._count(self._latest, self.per_second, WINDOW_SECONDS)
 
-    def too_many_in(self, channel_id: str) -> float:
-        """Count a message in this channel, in the same way."""
-        return self._count(self._messages[channel_id], self.per_channel, _CHANNEL_SECONDS)
+    def too_many_in(self, channel_id: str, kind: str = "messages") -> float:
+        """Count a message in this channel, or a thread (``kind`` "threads"), in the same way."""
+        return self._count(self._in_channel[kind, channel_id], *self._buckets[kind])
 
     def _count(self, latest: deque[float], limit: int | None, window: float) -> float:
         if limit is None:
@@ -41,15 +48,16 @@ class RateLimits:
         latest.append(now)
         return 0.0
 
-    def headers(self, channel_id: str) -> dict[str, str]:
+    def headers(self, channel_id: str, kind: str = "messages") -> dict[str, str]:
         """The headers about the channel's limit in each answer; none if there is no limit."""
-        if self.per_channel is None:
+        limit, window = self._buckets[kind]
+        if limit is None:
             return {}
-        latest = self._messages[channel_id]
+        latest = self._in_channel[kind, channel_id]
         since = asyncio.get_running_loop().time() - latest[0] if latest else 0.0
         return {
-            "X-RateLimit-Limit": str(self.per_channel),
-            "X-RateLimit-Remaining": str(self.per_channel - len(latest)),
-            "X-RateLimit-Reset-After": f"{_CHANNEL_SECONDS - since:.3f}",
-            "X-RateLimit-Bucket": "messages",
+            "X-RateLimit-Limit": str(limit),
+            "X-RateLimit-Remaining": str(limit - len(latest)),
+            "X-RateLimit-Reset-After": f"{window - since:.3f}",
+            "X-RateLimit-Bucket": kind,
         }

@@ -167,7 +167,10 @@ class Rest:
             return unknown("Webhook", 10015)
         body = await request.json()
         asked.answers.note(body)
-        return answer(payloads.message(body))
+        message = payloads.message(body)
+        if not asked.original["content"] and not asked.original["embeds"]:
+            asked.original = message  # it takes the place of the acknowledgment
+        return answer(message)
 
     async def _original(self, request: web.Request) -> web.Response:
         asked = self.asked.get(request.match_info["token"])

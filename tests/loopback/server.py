@@ -88,14 +88,12 @@ class LoopbackDiscord:
 
     async def ask(self, command: str, *, locale: str = "en-US", **options: str) -> Asked:
         """Use a slash command as the member; the bot must be logged in."""
-        token = f"interaction-{payloads.snowflake()}"
-        return await self._interact(payloads.command(command, options, locale=locale, token=token))
+        return await self._interact(payloads.command(command, options, locale=locale, token=_new_token()))
 
     async def click(self, asked: Asked, custom_id: str) -> Asked:
         """Click a button below the answer to ``asked``."""
         assert asked.original is not None
-        token = f"interaction-{payloads.snowflake()}"
-        return await self._interact(payloads.click(asked.original, custom_id, token=token))
+        return await self._interact(payloads.click(asked.original, custom_id, token=_new_token()))
 
     async def _interact(self, payload: dict[str, Any]) -> Asked:
         asked = Asked(payload["id"], payload["token"], asyncio.get_running_loop().time())
@@ -106,3 +104,7 @@ class LoopbackDiscord:
     async def saw(self, method: str, path: str, **how: Any) -> Any:
         """The first call like this, once it has been answered."""
         return await self.rest.calls.find(lambda call: (call.method, call.path) == (method, path), **how)
+
+
+def _new_token() -> str:
+    return f"interaction-{payloads.snowflake()}"

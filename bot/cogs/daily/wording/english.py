@@ -90,6 +90,7 @@ ENGLISH = DailyWording(
         "no_term": "there was no term to post",
         "down": "I was offline at the time",
         "discord_trouble": "Discord didn't accept it or couldn't be reached",
+        "rate_limited": "Discord's rate limit was used up",
         "outcome_unknown": "I couldn't tell whether it went out",
         "refused": "Discord rejected it",
     },
@@ -113,6 +114,7 @@ ENGLISH = DailyWording(
     ),
     down="I was offline, or couldn't reach my database, until it was too late. The next post will come as planned.",
     discord_trouble="Discord didn't accept the post or couldn't be reached.",
+    rate_limited="Discord limits how often I may post, and that limit is used up for now.",
     outcome_unknown=(
         "A post was interrupted, and I couldn't find out whether it went out. I didn't post it again, so that it "
         "wouldn't appear twice. To find out, I need *Read Message History* in the channel."

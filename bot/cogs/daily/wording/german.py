@@ -102,6 +102,7 @@ GERMAN = DailyWording(
         "no_term": "es gab keinen Begriff zum Posten",
         "down": "ich war zu der Zeit offline",
         "discord_trouble": "Discord hat ihn nicht angenommen oder war nicht erreichbar",
+        "rate_limited": "Discords Limit für Anfragen war ausgeschöpft",
         "outcome_unknown": "ob er ankam, blieb unklar",
         "refused": "Discord hat ihn abgelehnt",
     },
@@ -128,6 +129,7 @@ GERMAN = DailyWording(
     ),
     down="Ich war offline oder kam nicht an meine Datenbank, bis es zu spät war. Der nächste Post kommt wie geplant.",
     discord_trouble="Discord hat den Post nicht angenommen oder war nicht erreichbar.",
+    rate_limited="Discord begrenzt, wie oft ich posten darf, und diese Grenze ist gerade erreicht.",
     outcome_unknown=(
         "Ein Post wurde unterbrochen, und ich konnte nicht herausfinden, ob er ankam. Damit er nicht zweimal "
         "erscheint, habe ich ihn nicht noch einmal gepostet. Um das herauszufinden, brauche ich im Kanal "

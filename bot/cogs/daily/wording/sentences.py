@@ -108,6 +108,7 @@ class DailyWording:
     permission_lost_somehow: str  # {channel}
     down: str
     discord_trouble: str
+    rate_limited: str
     outcome_unknown: str
     refused: str  # {details}
     told: str  # {problem}
