@@ -130,7 +130,7 @@ class GlossaryBot(FeatureHost):
         for feature in self._features:
             await feature.setup(self)
         self.command_sync = CommandSync(self.tree, CommandSyncs(database))
-        self.after_disconnect.push_async_callback(self.command_sync.stop)
+        self.before_disconnect.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
         _log.info("Invite the bot with %s", self.invite_url)
 

@@ -12,6 +12,7 @@ import json
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import tasks
@@ -19,10 +20,17 @@ from discord.ext import tasks
 from bot.backoff import backoff
 from bot.database.errors import DatabaseUnavailable
 from bot.runtime.queries import CommandSyncs
+from bot.transport.attempt_trace import briefly
 
 _log = logging.getLogger(__name__)
 
+_UNAUTHORIZED = 401
+
 FIRST_PAUSE, LONGEST_PAUSE = 10.0, 640.0  # seconds between two attempts; doubled after each
+
+
+class ListUnread(Exception):
+    """Discord did not say which commands it has; the text says why."""
 
 
 class CommandSync:
@@ -47,6 +55,7 @@ class CommandSync:
         """Register the commands if they changed or ``force`` is set; return whether they were registered.
 
         Raises:
+            ListUnread: Discord did not say which commands it has, so it is unknown whether it lacks any.
             discord.HTTPException, OSError: Discord did not accept them, or could not be reached.
         """
         application_id = self._tree.client.application_id
@@ -56,8 +65,8 @@ class CommandSync:
         if not force and await self._is_current(application_id, payload_hash):
             return False
         commands = await self._tree.sync()
-        _log.info("Registered %d commands with Discord", len(commands))
         await self._remember(application_id, payload_hash)
+        _log.info("Registered %d commands with Discord", len(commands))
         return True
 
     async def _payload_hash(self) -> str:
@@ -79,7 +88,10 @@ class CommandSync:
             return False
         if known != payload_hash:
             return False
-        registered = await self._tree.fetch_commands()
+        try:
+            registered = await self._tree.fetch_commands()
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError) as error:
+            raise ListUnread(briefly(error)) from error
         return {(c.type.value, c.name) for c in registered} == {(_type(c), c.name) for c in self._tree.get_commands()}
 
     async def _remember(self, application_id: int, payload_hash: str) -> None:
@@ -88,19 +100,29 @@ class CommandSync:
         except DatabaseUnavailable as error:
             _log.warning("The commands will be registered again at the next start: %s", error)
 
-    async def _succeeds(self) -> bool:
+    async def _is_done(self) -> bool:
+        """Sync; return whether there is nothing more to try."""
         try:
             await self.sync()
         except Exception as error:  # noqa: BLE001 -- whatever it is, the bot answers meanwhile
-            _log.warning("Could not register the commands; trying again later: %s", error)
+            what = "read the list of registered commands" if isinstance(error, ListUnread) else "register the commands"
+            if _is_token_refused(error):  # Discord ends the connection for that, and with it the bot
+                _log.warning("Could not %s: Discord refused the token", what)
+                return True
+            _log.warning("Could not %s; trying again later: %s", what, briefly(error))
             return False
         return True
 
     async def _try(self) -> None:
-        if await self._succeeds():
+        if await self._is_done():
             self._tries.stop()
             return
         self._tries.change_interval(seconds=backoff(self._tries.current_loop, FIRST_PAUSE, LONGEST_PAUSE))
+
+
+def _is_token_refused(error: Exception) -> bool:
+    cause = error.__cause__ if isinstance(error, ListUnread) else error
+    return isinstance(cause, discord.HTTPException) and cause.status == _UNAUTHORIZED
 
 
 def _type(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group) -> int:

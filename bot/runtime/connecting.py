@@ -97,14 +97,14 @@ def understood(error: Exception, patience: Patience) -> Exception | None:
             return TokenRefused(f"it closed the gateway with code {code}")
         case discord.ConnectionClosed(code=code) if code not in _OTHER_SHARDS:
             return SetUpWrong(f"it closed the gateway for good with code {code}")
-        case _ if patience.left is None or _passes(error):
+        case _ if patience.left is None or is_outage(error):
             return None
         case _:
             return error
 
 
-def _passes(error: Exception) -> bool:
-    """Whether ``error`` is worth a retry at the start; a defect or a file that cannot be read is not."""
+def is_outage(error: BaseException | None) -> bool:
+    """Whether ``error`` says that something cannot be reached right now; a defect or an unreadable file does not."""
     kinds = (
         Unreachable,
         aiohttp.ClientError,

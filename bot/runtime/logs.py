@@ -14,7 +14,9 @@ from datetime import UTC, datetime
 
 from discord import VoiceClient
 
+from bot.runtime.connecting import is_outage
 from bot.settings import LogFormat
+from bot.transport.attempt_trace import briefly
 
 BLOT = "[redacted]"
 
@@ -33,10 +35,23 @@ def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Seque
     handler = logging.StreamHandler(sys.stderr)
     lines = JsonLines(secrets) if log_format == "json" else TextLines(secrets, colors=sys.stderr.isatty())
     handler.setFormatter(lines)
+    handler.addFilter(without_traceback)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     if level != "DEBUG":
         logging.getLogger("alembic").setLevel(logging.WARNING)  # at INFO it logs the kind of database at every start
     VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # the bot never speaks
+
+
+def without_traceback(record: logging.LogRecord) -> bool:
+    """Put an outage that discord.py logs with a traceback, at every attempt to reconnect, into one line.
+
+    It is a filter for a handler; no line is dropped.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None and record.name.startswith("discord.") and is_outage(error):
+        record.msg, record.args = f"{record.getMessage()} ({briefly(error)})", ()
+        record.exc_info = record.exc_text = None
+    return True
 
 
 def redacted(text: str, secrets: Sequence[str] = ()) -> str:

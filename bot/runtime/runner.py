@@ -14,7 +14,7 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.runtime.connecting import Patience, TokenRefused, Unreachable, gave_up, understood
+from bot.runtime.connecting import Patience, TokenRefused, Unreachable, gave_up, is_outage, understood
 from bot.runtime.heartbeat import beating
 from bot.runtime.stopping import CLOSING_SECONDS, close, finish_answers, stop_signals
 from bot.transport.attempt_trace import briefly
@@ -113,10 +113,10 @@ def _failure(ended: asyncio.Task[None], patience: Patience) -> Exception | None:
         raise error
     if meaning is not None:
         raise meaning from error
-    if patience.left is None:
-        _log.error("The bot stopped unexpectedly; restarting it", exc_info=error)
+    if is_outage(error):
+        _log.warning("Not connected: %s", briefly(error))
     else:
-        _log.warning("Not connected yet: %s", briefly(error))
+        _log.error("The bot stopped unexpectedly; restarting it", exc_info=error)
     return error
 
 

@@ -19,7 +19,7 @@ _LONGEST_MESSAGE = 200
 _noted: ContextVar["Attempts | None"] = ContextVar("attempts", default=None)
 
 
-def briefly(error: Exception) -> str:
+def briefly(error: BaseException) -> str:
     """The message of ``error`` in one line, cut to 200 characters: an HTTP error contains the whole response page."""
     message = " ".join(str(error).split())
     return message[:_LONGEST_MESSAGE] or type(error).__name__

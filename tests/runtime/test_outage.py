@@ -68,7 +68,10 @@ async def test_a_guild_that_goes_during_an_outage(discord, run_bot):
 
 
 async def test_an_outage_is_waited_out(discord, run_bot):
-    """The outage may last longer than a start may take; afterwards the bot logs in again and answers."""
+    """The outage may last longer than a start may take; afterwards the bot logs in again and answers.
+
+    Each attempt to reconnect is one line in the log.
+    """
     bot = await run_bot(start_timeout_seconds=3)
     await discord.gateway.ready.find()
     await discord.go_away()
@@ -79,6 +82,8 @@ async def test_an_outage_is_waited_out(discord, run_bot):
     await discord.gateway.ready.find(after=1)
     assert await answered(discord)
     assert bot.output.count("logging in") == 1
+    assert "Traceback" not in bot.output
+    assert "(Cannot connect to host" in await bot.says("Attempting a reconnect")
 
 
 async def test_a_new_bot_takes_over_when_discordpy_ends(discord, bot):

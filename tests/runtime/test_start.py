@@ -1,5 +1,6 @@
 """Real starts: what happens and what the operator reads when Discord accepts or refuses the bot."""
 
+import asyncio
 import signal
 
 import pytest
@@ -74,6 +75,60 @@ async def test_a_registration_that_hangs_keeps_nobody_waiting(discord, run_bot):
     asked = await discord.ask("define", term="ray")
     assert (await asked.answer())["embeds"][0]["title"] == "Ray"
     await bot.says("PUT")
+
+
+class TestARegistrationThatFails:
+    """The bot answers without it, and the log says in one short line what failed."""
+
+    LONG_PAGE = Fault(status=403, body="<html>\n" * 400, content_type="text/html")
+
+    async def test_because_of_a_page(self, discord, run_bot):
+        """The page itself is not logged."""
+        discord.fail("PUT /applications/*/commands", self.LONG_PAGE)
+        bot = await run_bot()
+
+        line = await bot.says("Could not register the commands; trying again later: 403 Forbidden")
+
+        assert len(line) < 400
+        assert bot.output.count("<html>") < 40
+
+    async def test_because_the_list_cannot_be_read(self, discord, run_bot):
+        """At a second start, the bot asks which commands Discord has; that nothing was registered would be wrong."""
+        first = await run_bot()
+        await first.says("Registered")
+        first.signal(signal.SIGTERM)
+        await first.exit_code()
+        discord.fail("GET /applications/*/commands", self.LONG_PAGE)
+        bot = await run_bot()
+
+        line = await bot.says("Could not read the list of registered commands; trying again later: 403 Forbidden")
+
+        assert len(line) < 400
+        assert "Could not register" not in bot.output
+
+    @pytest.mark.parametrize("call", ["PUT", "GET"])
+    async def test_because_the_token_was_reset(self, discord, run_bot, call):
+        """One line says so, and the bot does not try again."""
+        await (await run_bot()).says("Registered")
+        discord.fail(f"{call} /applications/*/commands", Fault(status=401))
+        discord.rest.commands.clear()
+        bot = await run_bot()
+
+        await bot.says("commands: Discord refused the token")
+
+        assert "trying again" not in bot.output
+
+    async def test_because_the_bot_ends(self, discord, run_bot):
+        """A bot whose token the gateway refuses does not announce another try to register the commands."""
+        discord.fail("PUT /applications/*/commands", Fault(held=asyncio.Event()))
+        bot = await run_bot()
+        await discord.gateway.ready.find()
+        await discord.rest.begun.find(lambda path: path.endswith("/commands"))
+        discord.gateway.close_with = 4004
+        discord.gateway.drop()
+
+        assert await bot.exit_code() == 77
+        assert "trying again" not in bot.output
 
 
 class TestAnUnreachableDiscord:
