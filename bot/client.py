@@ -34,10 +34,12 @@ from bot.runtime.connecting import Unreachable
 from bot.runtime.feature_host import FeatureHost
 from bot.runtime.interaction_gate import InteractionGate
 from bot.runtime.queries import CommandSyncs
+from bot.runtime.sessions import Sessions
 from bot.settings import Settings
 from bot.transport.attempt_trace import trace
 from bot.transport.endpoint import DiscordHTTP, Endpoint
 from bot.transport.mentions import Mentions
+from bot.transport.ready import checking_ready
 from bot.transport.webhooks import DiscordWebhooks
 
 _log = logging.getLogger(__name__)
@@ -96,12 +98,13 @@ class GlossaryBot(FeatureHost):
         )
 
     def _get_state(self, **options: Any) -> AutoShardedConnectionState:  # noqa: ANN401 -- passed on unchanged
-        """Put our HTTP client in place of discord.py's, and a gate before its parser of interactions.
+        """Put our HTTP client in place of discord.py's, and checks before its parsers of READY and interactions.
 
         discord.py calls this right after making its own client; everything else takes the client from ``self.http``.
         """
         self.http = DiscordHTTP(self, self._endpoint, self.http.http_trace)
         state = super()._get_state(**options)
+        state.parsers["READY"] = checking_ready(state.parsers["READY"])
         state.parsers["INTERACTION_CREATE"] = InteractionGate(state.parsers["INTERACTION_CREATE"])
         return state
 
@@ -132,6 +135,9 @@ class GlossaryBot(FeatureHost):
         self.command_sync = CommandSync(self.tree, CommandSyncs(database))
         self.before_disconnect.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
+        sessions = Sessions(self)
+        self.before_disconnect.push_async_callback(sessions.stop)
+        sessions.start()
         _log.info("Invite the bot with %s", self.invite_url)
 
     async def _open_database(self) -> Database:

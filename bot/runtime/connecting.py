@@ -14,6 +14,7 @@ import discord
 
 from bot.backoff import backoff, jittered
 from bot.transport.attempt_trace import briefly
+from bot.transport.ready import Unsharded
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +87,7 @@ class Patience:
                 await stop.wait()
 
 
-def understood(error: Exception, patience: Patience) -> Exception | None:
+def understood(error: Exception, patience: Patience) -> Exception | None:  # noqa: PLR0911 -- one per meaning
     """What ``error``, which ended a bot, means for the operator; None if it is worth a retry."""
     match error:
         case discord.LoginFailure():
@@ -97,6 +98,8 @@ def understood(error: Exception, patience: Patience) -> Exception | None:
             return TokenRefused(f"it closed the gateway with code {code}")
         case discord.ConnectionClosed(code=code) if code not in _OTHER_SHARDS:
             return SetUpWrong(f"it closed the gateway for good with code {code}")
+        case Unsharded() if patience.left is not None:
+            return SetUpWrong(f"it is no gateway for a bot with shards ({error})")
         case _ if patience.left is None or is_outage(error):
             return None
         case _:
@@ -114,6 +117,7 @@ def is_outage(error: BaseException | None) -> bool:
         discord.RateLimited,
         discord.GatewayNotFound,
         discord.ConnectionClosed,
+        Unsharded,
     )
     return isinstance(error, kinds)
 

@@ -48,9 +48,15 @@ class Gateway:
         self.close_with: int | None = None
         """If set, the close code for every login and resume, for example 4004."""
         self.silent = False
-        """Whether a login gets no answer at all."""
+        """Whether a login or resume gets no answer at all."""
         self.repeats = 0
         """How many events a resumed session gets again although they had arrived."""
+        self.sharded = True
+        """Whether READY names the session's shard, as Discord's does."""
+        self.logins: Journal[int] = Journal()
+        """The shards that the bot asked to log in, answered or not."""
+        self.resumes: Journal[str] = Journal()
+        """The ids of the sessions that the bot asked to resume, answered or not."""
         self.heartbeat_milliseconds = 41_250
         self._sockets: dict[web.WebSocketResponse, web.Request] = {}
 
@@ -83,8 +89,9 @@ class Gateway:
                 pass
 
     async def _identify(self, socket: web.WebSocketResponse, login: dict[str, Any]) -> None:
+        shard, shards = login.get("shard", (0, 1))
+        self.logins.note(shard)
         if not await self._refused(socket, login["token"]) and not self.silent:
-            shard, shards = login.get("shard", (0, 1))
             session = Session(payloads.snowflake(), shard, socket)
             served = [guild for guild in self.guilds if (guild.id >> 22) % shards == shard]
             await session.send("READY", self._welcome(session, shards, served))
@@ -101,7 +108,7 @@ class Gateway:
         return code is not None
 
     def _welcome(self, session: Session, shards: int, served: Sequence[Guild]) -> dict[str, Any]:
-        return {
+        welcome = {
             "v": 10,
             "user": payloads.user(payloads.BOT_ID, "KI-Glossar", bot=True),
             "guilds": [{"id": str(guild.id), "unavailable": True} for guild in served],
@@ -110,9 +117,13 @@ class Gateway:
             "shard": [session.shard, shards],
             "application": {"id": payloads.APPLICATION_ID, "flags": 0},
         }
+        if not self.sharded:
+            del welcome["shard"]
+        return welcome
 
     async def _resume(self, socket: web.WebSocketResponse, wanted: dict[str, Any]) -> None:
-        if await self._refused(socket, wanted["token"]):
+        self.resumes.note(wanted["session_id"])
+        if await self._refused(socket, wanted["token"]) or self.silent:
             return
         session = next((one for one in self.ready.entries if one.id == wanted["session_id"]), None)
         if session is None:

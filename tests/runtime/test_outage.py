@@ -86,6 +86,21 @@ async def test_an_outage_is_waited_out(discord, run_bot):
     assert "(Cannot connect to host" in await bot.says("Attempting a reconnect")
 
 
+async def test_a_ready_without_its_shard_is_waited_out(discord, bot):
+    """A bot that was let in once takes it for an outage, because the gateway named the shard before."""
+    discord.gateway.sharded = False
+    discord.gateway.ready.entries[0].id = "forgotten"
+    discord.gateway.drop()
+    await bot.says("Not connected: its READY does not name the session's shard")
+
+    discord.gateway.sharded = True
+    sessions = len(discord.gateway.ready.entries)
+
+    await discord.gateway.ready.find(after=sessions)
+    assert await answered(discord)
+    assert "Traceback" not in bot.output
+
+
 async def test_a_new_bot_takes_over_when_discordpy_ends(discord, bot):
     """Invalid data ends discord.py; a new bot takes over, even if Discord is away at that moment."""
     discord.fail("GET /users/@me", Fault(status=500, drop=True), times=1)

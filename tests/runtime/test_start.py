@@ -196,7 +196,17 @@ class TestAnUnreachableDiscord:
 
 
 class TestAWrongSetUp:
-    """A problem that waiting cannot fix ends the bot with 78 before it tries to connect."""
+    """A problem that waiting cannot fix ends the bot with 78 and a sentence."""
+
+    async def test_of_the_gateway(self, discord, run_bot):
+        """A service that looks like Discord but knows no shards is named as the reason."""
+        discord.gateway.sharded = False
+
+        bot = await run_bot()
+
+        assert await bot.exit_code() == 78
+        assert "no gateway for a bot with shards (its READY does not name" in bot.output.splitlines()[-1]
+        assert "Traceback" not in bot.output
 
     async def test_of_the_glossary(self, run_bot, tmp_path):
         """Every problem is reported with its line."""
