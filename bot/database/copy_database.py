@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnusable
+from bot.plural import plural
 
 _TIMEOUT = 600.0  # seconds; the whole copy is one transaction
 _BATCH = 1000  # rows in memory at a time
@@ -39,9 +40,8 @@ async def copy_database(source_url: str, target_url: str, *, metadata: MetaData)
 async def _require_empty(connection: AsyncConnection, where: str, metadata: MetaData) -> None:
     for table in metadata.sorted_tables:
         if rows := await connection.scalar(select(func.count()).select_from(table)):
-            raise DatabaseUnusable(
-                f"The {where} is not empty ({rows} rows in {table.name}): choose an empty database as the target."
-            )
+            found = f"{rows} {plural(rows, 'row')} in {table.name}"
+            raise DatabaseUnusable(f"The {where} is not empty ({found}): choose an empty database as the target.")
 
 
 async def _copy(reading: AsyncConnection, writing: AsyncConnection, metadata: MetaData) -> dict[str, int]:

@@ -8,6 +8,7 @@ from bot.daily.planning import Planner
 from bot.daily.storage.schedules import DailySchedules
 from bot.database.errors import DatabaseUnavailable
 from bot.membership.queries import Departures
+from bot.plural import plural
 
 _log = logging.getLogger(__name__)
 
@@ -78,5 +79,6 @@ class GuildMembership:
             await self._departures.forget(guilds)
             forgotten += len(guilds)
         if forgotten:
-            _log.info("Deleted everything about %d guilds that removed the bot", forgotten)
+            removed = plural(forgotten, "guild")
+            _log.info("Deleted everything about %d %s that removed the bot", forgotten, removed)
         return forgotten

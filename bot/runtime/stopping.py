@@ -11,6 +11,7 @@ from types import FrameType
 
 from discord.ext import commands
 
+from bot.plural import plural
 from bot.runtime.command_tree import GlossaryTree
 
 _log = logging.getLogger(__name__)
@@ -80,7 +81,8 @@ async def finish_answers(bot: commands.AutoShardedBot, within: float) -> None:
             await _answered()  # what came at the last moment
     except TimeoutError:
         unfinished = _answering()
-        _log.warning("%d answers did not finish within %g s", len(unfinished), within)
+        count = len(unfinished)
+        _log.warning("%d %s did not finish within %g s", count, plural(count, "answer"), within)
         for task in unfinished:
             task.cancel()
 

@@ -82,7 +82,7 @@ async def test_a_target_with_data_is_refused(ways):
     await fill(source.url)
     await (await Database.open(target.url)).close()
     await target.run("INSERT INTO lookup_count VALUES (1, 'gpu', 3)")
-    with pytest.raises(DatabaseUnusable, match=r"is not empty \(1 rows in lookup_count\)"):
+    with pytest.raises(DatabaseUnusable, match=r"is not empty \(1 row in lookup_count\)"):
         await copied(source.url, target.url)
     assert await target.run("SELECT * FROM lookup_count") == [(1, "gpu", 3)]
 

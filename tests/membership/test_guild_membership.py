@@ -1,5 +1,7 @@
 """Guilds that remove the bot and come back: their schedule, and what is deleted."""
 
+import logging
+
 import pytest
 
 from bot.daily.errors import NotSetUp
@@ -36,14 +38,16 @@ async def test_what_happened_while_the_bot_was_down(machine, discord):
     assert [len(discord.posts(guild_id)) for guild_id in (1, 2, 3, 4)] == [0, 1, 1, 1]
 
 
-async def test_forgetting(machine, discord):
-    """Thirty days after a guild left, nothing about it is stored."""
+async def test_forgetting(machine, discord, caplog):
+    """Thirty days after a guild left, nothing about it is stored, and the log says so."""
+    caplog.set_level(logging.INFO)
     await machine.run(2 * HOUR, HOUR)
     await machine.membership.left(1)
     discord.clock.passes(30 * DAY)
     assert await machine.membership.forget() == 0
     discord.clock.passes(HOUR)
     assert await machine.membership.forget() == 1
+    assert "Deleted everything about 1 guild that removed the bot" in caplog.messages
     with pytest.raises(NotSetUp):
         await machine.daily.status(1)
     assert await machine.posts.history(1, 10) == []

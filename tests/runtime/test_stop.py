@@ -64,7 +64,7 @@ async def test_with_an_answer_that_hangs(discord, run_bot):
     bot.signal(signal.SIGTERM)
 
     assert await bot.exit_code(within=5) == 0
-    assert "1 answers did not finish within 0.3 s" in bot.output
+    assert "1 answer did not finish within 0.3 s" in bot.output
     assert "Traceback" not in bot.output
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.plural import plural
+
 MAX_SHOWN = 200
 ENOUGH = 10_000
 _MAX_QUOTED = 60
@@ -78,7 +80,8 @@ class Findings:
         if not hidden:
             return shown
         count = f"{hidden:,}" + (" or more" if self.enough else "")
-        more = f"{count} other problems are not listed; fix these first, then check again"
+        others = plural(hidden, "other problem is", "other problems are")
+        more = f"{count} {others} not listed; fix these first, then check again"
         return (*shown, Finding(shown[-1].file, shown[-1].line, None, more))
 
 

@@ -338,9 +338,11 @@ class TestBombs:
         """The first problems by line are listed, and the reader stops once reading on would not help."""
         _, some = parse("a: b\n" * 501, loader)
         _, many = parse("a: b\n" * 20_001, loader)
+        _, one_more = parse("a: b\n" * (MAX_SHOWN + 2), loader)
 
         assert len(some) == len(many) == MAX_SHOWN + 1
         assert some[-2].startswith("201: “a” appears here")
+        assert one_more[-1] == "201: 1 other problem is not listed; fix these first, then check again"
         assert some[-1] == "201: 300 other problems are not listed; fix these first, then check again"
         assert many[-1] == "201: 9,801 or more other problems are not listed; fix these first, then check again"
 
