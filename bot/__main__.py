@@ -1,8 +1,38 @@
-"""Where ``python -m bot`` and the script ``ki-glossar`` begin."""
+"""Where ``python -m bot`` and the script ``ki-glossar`` begin: Ctrl-C and the streams, then everything else."""
 
+import os
+import signal
 import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
-from bot.command_line.main import main
+
+def main() -> int:
+    """Run the command line as a process of its own and return its exit code; 0 if Ctrl-C ended it."""
+    _on_ctrl_c(_end_now)  # until the code is loaded: an exception could get lost, or leave a traceback
+    try:
+        from bot.command_line.streams import open_streams  # noqa: PLC0415 -- not before Ctrl-C is taken care of
+
+        open_streams()
+        from bot.command_line.main import main as run  # noqa: PLC0415 -- takes a second
+
+        _on_ctrl_c(signal.default_int_handler)
+        return run()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _on_ctrl_c(signal.SIG_DFL)  # nothing is left to do but to wait for threads, and a traceback helps nobody
+
+
+def _on_ctrl_c(action: Callable[[int, FrameType | None], Any] | signal.Handlers) -> None:
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # who starts it in the background may want it to stay
+        signal.signal(signal.SIGINT, action)
+
+
+def _end_now(_number: int, _frame: FrameType | None) -> None:
+    os._exit(0)
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -52,8 +52,10 @@ class Playground:
     turns: asyncio.Lock
 
 
-async def play(language: Language, *, port: int | None = None, open_browser: bool = True) -> None:
-    """Serve the playground until Ctrl-C or SIGTERM.
+async def play(
+    language: Language, say: Callable[[str], object], *, port: int | None = None, open_browser: bool = True
+) -> None:
+    """Serve the playground until Ctrl-C or SIGTERM, and ``say`` where it is.
 
     Raises:
         PortTaken: ``port`` was given and is in use; without one, a free port is used.
@@ -61,13 +63,14 @@ async def play(language: Language, *, port: int | None = None, open_browser: boo
     stopped = asyncio.Event()
     _on_stop(stopped.set)
     async with playground(language, port=port) as world:
-        print(f"The KI-Glossar playground: {world.preview.url}")
-        print("In the box below the conversation, type /define, press Enter, type shar, and press Enter twice.")
-        print("Press Ctrl-C here to stop.")
-        if open_browser:
-            await asyncio.to_thread(webbrowser.open, world.preview.url)
+        if not stopped.is_set():  # Ctrl-C may have come while it started
+            say(f"The KI-Glossar playground: {world.preview.url}")
+            say("In the box below the conversation, type /define, press Enter, type shar, and press Enter twice.")
+            say("Press Ctrl-C here to stop.")
+            if open_browser:
+                await asyncio.to_thread(webbrowser.open, world.preview.url)
         await stopped.wait()
-    print("Stopped.")
+    say("Stopped.")
 
 
 def _on_stop(callback: Callable[[], Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from dotenv import dotenv_values
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -37,6 +38,16 @@ def shipped_glossary() -> Path:
     return installed if installed.exists() else package.parent / "data" / "glossary.yaml"
 
 
+def _plain(path: Path) -> Path:
+    if "\0" in str(path):
+        raise ValueError("contains a null character; write a path without one")
+    return path
+
+
+PlainPath = Annotated[Path, AfterValidator(_plain)]
+"""A path that the system can have."""
+
+
 class Settings(BaseModel):
     """Everything an operator can choose. Every field except the token has a default that works."""
 
@@ -45,7 +56,7 @@ class Settings(BaseModel):
     discord_token: SecretStr | None = Field(
         default=None, description="The bot token from the Discord Developer Portal."
     )
-    discord_token_file: Path | None = Field(
+    discord_token_file: PlainPath | None = Field(
         default=None, description="A file that contains the token, such as a container secret."
     )
     discord_api_base: HttpUrl | None = Field(
@@ -62,7 +73,7 @@ class Settings(BaseModel):
     stop_timeout_seconds: Annotated[float, Field(ge=0, le=600)] = Field(
         default=8.0, description="How long replies in progress may take to finish when the bot is stopped."
     )
-    state_dir: Path = Field(
+    state_dir: PlainPath = Field(
         default=Path("var"), description="The directory the bot writes to: the SQLite database and the heartbeat file."
     )
     database_url: SecretStr | None = Field(
@@ -73,7 +84,7 @@ class Settings(BaseModel):
         default=5.0,
         description="How long a database operation may take before it fails. Background work is retried later.",
     )
-    glossary_file: Path = Field(
+    glossary_file: PlainPath = Field(
         default_factory=shipped_glossary, description="The glossary file. Changes are picked up automatically."
     )
     glossary_poll_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
@@ -139,13 +150,14 @@ class Settings(BaseModel):
     def _token_from_file(cls, values: dict[str, Any]) -> dict[str, Any]:
         """Read ``discord_token_file`` if no token is given directly."""
         path = values.get("discord_token_file")
-        if values.get("discord_token") or not path:
+        if values.get("discord_token") or not path or "\0" in str(path):  # a null character is refused later
             return values
         try:
             return {**values, "discord_token": Path(path).read_text(encoding="utf-8")}
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not text"
-            raise ValueError(f"DISCORD_TOKEN_FILE: {path} cannot be read: {reason}") from error
+            readable = os.fsencode(path).decode(errors="replace")  # pydantic refuses a message that is not Unicode
+            raise ValueError(f"DISCORD_TOKEN_FILE: {readable} cannot be read: {reason}") from error
 
     @classmethod
     def from_environment(cls, env_file: Path = Path(".env")) -> Self:
@@ -169,6 +181,7 @@ class Settings(BaseModel):
 _WORDS = {
     "int_parsing": "is not a whole number",
     "float_parsing": "is not a number",
+    "string_unicode": "is not text in UTF-8",
     "greater_than": "must be greater than {gt:g}",
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le:g}",

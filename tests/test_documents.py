@@ -103,6 +103,7 @@ def test_every_exit_code_is_listed_and_explained_to_operators():
         exit_codes.CHECK_FAILED,
         2,
         exit_codes.UNAVAILABLE,
+        exit_codes.BROKEN_STREAM,
         exit_codes.NO_PERMISSION,
         exit_codes.BAD_CONFIGURATION,
     }

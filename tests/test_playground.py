@@ -9,6 +9,7 @@ import sys
 import urllib.request
 
 import aiohttp
+import pytest
 
 from bot.glossary.term import Language
 from bot.playground import playground
@@ -21,14 +22,25 @@ from tests.world import SMALL_GLOSSARY, buttons
 def started(*arguments):
     """Run ``python -m bot try`` as a process; yield it and its address, and end it afterwards."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "bot", "try", "--no-open", *arguments], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bot", "try", "--no-open", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         address = re.search(r"http://127\.0\.0\.1:(\d+)/#\S+", process.stdout.readline())
         yield process, address
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+        process.stdout.close()
+        process.stderr.close()
+
+
+@pytest.fixture(autouse=True)
+def buffering(monkeypatch):
+    """Python buffers what it prints, as usual."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
 
 
 def test_two_at_once_and_ctrl_c():
@@ -43,6 +55,17 @@ def test_two_at_once_and_ctrl_c():
             output, _ = process.communicate(timeout=30)
             assert process.returncode == 0
             assert output.endswith("Stopped.\n")
+
+
+def test_a_reader_who_has_seen_the_address():
+    """As with ``try | head -1``: the address comes at once, and the playground goes on without a reader."""
+    with started() as (process, address):
+        process.stdout.close()
+        with urllib.request.urlopen(f"http://127.0.0.1:{address.group(1)}/", timeout=10) as page:
+            assert b"<html" in page.read()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+        assert process.stderr.read() == ""
 
 
 async def test_the_first_look_shows_the_product():

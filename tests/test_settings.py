@@ -115,6 +115,15 @@ def test_a_wrong_value_is_named(monkeypatch, env_file, name, value, said):
     assert "two words" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["STATE_DIR", "GLOSSARY_FILE", "DISCORD_TOKEN_FILE"])
+def test_a_path_with_a_null_character_is_named(env_file, name):
+    """Such a path can only come from the .env file, and no system has it."""
+    env_file.write_bytes(f"{name}='a\0b'\n".encode())
+
+    with pytest.raises(SettingsInvalid, match=f"^{name}: contains a null character; write a path without one$"):
+        Settings.from_environment(env_file)
+
+
 def test_every_wrong_value_is_named_at_once(monkeypatch, env_file):
     """One start reports them all."""
     monkeypatch.setenv("LOG_LEVEL", "loud")

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from bot.glossary.term import Language
 
+_MOST = 1_000_000  # more than any glossary has terms
+
 LANGUAGES = [language.value for language in Language]
 
 
@@ -17,14 +19,16 @@ class Commands(Protocol):
 
 
 def positive(text: str) -> int:
-    """Parse a whole number from 1 up."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
+    """Parse a whole number from 1 up; one beyond a million counts as a million."""
+    digits = text.lstrip("0")
+    if not text.isascii() or not digits.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
-    return int(text)
+    return min(int(digits[:20]), _MOST)  # int() refuses thousands of digits, and twenty say enough
 
 
 def port(text: str) -> int:
     """Parse a port number from 1 to 65535."""
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:  # noqa: PLR2004 -- the highest port
+    digits = text.lstrip("0")
+    if not text.isascii() or not digits.isdigit() or not 1 <= int(digits[:20]) <= 65535:  # noqa: PLR2004 -- the highest port
         raise argparse.ArgumentTypeError(f"{text!r} is not a port number from 1 to 65535")
-    return int(text)
+    return int(digits)

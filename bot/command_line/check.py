@@ -5,7 +5,9 @@ from pathlib import Path
 
 from bot.command_line.arguments import Commands
 from bot.command_line.exit_codes import CHECK_FAILED, FINE
+from bot.command_line.streams import say
 from bot.glossary.file.loader import GlossaryInvalid, load_glossary
+from bot.plural import plural
 from bot.settings import shipped_glossary
 
 
@@ -28,7 +30,9 @@ def execute(options: argparse.Namespace) -> int:
     try:
         glossary = load_glossary(options.file)
     except GlossaryInvalid as error:
-        print(*error.problems, sep="\n")
+        say(*error.problems)
         return CHECK_FAILED
-    print(f"{options.file}: {len(glossary.terms)} terms in {len(glossary.categories)} categories, all fine")
+    terms, categories = len(glossary.terms), len(glossary.categories)
+    counted = f"{terms} {plural(terms, 'term')} in {categories} {plural(categories, 'category', 'categories')}"
+    say(f"{options.file}: {counted}, all fine")
     return FINE

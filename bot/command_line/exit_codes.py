@@ -1,23 +1,23 @@
 """How the command line ends: with an exit code and, if it is not 0, a sentence that says why.
 
 The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 incorrect usage (argparse's own), 69 Discord
-or the database cannot be reached, 77 Discord refused the token (do not restart), 78 the configuration is wrong.
+or the database cannot be reached, 74 standard input or output cannot be used, 77 Discord refused the token (do not
+restart), 78 the configuration is wrong.
 """
 
-import sys
-
+from bot.command_line.streams import StreamBroken, warn
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
 from bot.glossary.file.loader import GlossaryInvalid
 from bot.runtime.connecting import SetUpWrong, TokenRefused, Unreachable
 from bot.runtime.heartbeat import Unwritable
 from bot.settings import SettingsInvalid
 
-FINE, CHECK_FAILED, UNAVAILABLE, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 77, 78
+FINE, CHECK_FAILED, UNAVAILABLE, BROKEN_STREAM, NO_PERMISSION, BAD_CONFIGURATION = 0, 1, 69, 74, 77, 78
 
 
 def complain(sentence: str, code: int) -> int:
     """Print ``sentence`` to standard error and return ``code``, for the command to exit with."""
-    print(sentence, file=sys.stderr)
+    warn(sentence)
     return code
 
 
@@ -44,6 +44,8 @@ def explained(error: Exception) -> tuple[str, int] | None:
             told = str(error), UNAVAILABLE
         case DatabaseUnavailable():
             told = str(error), UNAVAILABLE
+        case StreamBroken():
+            told = str(error), BROKEN_STREAM
         case DatabaseUnusable() | Unwritable():
             told = str(error), BAD_CONFIGURATION
         case PermissionError():

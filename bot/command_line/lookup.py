@@ -2,12 +2,11 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from bot.command_line.arguments import LANGUAGES, Commands, positive
 from bot.command_line.exit_codes import FINE
+from bot.command_line.streams import heard, print_utf8, say
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language, Term
@@ -40,25 +39,19 @@ def add_to(commands: Commands) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Answer one query, or each line of standard input."""
     catalogue = Catalogue.of(load_glossary(options.glossary))
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    print_utf8()
     single = options.query not in ([], ["-"])
-    try:
-        for query in [" ".join(options.query)] if single else _lines():
-            outcome = catalogue.engine.find(query, limit=options.limit)
-            if options.json:
-                print(_json(query, outcome))
-            elif single:
-                print(_page(outcome, Language(options.lang)))
-            else:
-                print(_line(query, outcome))
-    except BrokenPipeError:  # the reader has seen enough
-        sys.stderr.close()
+    for query in [" ".join(options.query)] if single else heard():
+        outcome = catalogue.engine.find(query, limit=options.limit)
+        if options.json:
+            answer = _json(query, outcome)
+        elif single:
+            answer = _page(outcome, Language(options.lang))
+        else:
+            answer = _line(query, outcome)
+        if not say(answer):
+            break
     return FINE
-
-
-def _lines() -> Iterable[str]:
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    return (line.rstrip("\r\n") for line in sys.stdin)
 
 
 def _json(query: str, outcome: Outcome[Term]) -> str:

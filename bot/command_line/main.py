@@ -1,26 +1,34 @@
-"""Parse the arguments, run the command, explain what went wrong; nothing else."""
+"""Parse the arguments, run the command, explain what went wrong; nothing else. Ctrl-C is up to ``bot.__main__``."""
 
 import argparse
 from collections.abc import Sequence
 from importlib.metadata import version
 
 from bot.command_line import check, healthcheck, lookup, migrate, run, sync, try_playground
-from bot.command_line.exit_codes import FINE, complain, explained
+from bot.command_line.exit_codes import complain, explained
+from bot.command_line.streams import say, warn
 
 _COMMANDS = (run, try_playground, lookup, sync, migrate, healthcheck, check)  # in the order of --help
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = make_parser().parse_args(arguments)
     try:
+        options = _parsed(arguments)
         return options.execute(options)
-    except KeyboardInterrupt:
-        return FINE
     except Exception as error:
         if (told := explained(error)) is None:
             raise
         return complain(*told)
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return make_parser().parse_args(arguments)
+    except SystemExit:  # it has printed the help or a mistake, and ignores whether that worked
+        warn()
+        say()
+        raise
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -7,9 +7,11 @@ from bot.all_tables import all_tables
 from bot.command_line.arguments import Commands
 from bot.command_line.environment import settings_with_logging
 from bot.command_line.exit_codes import FINE
+from bot.command_line.streams import say
 from bot.database.address import parse_address
 from bot.database.copy_database import copy_database
 from bot.database.database import Database
+from bot.plural import plural
 
 
 def add_to(commands: Commands) -> None:
@@ -33,11 +35,11 @@ def execute(options: argparse.Namespace) -> int:
 
 async def _migrate(target: str) -> None:
     await (await Database.open(target)).close()
-    print("The database is up to date.")
+    say("The database is up to date.")
 
 
 async def _copy(source: str, target: str) -> None:
-    print(f"Copying from the {parse_address(source).where} to the {parse_address(target).where}:")
+    say(f"Copying from the {parse_address(source).where} to the {parse_address(target).where}:")
     copied = await copy_database(source, target, metadata=all_tables())
     for table, rows in copied.items():
-        print(f"{table}: {rows} rows copied")
+        say(f"{table}: {rows} {plural(rows, 'row')} copied")

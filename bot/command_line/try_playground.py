@@ -6,6 +6,7 @@ import logging
 
 from bot.command_line.arguments import LANGUAGES, Commands, port
 from bot.command_line.exit_codes import BAD_CONFIGURATION, FINE, complain
+from bot.command_line.streams import say
 from bot.glossary.term import Language
 from bot.runtime.logs import set_up_logging
 
@@ -33,7 +34,7 @@ def execute(options: argparse.Namespace) -> int:
     set_up_logging("WARNING")
     logging.getLogger("bot.glossary.shared_glossary").setLevel(logging.INFO)  # show when a fixed glossary is loaded
     try:
-        asyncio.run(play(Language(options.locale), port=options.port, open_browser=not options.no_open))
+        asyncio.run(play(Language(options.locale), say, port=options.port, open_browser=not options.no_open))
     except PortTaken as error:
         return complain(str(error), BAD_CONFIGURATION)
     return FINE

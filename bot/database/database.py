@@ -76,7 +76,7 @@ class Database:
             DatabaseUnusable: as for ``open``, and if it is missing or not up to date.
         """
         address = parse_address(url)
-        if isinstance(address, SqliteAddress) and not address.path.exists():
+        if isinstance(address, SqliteAddress) and not _exists(address):
             raise DatabaseUnusable(f"The {address.where} does not exist: correct the path in the database URL.")
         database = cls(address, timeout)
         try:
@@ -142,14 +142,21 @@ class Database:
                 self._idle.set()
 
 
+def _exists(address: SqliteAddress) -> bool:
+    try:
+        return address.path.exists()
+    except OSError:  # a name that is too long, for example
+        return False
+
+
 def _make_folder(address: SqliteAddress) -> None:
     folder = address.path.absolute().parent
-    if address.path.is_dir():
-        raise DatabaseUnusable(f"The {address.where} is a folder: name a file in the database URL.")
     try:
+        if address.path.is_dir():
+            raise DatabaseUnusable(f"The {address.where} is a folder: name a file in the database URL.")
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnusable(
-            f"The folder {folder} for the database cannot be created: give the bot's user write permission, "
-            "or use another path in the database URL."
+            f"The folder {folder} for the database cannot be created ({error.strerror}): give the bot's user write "
+            "permission, or use another path in DATABASE_URL or STATE_DIR."
         ) from error

@@ -4,12 +4,19 @@ import subprocess
 import sys
 
 
-def bot(*arguments, stdin=""):
-    """Run ``python -m bot`` as a process of its own."""
+def bot(
+    *arguments, stdin="", redirected="", pipeline="", stdout=subprocess.PIPE, program=(sys.executable, "-m", "bot")
+):
+    """Run ``python -m bot`` as a process of its own.
+
+    ``redirected`` is what a shell gets after it, such as ``>&-``; ``pipeline`` is all that it gets, with ``"$@"`` for
+    the bot.
+    """
     return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
+        ["/bin/sh", "-c", pipeline or f'exec "$@" {redirected}', "sh", *program, *arguments],
         input=stdin.encode() if isinstance(stdin, str) else stdin,
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         timeout=60,
         check=False,
     )

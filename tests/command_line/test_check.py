@@ -25,6 +25,16 @@ def test_every_problem_is_told(tmp_path, capsys):
     assert any(line.startswith(f"{path}:11: apple: ") for line in lines)
 
 
+def test_one_of_each(tmp_path, capsys):
+    """A glossary with one term is counted in the singular."""
+    path = tmp_path / "one.yaml"
+    path.write_text(SMALL_GLOSSARY[: SMALL_GLOSSARY.index("  - id: pear")].replace("[pear]", "[]"), encoding="utf-8")
+
+    assert main(["check", str(path)]) == 0
+
+    assert said(capsys) == [f"{path}: 1 term in 1 category, all fine"]
+
+
 def test_a_problem_in_an_included_file_names_that_file(tmp_path, capsys):
     """The line starts with the included file, so that an editor jumps there."""
     path = tmp_path / "split.yaml"

@@ -48,6 +48,15 @@ def test_the_matches_are_the_best_first_and_at_most_the_limit(capsys):
     assert all(0 <= score <= 1 for score in scores)
 
 
+@pytest.mark.parametrize("limit", ["9" * 20, "9" * 5000, "0" * 20 + "3"])
+def test_a_limit_of_many_digits(capsys, limit):
+    """More than there are terms is no mistake; leading zeros don't count."""
+    assert main(["lookup", "s", "--json", "--limit", limit]) == 0
+
+    matches = json.loads(said(capsys)[0])["matches"]
+    assert len(matches) == 3 if limit.endswith("3") else len(matches) > 25
+
+
 def test_a_single_query_prints_the_definition(capsys):
     """A person reads the name, how it was found, and the text in the chosen language."""
     assert main(["lookup", "horovd", "--lang", "de"]) == 0
@@ -115,7 +124,10 @@ def test_a_broken_glossary_is_a_wrong_configuration(tmp_path, capsys):
     assert "absent.yaml" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--limit", "0"], ["--limit", "x"], ["--lang", "fr"], ["--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--limit", "0"], ["--limit", "-1"], ["--limit", "²"], ["--limit", "x"], ["--lang", "fr"], ["--nonsense"]],
+)
 def test_wrong_usage(arguments):
     """Wrong usage exits with code 2, as usual."""
     with pytest.raises(SystemExit) as caught:

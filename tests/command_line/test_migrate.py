@@ -28,7 +28,7 @@ def test_it_copies_another_database(tmp_path, monkeypatch, capsys):
 
     assert main(["migrate", "--from", "sqlite:///var/ki-glossar.db"]) == 0
 
-    assert "lookup_count: 1 rows copied" in said(capsys)
+    assert "lookup_count: 1 row copied" in said(capsys)
     with contextlib.closing(sqlite3.connect(tmp_path / "target.db")) as database:
         assert database.execute("SELECT * FROM lookup_count").fetchall() == [(1, "ray", 5)]
 

@@ -20,7 +20,7 @@ def test_a_taken_port_is_named(capsys):
     assert f"Port {port} is in use" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "x"])
+@pytest.mark.parametrize("port", ["0", "65536", "9" * 5000, "x"])
 def test_a_wrong_port_is_wrong_usage(port):
     """Wrong usage exits with code 2, as usual."""
     with pytest.raises(SystemExit) as caught:

@@ -1,0 +1,137 @@
+"""Whatever the standard streams are connected to, a command ends with a sentence and its exit code."""
+
+import os
+
+import pytest
+
+from tests.command_line.terminal import bot
+
+SETTINGS = "DISCORD_TOKEN is not set"
+DEAD = "The bot is not running"
+CLOSED = "The output cannot be written: it is closed."
+FULL = "The output cannot be written: No space left on device."
+
+
+@pytest.fixture(autouse=True)
+def broken_glossary(tmp_path):
+    """A glossary with something wrong, for ``check``."""
+    (tmp_path / "broken.yaml").write_text("terms: [", encoding="utf-8")
+
+
+@pytest.fixture(params=["", "1"], ids=["buffered", "unbuffered"])
+def buffering(request, monkeypatch):
+    """Python's output with a buffer, where errors come late, and without one, as in the container."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", request.param)
+
+
+@pytest.mark.usefixtures("buffering")
+@pytest.mark.parametrize(
+    ("redirected", "command", "code", "sentence"),
+    [
+        (">&-", "lookup ray", 74, CLOSED),
+        (">&-", "migrate", 74, CLOSED),
+        (">&-", "check broken.yaml", 74, CLOSED),
+        (">&-", "--help", 74, CLOSED),
+        (">/dev/full", "lookup ray", 74, FULL),
+        (">/dev/full", "check", 74, FULL),
+        (">/dev/full", "check --help", 74, FULL),
+        (">/dev/full", "--version", 74, FULL),
+        (">/dev/full", "run", 78, SETTINGS),
+        ("<&- >&-", "sync", 78, SETTINGS),
+    ],
+)
+def test_output_that_goes_nowhere(redirected, command, code, sentence):
+    """One sentence says why nothing was printed; a command that prints nothing doesn't care."""
+    done = bot(*command.split(), redirected=redirected)
+
+    [line] = done.stderr.decode().splitlines()
+    assert line.startswith(sentence)
+    assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("redirected", "command", "code"),
+    [
+        ("2>&-", "run", 78),
+        ("2>&-", "migrate", 0),
+        ("2>&-", "healthcheck", 1),
+        ("2>&-", "nonsense", 2),
+        ("2>/dev/full", "", 78),
+        ("2>/dev/full", "nonsense", 2),
+        ("2>/dev/full", "check broken.yaml", 1),
+        ("<&- >&- 2>&-", "sync", 78),
+        ("<&- >&- 2>&-", "migrate", 74),
+        (">/dev/full 2>&1", "check", 74),
+    ],
+)
+def test_errors_that_go_nowhere(redirected, command, code):
+    """Without standard error the exit code stays; what belongs there doesn't end up in the output."""
+    done = bot(*command.split(), redirected=redirected)
+
+    assert done.returncode == code
+    assert not done.stderr
+    assert DEAD not in done.stdout.decode()
+    assert "usage" not in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("lookup -", 0), ("check", 0), ("check broken.yaml", 1), ("migrate", 0), ("--help", 0)]
+)
+def test_a_reader_who_has_seen_enough(command, code):
+    """As after ``| head -1``: it ends in silence, and its exit code still says how it went."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = bot(*command.split(), stdin="ray\n" * 3, stdout=writing)
+    finally:
+        os.close(writing)
+
+    assert done.returncode == code
+    assert not done.stderr
+
+
+def test_endless_queries_end_with_their_reader():
+    """``lookup`` stops reading when nobody reads its answers."""
+    done = bot("lookup", "-", pipeline='yes ray | "$@" | head -n 1')
+
+    assert done.stdout.decode() == "ray → exact: Ray\n"
+    assert not done.stderr
+
+
+def test_input_that_is_closed():
+    """``lookup`` says what to do instead of reading; other commands don't read."""
+    done = bot("lookup", redirected="<&-")
+
+    assert done.returncode == 74
+    assert done.stderr.decode().startswith("Standard input cannot be read: it is closed. Send the queries")
+    assert bot("lookup", "ray", redirected="<&-").returncode == 0
+
+
+class TestATerminalWithoutUnicode:
+    """An ASCII terminal gets every character, escaped if need be."""
+
+    @pytest.fixture(autouse=True)
+    def ascii_only(self, monkeypatch):
+        """The bare C locale, without Python's help."""
+        monkeypatch.setenv("LC_ALL", "C")
+        monkeypatch.setenv("PYTHONCOERCECLOCALE", "0")
+        monkeypatch.setenv("PYTHONUTF8", "0")
+        monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+
+    def test_the_problems_of_a_glossary(self, tmp_path):
+        """A problem with an umlaut in it is reported like any other."""
+        (tmp_path / "broken.yaml").write_text("terms: []\nGrüße: 1\n", encoding="utf-8")
+
+        done = bot("check", "broken.yaml")
+
+        assert done.returncode == 1
+        assert b"broken.yaml:2: " in done.stdout
+        assert b"Gr\\xfc\\xdfe" in done.stdout
+        assert not done.stderr
+
+    def test_a_definition(self):
+        """``lookup`` prints UTF-8 everywhere."""
+        done = bot("lookup", "lernrate", "--lang", "de")
+
+        assert done.returncode == 0
+        assert "zu groß" in done.stdout.decode()
