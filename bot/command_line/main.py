@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from bot.command_line import check, healthcheck, lookup, migrate, run, sync, try_playground
 from bot.command_line.exit_codes import complain, explained
+from bot.command_line.program import program
 from bot.command_line.streams import say, warn
 
 _COMMANDS = (run, try_playground, lookup, sync, migrate, healthcheck, check)  # in the order of --help
@@ -34,7 +35,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the command line; ``execute`` in its result is the function that runs the command."""
     parser = argparse.ArgumentParser(
-        prog="python -m bot",
+        prog=program(),
         description="A glossary that lives in Discord. If no command is given, the bot runs on Discord.",
     )
     parser.add_argument("--version", action="version", version=f"ki-glossar {version('ki-glossar')}")

@@ -7,6 +7,7 @@ from bot.client import create_bot
 from bot.command_line.arguments import Commands
 from bot.command_line.environment import settings_with_logging, token_of
 from bot.command_line.exit_codes import BAD_CONFIGURATION, FINE, complain
+from bot.command_line.program import program
 from bot.glossary.file.loader import load_glossary
 from bot.runtime.runner import run_until_stopped
 
@@ -23,7 +24,7 @@ def execute(_: argparse.Namespace) -> int:
     if (token := token_of(settings)) is None:
         return complain(
             "DISCORD_TOKEN is not set. Set it (or DISCORD_TOKEN_FILE) to run on Discord, or use "
-            "`python -m bot try` to try the bot in your browser without one.",
+            f"`{program()} try` to try the bot in your browser without one.",
             BAD_CONFIGURATION,
         )
     load_glossary(settings.glossary_file)  # raises if it is broken; better before connecting to Discord

@@ -50,7 +50,7 @@ def require_newest(connection: Connection, address: Address, migrations: str = M
         DatabaseUnusable: it is older or newer, or does not have our schema.
     """
     if _missing(connection, address, _config(connection, migrations)):
-        raise DatabaseUnusable(f"The {address.where} is not up to date: run `python -m bot migrate` on it first.")
+        raise DatabaseUnusable(f"The {address.where} is not up to date: run the command `migrate` on it first.")
 
 
 def _upgrade(connection: Connection, address: Address, migrations: str) -> None:
