@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 
 def main() -> int:
     """Run the command line as a process of its own and return its exit code; 0 if Ctrl-C ended it."""
+    threading.excepthook = _report
     _on_ctrl_c(_end_now)  # until the code is loaded: an exception could get lost, or leave a traceback
     try:
         from bot.command_line.streams import open_streams  # noqa: PLC0415 -- not before Ctrl-C is taken care of
@@ -32,6 +34,16 @@ def _on_ctrl_c(action: Callable[[int, FrameType | None], Any] | signal.Handlers)
 
 def _end_now(_number: int, _frame: FrameType | None) -> None:
     os._exit(0)
+
+
+def _report(error: threading.ExceptHookArgs) -> None:
+    """Print the traceback of a thread that failed, unless only its event loop is gone.
+
+    After Ctrl-C, a thread of the database may still have a result, and nobody to give it to.
+    """
+    abandoned = error.thread is not None and error.thread.daemon and str(error.exc_value) == "Event loop is closed"
+    if not abandoned:
+        threading.__excepthook__(error)
 
 
 if __name__ == "__main__":

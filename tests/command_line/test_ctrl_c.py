@@ -110,3 +110,31 @@ def test_in_the_background_it_may_be_ignored(monkeypatch):
 
     assert code == 0
     assert output.startswith("ki-glossar ")
+
+
+THREADS = """
+import asyncio, sys, threading
+import bot.command_line.main
+from bot.__main__ import main
+
+def run():
+    loop = asyncio.new_event_loop()
+    loop.close()
+    for work in (lambda: loop.call_soon_threadsafe(print), lambda: 1 / 0):
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        thread.join()
+    return 0
+
+bot.command_line.main.main = run
+sys.exit(main())
+"""
+
+
+def test_a_thread_that_outlives_its_event_loop():
+    """SQLite's thread may finish when nobody waits for it; that is no error, but others are still reported."""
+    done = subprocess.run([sys.executable, "-c", THREADS], capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 0
+    assert "ZeroDivisionError" in done.stderr
+    assert "Event loop is closed" not in done.stderr
