@@ -20,7 +20,7 @@ from tests.world import GERMAN, SMALL_GLOSSARY, World
 pytest_plugins = ["tests.databases"]
 
 # How long an example takes depends on the machine, so a slow one is no failure.
-hypothesis.settings.register_profile("any machine")
+hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
 
 # How long simcord waits before it checks again whether the bot is idle. It waits this long after every step that

@@ -110,7 +110,9 @@ class Deliverer:
             DatabaseUnavailable: the database went away; the post is taken again when its lease ends.
         """
         schedule = schedule or await self._storage.schedules.of_guild(post.key.guild_id)
-        if post.state is PostState.SENT and post.sent_at and post.channel_id:
+        if post.state is PostState.SENT:
+            if post.sent_at is None or post.channel_id is None:  # a damaged row: nobody can look for the post
+                return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._reconcile(post, post.channel_id, post.sent_at, schedule)
         if schedule is None:  # it was deleted while this post was being sent
             return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))

@@ -14,6 +14,7 @@ from bot.daily.claiming import Claimer
 from bot.daily.delivery import LEASE, Deliverer, pause_before
 from bot.daily.model import DailyPost, GuildSchedule, Problem, Trouble
 from bot.daily.storage import DailyStorage
+from bot.database.damage import Damaged
 from bot.database.errors import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
@@ -81,8 +82,18 @@ class Dispatcher:
                 self._start(schedule.guild_id, self._post(schedule))
             if len(due) < room and len(unfinished) < for_retries:
                 return
-            if len(due) < room:  # more may be unfinished, but the slots for retries are full
+            if len(due) < room and self._retries:  # more may be unfinished, but the slots for retries are full
                 await asyncio.wait(self._retries, timeout=_LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+
+    async def find_lost(self) -> None:
+        """Make due what no tick would ever find, because its moment is damaged.
+
+        Raises:
+            DatabaseUnavailable: the next call catches up.
+        """
+        now = self._now()
+        await self._storage.schedules.find_lost(now)
+        await self._storage.posts.find_lost(now)
 
     async def drain(self, within: float | None = None) -> None:
         """Wait until all deliveries have ended; cancel those that are left after ``within`` seconds.
@@ -120,5 +131,7 @@ async def _isolated(guild_id: int, work: Awaitable[None]) -> None:
         await work
     except DatabaseUnavailable as error:
         _log.warning("The daily post of guild %s is waiting for the database: %s", guild_id, error)
+    except Damaged as error:  # it was logged when it was read
+        _log.debug("The daily post of guild %s is waiting for its admins: %s", guild_id, error)
     except Exception:  # noqa: BLE001 -- one guild's failure must not affect another
         _log.exception("The daily post of guild %s failed; trying again later", guild_id)

@@ -9,6 +9,12 @@ class NotSetUp(UserError):
     sentence = "not_set"
 
 
+class ScheduleDamaged(UserError):
+    """The guild's schedule is stored, but cannot be read."""
+
+    sentence = "schedule_damaged"
+
+
 class TimeUnclear(UserError):
     """``given`` is not a time of day."""
 

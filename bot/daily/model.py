@@ -126,6 +126,7 @@ class DailyPost:
 
     ``term_id`` and ``round`` are None for a date without a term (skipped, missed). ``attempt`` goes up each time a
     process takes the post; a process with an older number has lost it. ``sent_at`` is when it may first have gone out.
+    ``damaged`` says that only its key could be read; its state is then ``UNKNOWN``.
     """
 
     key: PostKey
@@ -139,3 +140,4 @@ class DailyPost:
     message_id: int | None = None
     sent_at: datetime | None = None
     problem: Problem | None = None
+    damaged: bool = False

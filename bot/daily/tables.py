@@ -1,8 +1,8 @@
 """The tables of the term of the day: schedules and posts."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text
 
-from bot.database.metadata import UtcDateTime, metadata
+from bot.database.metadata import LocalDate, UtcDateTime, metadata
 
 daily_schedule = Table(
     "daily_schedule",
@@ -20,7 +20,7 @@ daily_schedule = Table(
     Column("thread", Boolean, nullable=False),
     Column("paused", Boolean, nullable=False),
     # What is planned. next_post_at is when to take the row: due_at at first, then the end of the latest lease.
-    Column("next_date", Date),
+    Column("next_date", LocalDate),
     Column("due_at", UtcDateTime),
     Column("next_post_at", UtcDateTime, index=True),
     Column("takes", Integer, nullable=False),
@@ -37,7 +37,7 @@ daily_post = Table(
     "daily_post",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("local_date", Date, primary_key=True),
+    Column("local_date", LocalDate, primary_key=True),
     Column("extra", Integer, primary_key=True, autoincrement=False),  # 0 is the date's own post
     Column("state", Text, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),

@@ -9,13 +9,14 @@ from enum import Enum, auto
 
 from bot.daily.courier import Blocked, Courier, Ready, Temporary
 from bot.daily.delivery import LEASE, Deliverer, Delivery
-from bot.daily.errors import NoEarlier, NotSetUp
+from bot.daily.errors import NoEarlier, NotSetUp, ScheduleDamaged
 from bot.daily.model import UNFINISHED, DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem
 from bot.daily.next_term import DailyTerms, Left
 from bot.daily.planning import Planner
 from bot.daily.schedule import Due, local_date, upcoming
 from bot.daily.storage import DailyStorage
 from bot.daily.storage.claims import ThereAlready
+from bot.database.damage import Damaged
 from bot.glossary.term import Language, Term
 
 _SHOWN_IN_STATUS = 5
@@ -93,13 +94,16 @@ class Absence(Enum):
     """It was interrupted, and may be in the channel."""
     TERM_REMOVED = auto()
     """Its term is no longer in the glossary."""
+    DAMAGED = auto()
+    """The guild's schedule cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
     """A day's term: that of its ``post`` if there is one, else a fallback.
 
-    ``schedule`` is the guild's, None if it has none. Without ``post`` and ``absence``, no post is planned for the date.
+    ``schedule`` is the guild's, None if it has none or a damaged one. Without ``post`` and ``absence``, no post is
+    planned for the date.
     """
 
     term: Term
@@ -113,7 +117,7 @@ class Daily:
     """The use cases.
 
     Each raises ``DatabaseUnavailable`` while the database cannot be used. Those for admins, except ``set``, raise
-    ``NotSetUp`` if the guild has no schedule.
+    ``NotSetUp`` if the guild has no schedule and, except ``off``, ``ScheduleDamaged`` if it cannot be read.
     """
 
     def __init__(
@@ -189,6 +193,7 @@ class Daily:
 
     async def pause(self, guild_id: int) -> None:
         """Post nothing until ``resume``."""
+        await self._schedule_of(guild_id)
         if not await self._storage.schedules.pause(guild_id, self._planner.now()):
             raise NotSetUp
 
@@ -216,10 +221,14 @@ class Daily:
 
         ``guild_id`` is None outside of guilds.
         """
-        schedule = await self._storage.schedules.of_guild(guild_id) if guild_id else None
+        schedule, absence = None, None
+        try:
+            schedule = await self._storage.schedules.of_guild(guild_id) if guild_id else None
+        except Damaged:
+            absence = Absence.DAMAGED
         if schedule is None or guild_id is None:
             day = local_date(self._planner.now(), "UTC")
-            return Today(self._terms.anyway(day), day)
+            return Today(self._terms.anyway(day), day, absence=absence)
         day = self._today(schedule)
         there = await self._storage.posts.of_date(guild_id, day)
         for post in reversed(there):
@@ -239,7 +248,10 @@ class Daily:
         raise NoEarlier
 
     async def _schedule_of(self, guild_id: int) -> GuildSchedule:
-        schedule = await self._storage.schedules.of_guild(guild_id)
+        try:
+            schedule = await self._storage.schedules.of_guild(guild_id)
+        except Damaged as error:
+            raise ScheduleDamaged from error
         if schedule is None:
             raise NotSetUp
         return schedule

@@ -1,15 +1,20 @@
 """Copies one database into another, for example to move from SQLite to PostgreSQL or back. Stop the bot first.
 
 The source is not changed. The target must be empty; it is opened as the bot opens it, so a missing SQLite file is
-created and the schema brought up to date. It gets all rows or none.
+created and the schema brought up to date. It gets all rows or none; only damaged rows are left out, and logged.
 """
 
-from sqlalchemy import MetaData, func, insert, select
+import logging
+
+from sqlalchemy import MetaData, RowMapping, Table, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.database.damage import Damaged, quoted_value, require_sound
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnusable
 from bot.plural import plural
+
+_log = logging.getLogger(__name__)
 
 _TIMEOUT = 600.0  # seconds; the whole copy is one transaction
 _BATCH = 1000  # rows in memory at a time
@@ -50,6 +55,17 @@ async def _copy(reading: AsyncConnection, writing: AsyncConnection, metadata: Me
         copied[table.name] = 0
         async with reading.stream(select(table)) as result:
             async for rows in result.mappings().partitions(_BATCH):
-                await writing.execute(insert(table), [dict(row) for row in rows])
-                copied[table.name] += len(rows)
+                if sound := [dict(row) for row in rows if _is_sound(row, table)]:
+                    await writing.execute(insert(table), sound)
+                copied[table.name] += len(sound)
     return copied
+
+
+def _is_sound(row: RowMapping, table: Table) -> bool:
+    try:
+        require_sound(row, table)
+    except Damaged as error:
+        key = ", ".join(f"{column.name} {quoted_value(row[column.name])}" for column in table.primary_key)
+        _log.error("A row of %s (%s) is not copied: %s", table.name, key, error)
+        return False
+    return True

@@ -14,13 +14,14 @@ from types import ModuleType
 from typing import Any, Literal, TypeVarTuple
 
 import sqlalchemy.exc
-from sqlalchemy import Connection, Select, Table, event, text
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Table, case, cast, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.database.address import Address, PostgresAddress, SqliteAddress
 from bot.database.errors import DatabaseUnusable
+from bot.database.postgres_dates import connect_tolerantly
 
 Mode = Literal["read", "write", "note", "migrate"]
 """What a transaction is for. ``note`` is a write that a power failure may lose, though not a crash of the bot."""
@@ -80,6 +81,7 @@ def open_engine(address: Address, *, connect_within: float, answer_within: float
         "postgresql+asyncpg://",
         # asyncpg parses the URL itself: it knows all of libpq's parameters, and the engine holds no password
         async_creator=partial(
+            connect_tolerantly,
             _asyncpg().connect,
             dsn=address.dsn,
             timeout=connect_within,
@@ -126,11 +128,15 @@ def upsert(
         connection: the connection that will execute it.
         table: the table it inserts into.
         replace: columns that take the new value.
-        add: columns to which the new value is added.
+        add: columns to which the new value is added; what is no number, or so large that the sum might not fit,
+            counts as 0.
     """
     insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
-    changes = {name: insert.excluded[name] for name in replace}
-    changes |= {name: table.c[name] + insert.excluded[name] for name in add}
+    changes: dict[str, ColumnElement[Any]] = {name: insert.excluded[name] for name in replace}
+    for name in add:
+        column = table.c[name]
+        most = 2**62 if isinstance(column.type, BigInteger) else 2**30
+        changes[name] = case((column.between(0, most), cast(column, column.type)), else_=0) + insert.excluded[name]
     return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changes)
 
 
@@ -228,11 +234,12 @@ def _try_sqlite(address: SqliteAddress, *_about_the_connection: object) -> None:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    """Turn on write-ahead logging, which lets readers and a writer coexist.
+    """Turn on write-ahead logging, which lets readers and a writer coexist, and read text that is no UTF-8, too.
 
     The file keeps this setting. SQLite refuses to change it, without waiting, while anybody else uses the file; then
     another process is opening it and changes it, or the next connection does.
     """
+    connection.driver_connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     cursor = connection.cursor()
     try:
         cursor.execute("PRAGMA journal_mode=WAL")

@@ -6,11 +6,13 @@ they may come back.
 
 from collections.abc import Mapping
 
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import BigInteger, case, cast, func, select
 
 from bot.database.database import Database
 from bot.database.dialect import upsert
 from bot.glossary.tables import lookup_count
+
+_MOST = 2**44  # lookups of a term in a guild; nobody gets there, and sums of half a million of them fit
 
 
 class LookupCounts:
@@ -44,7 +46,9 @@ class LookupCounts:
         Raises:
             DatabaseUnavailable: the database cannot be used right now.
         """
-        total = cast(func.sum(lookup_count.c.count), BigInteger)  # PostgreSQL would give a decimal
+        count = lookup_count.c.count
+        believable = case((count.between(0, _MOST), count), else_=0)  # else one damaged row would break every sum
+        total = cast(func.sum(believable), BigInteger)  # PostgreSQL would give a decimal
         async with self._database.read() as connection:
             rows = await connection.execute(select(lookup_count.c.term_id, total).group_by(lookup_count.c.term_id))
             return dict(rows.all())

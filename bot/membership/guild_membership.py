@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.daily.planning import Planner
 from bot.daily.storage.schedules import DailySchedules
+from bot.database.damage import Damaged
 from bot.database.errors import DatabaseUnavailable
 from bot.membership.queries import Departures
 from bot.plural import plural
@@ -50,8 +51,7 @@ class GuildMembership:
         """Resume the schedule, then forget that the guild left; if this is interrupted, ``reconcile`` repeats it."""
         try:
             schedule = await self._schedules.of_guild(guild_id)
-        except ValueError as error:
-            _log.error("The daily schedule of guild %s cannot be used: %s", guild_id, error)
+        except Damaged:  # which is logged
             schedule = None
         if schedule and not schedule.paused:
             now = self._planner.now()
@@ -74,8 +74,9 @@ class GuildMembership:
 
     async def forget(self) -> int:
         """Delete everything about guilds that left over 30 days ago; return their number."""
-        forgotten = 0
-        while guilds := await self._departures.before(self._planner.now() - KEPT_FOR, _AT_ONCE):
+        forgotten, now = 0, self._planner.now()
+        await self._departures.mend(now)
+        while guilds := await self._departures.before(now - KEPT_FOR, _AT_ONCE):
             await self._departures.forget(guilds)
             forgotten += len(guilds)
         if forgotten:

@@ -1,16 +1,19 @@
 """Guilds that removed the bot: nothing is posted for them, and after a while their data is deleted."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import MetaData, Table, delete, func, select
+from sqlalchemy import MetaData, Table, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.storage.schedules import stop_schedule
+from bot.database.damage import Damaged, DamageLog, fits, quoted_value
 from bot.database.database import Database
 from bot.database.dialect import insert_new, locked
 from bot.database.metadata import NO_GUILD
 from bot.membership.tables import departed_guild
+
+_CLOCKS_DIFFER = timedelta(days=1)
 
 
 class Departures:
@@ -19,6 +22,7 @@ class Departures:
     def __init__(self, database: Database, metadata: MetaData) -> None:
         """``metadata`` has every table (``bot.all_tables``)."""
         self._database = database
+        self._damage = DamageLog()
         self._tables = [table for table in metadata.sorted_tables if "guild_id" in table.c]
 
     async def note(self, guild_id: int, now: datetime) -> None:
@@ -37,7 +41,10 @@ class Departures:
         async with self._database.read() as connection:
             kept = {guild_id for table in self._tables for guild_id in await _guilds_in(connection, table)}
             gone = set((await connection.execute(select(departed_guild.c.guild_id))).scalars())
-        return kept - {NO_GUILD}, gone
+        for guild_id in kept:
+            if not _is_id(guild_id):
+                self._damage.note("rows of one guild", Damaged(f"guild_id holds {quoted_value(guild_id)}"))
+        return set(filter(_is_id, kept - {NO_GUILD})), set(filter(_is_id, gone))
 
     async def before(self, moment: datetime, limit: int) -> list[int]:
         """At most ``limit`` guilds that left before the moment."""
@@ -46,6 +53,23 @@ class Departures:
         async with self._database.read() as connection:
             return list((await connection.execute(wanted)).scalars())
 
+    async def mend(self, now: datetime) -> None:
+        """Where it cannot be read when a guild left, or that is still to come, take it that it left ``now``.
+
+        So its data is deleted neither too early nor never.
+        """
+        column = departed_guild.c
+        async with self._database.read() as connection:
+            rows = (await connection.execute(select(departed_guild))).mappings().all()
+        for guild_id, left_at in ((row["guild_id"], row["left_at"]) for row in rows):
+            if fits(column.left_at, left_at) and left_at <= now + _CLOCKS_DIFFER:
+                continue
+            error = Damaged(f"left_at holds {quoted_value(left_at)}")
+            self._damage.note(f"departure of guild {guild_id}", error, "Its 30 days begin now.")
+            async with self._database.begin() as connection:
+                change = update(departed_guild).where(column.guild_id == guild_id).values(left_at=now)
+                await connection.execute(change)
+
     async def forget(self, guild_ids: Collection[int]) -> None:
         """Delete everything about those of the guilds that did not come back, from every table."""
         still_gone = select(departed_guild.c.guild_id).where(departed_guild.c.guild_id.in_(guild_ids))
@@ -53,6 +77,10 @@ class Departures:
             gone = list((await connection.execute(locked(still_gone))).scalars())
             for table in reversed(self._tables):  # in the list, a table comes after those it refers to
                 await connection.execute(delete(table).where(table.c.guild_id.in_(gone)))
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int) and value > 0
 
 
 async def _guilds_in(connection: AsyncConnection, table: Table) -> list[int]:

@@ -123,3 +123,18 @@ async def test_all_or_nothing(sqlite, postgres):
     await postgres.run("DROP TRIGGER vanish ON lookup_count")
     await copied(sqlite.url, postgres.url)
     assert await everything(postgres.url) == await everything(sqlite.url)
+
+
+async def test_damaged_rows_are_left_out(sqlite, postgres, caplog):
+    """What only SQLite stores is not copied: each such row is named, and all others arrive."""
+    await fill(sqlite.url)
+    await sqlite.run("UPDATE lookup_count SET count = 'many' WHERE guild_id = 7 AND term_id = 'term-7'")
+    await sqlite.run("UPDATE command_sync SET synced_at = 'never'")
+
+    rows = await copied(sqlite.url, postgres.url)
+
+    assert (rows["lookup_count"], rows["command_sync"], rows["daily_schedule"]) == (2499, 0, 1)
+    assert [record.getMessage() for record in caplog.records if record.name.endswith("copy_database")] == [
+        f"A row of command_sync (application_id {2**63 - 1}) is not copied: synced_at holds 'never'",
+        "A row of lookup_count (guild_id 7, term_id 'term-7') is not copied: count holds 'many'",
+    ]

@@ -104,3 +104,13 @@ async def test_says_when_the_database_is_gone(counts):
     for question in (counts.totals(), counts.add({(1, "gpu"): 1})):
         with pytest.raises(DatabaseUnavailable):
             await question
+
+
+@pytest.mark.parametrize("damage", [2**63 - 1, -(2**63), -1])
+async def test_a_damaged_count(counts, place, damage):
+    """It counts as nothing: it neither keeps the bot from starting nor other counts from being written."""
+    await counts.add({(guild_id, "gpu"): 3 for guild_id in range(1, 5)})
+    await place.run(f"UPDATE lookup_count SET count = {damage} WHERE guild_id IN (1, 2)")  # noqa: S608 -- ours
+    assert await counts.totals() == {"gpu": 6}
+    await counts.add({(guild_id, "gpu"): 1 for guild_id in range(1, 5)})
+    assert await counts.totals() == {"gpu": 10}

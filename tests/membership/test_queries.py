@@ -58,3 +58,19 @@ async def test_forgetting(departures, database, place):
         assert await place.run(f"SELECT guild_id FROM {table} ORDER BY 1") == [(2,), (3,)]  # noqa: S608 -- names of ours
     assert await place.run("SELECT guild_id FROM daily_post") == [(2,)]
     assert await place.run("SELECT * FROM departed_guild") == []
+
+
+@pytest.mark.parametrize("damage", ["'never'", "'2026-99-99'", "5", "'9999-12-31'", "'0001-01-01'"])
+async def test_a_departure_at_no_moment(sqlite, damage, caplog):
+    """If it cannot be read when a guild left, its 30 days begin now: its data is deleted neither at once nor never."""
+    database = await Database.open(sqlite.url)
+    departures = Departures(database, all_tables())
+    for guild_id in (1, 2):
+        await departures.note(guild_id, NINE)
+    await sqlite.run(f"UPDATE departed_guild SET left_at = {damage} WHERE guild_id = 1")  # noqa: S608 -- ours
+    await departures.mend(NINE + DAY)
+    await departures.mend(NINE + 2 * DAY)
+    assert await departures.before(NINE + MINUTE, 10) == [2]
+    assert await departures.before(NINE + 2 * DAY, 10) == [2, 1]
+    assert caplog.text.count("The departure of guild 1 cannot be used") == 1
+    await database.close()

@@ -22,6 +22,7 @@ from bot.runtime.feature_host import FeatureHost
 
 _STUCK_AFTER = timedelta(minutes=5)  # longer than any send, with all its database calls, may take
 _FINISH_POSTS_SECONDS = 5.0
+_FIND_LOST_SECONDS = 3600.0
 
 
 async def setup(bot: FeatureHost) -> None:
@@ -61,4 +62,5 @@ def _post_what_is_due(bot: FeatureHost, dispatcher: Dispatcher) -> None:
     bot.vital_signs.append(ticks)
     within = min(_FINISH_POSTS_SECONDS, bot.settings.stop_timeout_seconds)
     bot.before_disconnect.push_async_callback(dispatcher.drain, within)
+    bot.repeat("Looking for lost terms of the day", _FIND_LOST_SECONDS, dispatcher.find_lost)
     bot.repeat("Posting the terms of the day", seconds, tick, stack=bot.before_disconnect)

@@ -74,6 +74,8 @@ def _left(language: Language, status: Status) -> str:
 def _post(language: Language, post: DailyPost) -> str:
     words = wording(language)
     match post.state:
+        case PostState.UNKNOWN if post.damaged:
+            what = words.post_damaged
         case PostState.CONFIRMED:
             what = link_to(post)
         case PostState.CLAIMED:

@@ -53,10 +53,10 @@ async def todays_reply(interaction: AnyInteraction, daily: Daily, lookups: Looku
 def _why_not(language: Language, today: Today) -> str:
     """Why a guild has no post for today to show."""
     words, schedule = wording(language), today.schedule
-    if schedule is None:
-        return words.nothing_scheduled
     if today.absence is not None:
         return _ABSENCES[today.absence](words)
+    if schedule is None:
+        return words.nothing_scheduled
     if schedule.paused or schedule.due_at is None:
         return words.paused_today
     return words.none_today.format(moment=f"{moment(schedule.due_at)} ({from_now(schedule.due_at)})")
@@ -66,6 +66,7 @@ _ABSENCES: Mapping[Absence, Callable[[DailyWording], str]] = {
     Absence.NOT_YET: lambda words: words.not_posted_yet,
     Absence.UNCLEAR: lambda words: words.unclear_today,
     Absence.TERM_REMOVED: lambda words: words.removed_today,
+    Absence.DAMAGED: lambda words: words.damaged_today,
 }
 
 

@@ -7,13 +7,15 @@ inserted in the transaction that plans the next post, so that no crash leaves on
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.model import MOST_EXTRAS, DailyPost, GuildSchedule, PostKey, PostState, Problem, Trouble
 from bot.daily.rotation import Shown
 from bot.daily.schedule import Due
+from bot.daily.storage.reading import to_post_at_least
 from bot.daily.storage.rows import (
     Plan,
     lock_schedule,
@@ -21,8 +23,8 @@ from bot.daily.storage.rows import (
     past,
     post_row,
     posts_of_date,
+    read_post,
     replan,
-    to_post,
     trouble_row,
 )
 from bot.daily.tables import daily_post
@@ -64,7 +66,7 @@ class DailyClaims:
             if not await _unchanged(connection, schedule):
                 return None
             post = await _insert(connection, schedule.guild_id, claimed, now, lease)
-            await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)))
+            await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id, now)))
             return post
 
     async def miss(self, schedule: GuildSchedule, missed: Sequence[Missed], now: datetime, plan: Plan) -> bool:
@@ -77,7 +79,7 @@ class DailyClaims:
                 row = post_row(key, PostState.MISSED, each.due.moment, now, problem=each.problem.value)
                 await connection.execute(insert_new(connection, daily_post), row)
             trouble = trouble_row(Trouble(missed[-1].problem, "", now))
-            await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)), **trouble)
+            await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id, now)), **trouble)
             return True
 
     async def claim_by_hand(
@@ -97,7 +99,7 @@ class DailyClaims:
         guild_id = schedule.guild_id
         async with self._database.begin() as connection:
             current = await lock_schedule(connection, guild_id)
-            posts = await _of_date(connection, guild_id, claimed[0].local_date)
+            posts = await _read(connection, posts_of_date(guild_id, claimed[0].local_date))
             last = posts[-1] if posts else None
             if last and last.state is PostState.CLAIMED:
                 return await _take_over(connection, last, {"attempt_at": now + lease})
@@ -109,8 +111,8 @@ class DailyClaims:
             extra = last.key.extra + 1 if last else 0
             post = await _insert(connection, guild_id, claimed, now, lease, extra)
             if current and current.next_date == claimed[0].local_date:
-                await replan(connection, guild_id, plan(await past(connection, guild_id)))
-            return post or ThereAlready(await _read(connection, PostKey(guild_id, claimed[0].local_date, extra)))
+                await replan(connection, guild_id, plan(await past(connection, guild_id, now)))
+            return post or ThereAlready(await read_post(connection, PostKey(guild_id, claimed[0].local_date, extra)))
 
     async def skip(self, guild_id: int, now: datetime, plan: Plan) -> date | None:
         """Skip the waiting post, or else the one planned next; return its date, None if there is nothing to skip."""
@@ -123,15 +125,16 @@ class DailyClaims:
                 daily_post.c.state == PostState.CLAIMED.value,
                 daily_post.c.extra == 0,
             )
-            if row := (await connection.execute(locked(waiting))).mappings().first():
-                done = {"state": PostState.SKIPPED.value, "attempt_at": None, "term_id": None, "round": None}
-                return (await _take_over(connection, to_post(row), done)).key.local_date
+            for post in await _read(connection, waiting):
+                if post.state is PostState.CLAIMED:
+                    done = {"state": PostState.SKIPPED.value, "attempt_at": None, "term_id": None, "round": None}
+                    return (await _take_over(connection, post, done)).key.local_date
             if schedule.next_date is None or schedule.due_at is None:
                 return None
             key = PostKey(guild_id, schedule.next_date)
             row = post_row(key, PostState.SKIPPED, schedule.due_at, now)
             await connection.execute(insert_new(connection, daily_post), row)
-            await replan(connection, guild_id, plan(await past(connection, guild_id)))
+            await replan(connection, guild_id, plan(await past(connection, guild_id, now)))
             return key.local_date
 
 
@@ -156,7 +159,7 @@ async def _insert(
     )
     if (await connection.execute(insert_new(connection, daily_post), row)).rowcount == 0:
         return None
-    return await _read(connection, key)
+    return await read_post(connection, key)
 
 
 def _fresh(claimed: tuple[Due, Shown], now: datetime, lease: timedelta) -> dict[str, object]:
@@ -175,14 +178,10 @@ def _fresh(claimed: tuple[Due, Shown], now: datetime, lease: timedelta) -> dict[
 async def _take_over(connection: AsyncConnection, post: DailyPost, changes: Mapping[str, object]) -> DailyPost:
     changed = update(daily_post).where(of_key(post.key)).values(attempt=daily_post.c.attempt + 1, **changes)
     await connection.execute(changed)
-    return await _read(connection, post.key)
+    return await read_post(connection, post.key)
 
 
-async def _of_date(connection: AsyncConnection, guild_id: int, day: date) -> list[DailyPost]:
-    """The date's posts, locked until the transaction ends, so that no other process can send them."""
-    rows = await connection.execute(locked(posts_of_date(guild_id, day)))
-    return [to_post(row) for row in rows.mappings()]
-
-
-async def _read(connection: AsyncConnection, key: PostKey) -> DailyPost:
-    return to_post((await connection.execute(select(daily_post).where(of_key(key)))).mappings().one())
+async def _read(connection: AsyncConnection, wanted: Select[*tuple[Any, ...]]) -> list[DailyPost]:
+    """These posts, locked until the transaction ends, so that no other process can send them."""
+    rows = (await connection.execute(locked(wanted))).mappings()
+    return list(filter(None, map(to_post_at_least, rows)))

@@ -6,23 +6,22 @@ own; it may then neither send the post nor record an outcome other than that the
 Only ``mark_sent`` waits for the disk: if the machine loses power, everything else is reconstructed or repeated.
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func, select, update
+from sqlalchemy import RowMapping, Select, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.model import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
 from bot.daily.rotation import Shown
-from bot.daily.storage.due_rows import Lease, readable, take
-from bot.daily.storage.rows import lock_rows, of_key, posts_of_date, to_post, trouble_row
+from bot.daily.storage.due_rows import DueRows, Lease
+from bot.daily.storage.reading import MOST_COUNTED, to_post, to_post_at_least
+from bot.daily.storage.rows import has_a_date, lock_rows, of_key, posts_of_date, read_post, trouble_row
 from bot.daily.tables import daily_post, daily_schedule
+from bot.database.damage import Damaged, quoted_value
 from bot.database.database import Database
-
-_log = logging.getLogger(__name__)
 
 _UNFINISHED = [state.value for state in UNFINISHED]
 _MAYBE_THERE = [PostState.CONFIRMED.value, PostState.SENT.value, PostState.UNKNOWN.value]
@@ -34,11 +33,15 @@ class DailyPosts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._due = DueRows(_post.attempt_at, _post.attempt, _taken_on, _name)
 
     async def take_unfinished(self, now: datetime, limit: int, lease: Lease) -> list[DailyPost]:
         """Take at most ``limit`` posts that were left unfinished or are due for a retry, longest waiting first."""
-        rows = await take(self._database, _post.attempt_at, _post.attempt, now=now, limit=limit, lease=lease)
-        return readable(rows, _taken_on, lambda row: f"post of guild {row['guild_id']} for {row['local_date']}")
+        return await self._due.take(self._database, now=now, limit=limit, lease=lease)
+
+    async def find_lost(self, now: datetime) -> None:
+        """Make due what no ``take_unfinished`` would ever find."""
+        await self._due.find_lost(self._database, now, false())
 
     async def mark_sent(
         self,
@@ -62,7 +65,7 @@ class DailyPosts:
         async with self._database.begin() as connection:
             if not await _change(connection, post, changes):
                 return None
-            return to_post((await connection.execute(select(daily_post).where(of_key(post.key)))).mappings().one())
+            return await read_post(connection, post.key)
 
     async def confirm(self, post: DailyPost, message_id: int) -> None:
         """Record that the post is in the channel, and unblock the guild's schedule."""
@@ -98,13 +101,15 @@ class DailyPosts:
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def history(self, guild_id: int, limit: int) -> list[DailyPost]:
-        """The guild's posts in any state, newest first."""
-        wanted = select(daily_post).where(_post.guild_id == guild_id)
+        """The guild's posts in any state, newest first; without those whose date cannot be read."""
+        wanted = select(daily_post).where(_post.guild_id == guild_id, has_a_date())
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
     async def confirmed(self, guild_id: int, limit: int, *, before: PostKey | None = None) -> list[DailyPost]:
         """The guild's confirmed posts, newest first; with ``before``, only those older than that one."""
-        wanted = select(daily_post).where(_post.guild_id == guild_id, _post.state == PostState.CONFIRMED.value)
+        wanted = select(daily_post).where(
+            _post.guild_id == guild_id, _post.state == PostState.CONFIRMED.value, has_a_date()
+        )
         if before is not None:
             day, extra = before.local_date, before.extra
             older = (_post.local_date < day) | ((_post.local_date == day) & (_post.extra < extra))
@@ -126,11 +131,31 @@ class DailyPosts:
         )
         async with self._database.read() as connection:
             rows = await connection.execute(wanted)
-            return [Shown(row["term_id"], row["round"] if row["there"] else 0) for row in rows.mappings()]
+            return [Shown(row["term_id"], _round(row) if row["there"] else 0) for row in rows.mappings()]
 
     async def _read(self, wanted: Select[*tuple[Any, ...]]) -> list[DailyPost]:
         async with self._database.read() as connection:
-            return [to_post(row) for row in (await connection.execute(wanted)).mappings()]
+            rows = (await connection.execute(wanted)).mappings().all()
+        return list(filter(None, map(self._as_far_as_readable, rows)))
+
+    def _as_far_as_readable(self, row: RowMapping) -> DailyPost | None:
+        """The post; without its key, None. That it is damaged is logged once."""
+        try:
+            return to_post(row)
+        except Damaged as error:
+            self._due.damage.note(_name(row), error)
+            return to_post_at_least(row)
+
+
+def _name(row: RowMapping) -> str:
+    day = row["local_date"]
+    return f"daily post of guild {row['guild_id']} for {day if isinstance(day, date) else quoted_value(day)}"
+
+
+def _round(row: RowMapping) -> int:
+    """The round in which a term was shown; 0, which is uncertain, if that cannot be read."""
+    number = row["round"]
+    return number if isinstance(number, int) and 0 < number <= MOST_COUNTED else 0
 
 
 def _taken_on(row: RowMapping) -> DailyPost:

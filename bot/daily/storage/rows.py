@@ -1,18 +1,22 @@
-"""Converts the values of the term of the day to and from rows, and holds what their queries share."""
+"""Writes the values of the term of the day as rows, and holds what their queries share."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.daily.model import DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Problem, Trouble
-from bot.daily.schedule import DailySchedule, Due
+from bot.daily.model import DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Trouble
+from bot.daily.schedule import Due
+from bot.daily.storage.reading import MOST_COUNTED, to_post, to_schedule
 from bot.daily.tables import daily_post, daily_schedule
+from bot.database.damage import Damaged
 from bot.database.dialect import locked
-from bot.glossary.term import Language
+
+_LONGEST_AHEAD = timedelta(days=60)  # how far ahead a date may be taken: the next one is at most two weeks away
+_EARLIEST, _LATEST = date(2000, 1, 1), date(8999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,58 +64,6 @@ def trouble_row(trouble: Trouble) -> dict[str, Any]:
     return {"problem": trouble.problem.value, "problem_details": details, "problem_at": trouble.at}
 
 
-def to_schedule(row: RowMapping) -> GuildSchedule:
-    """A row of ``daily_schedule`` as a value.
-
-    Raises:
-        ValueError: its time zone is not known here (or no longer).
-    """
-    hour, minute = divmod(row["minute_of_day"], 60)
-    days = frozenset(day for day in range(7) if row["days"] >> day & 1)
-    return GuildSchedule(
-        guild_id=row["guild_id"],
-        settings=DailySettings(
-            channel_id=row["channel_id"],
-            schedule=DailySchedule(time(hour, minute), row["zone"], days),
-            language=Language(row["language"]),
-            category_id=row["category_id"],
-            role_id=row["role_id"],
-            thread=row["thread"],
-        ),
-        revision=row["revision"],
-        paused=row["paused"],
-        blocked=Problem(row["blocked"]) if row["blocked"] else None,
-        next_date=row["next_date"],
-        due_at=row["due_at"],
-        last_trouble=_to_trouble(row) if row["problem"] else None,
-        told=Problem(row["told"]) if row["told"] else None,
-    )
-
-
-def _to_trouble(row: RowMapping) -> Trouble:
-    problem, details = Problem(row["problem"]), row["problem_details"] or ""
-    if problem is Problem.PERMISSION_LOST:
-        return Trouble(problem, "", row["problem_at"], missing=tuple(filter(None, details.split(","))))
-    return Trouble(problem, details, row["problem_at"])
-
-
-def to_post(row: RowMapping) -> DailyPost:
-    """A row of ``daily_post`` as a value."""
-    return DailyPost(
-        key=PostKey(row["guild_id"], row["local_date"], row["extra"]),
-        state=PostState(row["state"]),
-        due_at=row["due_at"],
-        claimed_at=row["claimed_at"],
-        attempt=row["attempt"],
-        term_id=row["term_id"],
-        round=row["round"],
-        channel_id=row["channel_id"],
-        message_id=row["message_id"],
-        sent_at=row["sent_at"],
-        problem=Problem(row["problem"]) if row["problem"] else None,
-    )
-
-
 def post_row(key: PostKey, state: PostState, due_at: datetime, now: datetime, **more: object) -> dict[str, Any]:
     """A new row of ``daily_post``, with every column, so that rows can be inserted together."""
     empty = dict.fromkeys(("attempt_at", "term_id", "round", "channel_id", "message_id", "sent_at", "problem"))
@@ -140,6 +92,11 @@ def posts_of_date(guild_id: int, day: date) -> Select[*tuple[Any, ...]]:
     return select(daily_post).where(post.guild_id == guild_id, post.local_date == day).order_by(post.extra)
 
 
+async def read_post(connection: AsyncConnection, key: PostKey) -> DailyPost:
+    """The post with this key, which exists."""
+    return to_post((await connection.execute(select(daily_post).where(of_key(key)))).mappings().one())
+
+
 async def lock_rows(connection: AsyncConnection, guild_id: int) -> RowMapping | None:
     """Lock the row of the guild's schedule until the transaction ends, and return it; None if there is none.
 
@@ -155,24 +112,48 @@ async def lock_schedule(connection: AsyncConnection, guild_id: int) -> GuildSche
     return to_schedule(row) if row else None
 
 
-async def past(connection: AsyncConnection, guild_id: int, *, owed: bool = False) -> Past:
-    """What the guild's next plan has to respect."""
-    wanted = select(func.max(daily_post.c.local_date)).where(daily_post.c.guild_id == guild_id)
+def has_a_date(latest: date = date.max) -> ColumnElement[bool]:
+    """The condition that leaves out posts whose date cannot be read, or is later than ``latest``."""
+    day = daily_post.c.local_date
+    return day.between(_EARLIEST, min(latest, _LATEST)) & (func.date(day) == day)  # SQLite also stores what is no date
+
+
+async def past(connection: AsyncConnection, guild_id: int, near: datetime | None, *, owed: bool = False) -> Past:
+    """What the guild's next plan has to respect; a post dated long after the moment ``near`` is damaged."""
+    is_a_date = has_a_date((near + _LONGEST_AHEAD).date()) if near else has_a_date()
+    wanted = select(func.max(daily_post.c.local_date)).where(daily_post.c.guild_id == guild_id, is_a_date)
     return Past(await connection.scalar(wanted), owed)
 
 
 async def withdraw(connection: AsyncConnection, guild_id: int, now: datetime) -> Past:
     """Withdraw the waiting posts, of which nothing was sent; a process that was about to send one no longer may.
 
-    A post that is being sent stays as it is: its process may still confirm it, but not put it back to waiting.
+    A post that is being sent stays as it is: its process may still confirm it, but not put it back to waiting. A
+    damaged one is given up.
     """
     post, schedule = daily_post.c, daily_schedule.c
     on_its_way = (post.guild_id == guild_id) & (post.state == PostState.SENT.value)
-    await connection.execute(update(daily_post).where(on_its_way).values(attempt=post.attempt + 1))
+    once_more = case((post.attempt.between(0, MOST_COUNTED), post.attempt + 1), else_=post.attempt)
+    await connection.execute(update(daily_post).where(on_its_way).values(attempt=once_more))
     waiting = (post.guild_id == guild_id) & (post.state == PostState.CLAIMED.value)
     withdrawn = (await connection.execute(delete(daily_post).where(waiting))).rowcount
+    await _give_up_damaged(connection, guild_id)
     due = await connection.scalar(select(schedule.due_at).where(schedule.guild_id == guild_id))
-    return await past(connection, guild_id, owed=withdrawn > 0 or (due is not None and due <= now))
+    is_due = isinstance(due, datetime) and due <= now
+    return await past(connection, guild_id, now, owed=withdrawn > 0 or is_due)
+
+
+async def _give_up_damaged(connection: AsyncConnection, guild_id: int) -> None:
+    """No longer take damaged posts of the guild: what became of them stays unknown."""
+    post = daily_post.c
+    unfinished = select(daily_post).where(post.guild_id == guild_id, post.attempt_at.is_not(None))
+    for row in (await connection.execute(unfinished)).mappings().all():
+        try:
+            to_post(row)
+        except Damaged:
+            its_key = [column == row[column.name] for column in daily_post.primary_key]
+            given_up = update(daily_post).where(*its_key).values(state=PostState.UNKNOWN.value, attempt_at=None)
+            await connection.execute(given_up)
 
 
 async def replan(connection: AsyncConnection, guild_id: int, due: Due | None, **more: object) -> None:

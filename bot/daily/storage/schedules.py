@@ -4,14 +4,14 @@ Every change an admin makes increments the schedule's revision. A claim names th
 no post goes out under a schedule that has changed in the meantime.
 """
 
-import logging
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.daily.model import DailySettings, GuildSchedule, Problem
-from bot.daily.storage.due_rows import Lease, readable, take
+from bot.daily.storage.due_rows import ADVICE, DueRows, Lease
+from bot.daily.storage.reading import to_schedule
 from bot.daily.storage.rows import (
     Plan,
     lock_rows,
@@ -20,14 +20,12 @@ from bot.daily.storage.rows import (
     planned,
     replan,
     settings_row,
-    to_schedule,
     withdraw,
 )
 from bot.daily.tables import daily_schedule
+from bot.database.damage import Damaged
 from bot.database.database import Database
 from bot.database.dialect import upsert
-
-_log = logging.getLogger(__name__)
 
 
 class DailySchedules:
@@ -35,17 +33,23 @@ class DailySchedules:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        due, taken = daily_schedule.c.next_post_at, daily_schedule.c.takes
+        self._due = DueRows(due, taken, to_schedule, lambda row: _name(row["guild_id"]))
 
     async def of_guild(self, guild_id: int) -> GuildSchedule | None:
         """The guild's schedule, None if it has none.
 
         Raises:
-            ValueError: its time zone is not known here (or no longer).
+            Damaged: it cannot be used; that is logged once.
         """
         async with self._database.read() as connection:
             found = await connection.execute(select(daily_schedule).where(daily_schedule.c.guild_id == guild_id))
             row = found.mappings().first()
+        try:
             return to_schedule(row) if row else None
+        except Damaged as error:
+            self._due.damage.note(_name(guild_id), error, ADVICE)
+            raise
 
     async def put(self, guild_id: int, settings: DailySettings, now: datetime, plan: Plan) -> None:
         """Set or replace the guild's schedule. It is then neither paused nor blocked.
@@ -107,21 +111,22 @@ class DailySchedules:
 
         No other process gets them until their lease ends. Fewer than ``limit`` means that no more are due.
         """
-        due, taken = daily_schedule.c.next_post_at, daily_schedule.c.takes
-        found: list[GuildSchedule] = []
-        while room := limit - len(found):
-            rows = await take(self._database, due, taken, now=now, limit=room, lease=lease)
-            found += readable(rows, to_schedule, lambda row: f"schedule of guild {row['guild_id']}")
-            if len(rows) < room:
-                break
-        return found
+        return await self._due.take(self._database, now=now, limit=limit, lease=lease)
+
+    async def find_lost(self, now: datetime) -> None:
+        """Make due what no ``take_due`` would ever find."""
+        schedule = daily_schedule.c
+        never = schedule.next_post_at.is_(None) & schedule.next_date.is_not(None)
+        await self._due.find_lost(self._database, now, never)
 
     async def plan_again(self, schedule: GuildSchedule, plan: Plan) -> None:
         """Plan again a schedule that was taken too early, unless it was changed in the meantime."""
         async with self._database.begin() as connection:
             found = await lock_schedule(connection, schedule.guild_id)
             if found and found.revision == schedule.revision and found.next_date == schedule.next_date:
-                await replan(connection, schedule.guild_id, plan(await past(connection, schedule.guild_id)))
+                await replan(
+                    connection, schedule.guild_id, plan(await past(connection, schedule.guild_id, schedule.due_at))
+                )
 
     async def told(self, guild_id: int, problem: Problem) -> bool:
         """Record that the guild is told of this problem; False if it was told before, so that it is not told twice."""
@@ -130,6 +135,10 @@ class DailySchedules:
         change = update(daily_schedule).where(column.guild_id == guild_id, is_new).values(told=problem.value)
         async with self._database.begin(lasting=False) as connection:
             return (await connection.execute(change)).rowcount > 0
+
+
+def _name(guild_id: object) -> str:
+    return f"daily schedule of guild {guild_id}"
 
 
 async def stop_schedule(connection: AsyncConnection, guild_id: int, now: datetime) -> None:

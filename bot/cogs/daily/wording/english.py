@@ -53,6 +53,10 @@ ENGLISH = DailyWording(
     resumed="Resumed.",
     is_off="The term of the day is off. Set it up again with `/daily set`.",
     not_set="The term of the day isn't set up on this server. Set it up with `/daily set`.",
+    schedule_damaged=(
+        "I can't read this server's schedule: its entry in my database is damaged, so nothing is posted. Replace it "
+        "with `/daily set`, or delete it with `/daily off`."
+    ),
     cannot_tell="I can't check right now whether I'm allowed to post in the channel. Try again in a minute.",
     no_term="The glossary has no terms, so there's nothing to post.",
     no_term_in="The chosen category has no terms, so there's nothing to post. Choose another with `/daily set`.",
@@ -84,6 +88,7 @@ ENGLISH = DailyWording(
     post_skipped="skipped",
     post_missed="not posted ({reason})",
     post_unknown="interrupted; I couldn't tell whether it went out, so I didn't post it again",
+    post_damaged="my record of this post is damaged; I can't tell whether it went out",
     reasons={
         "channel_gone": "I couldn't find the channel",
         "permission_lost": "I wasn't allowed to post",
@@ -138,6 +143,10 @@ ENGLISH = DailyWording(
     unclear_today="Today's post was interrupted, and I can't tell whether it went out. Here's another term.",
     removed_today="Today's term has since been removed from the glossary. Here's another one.",
     paused_today="The term of the day is paused on this server. Here's one anyway.",
+    damaged_today=(
+        "There's a problem with the term of the day on this server. Someone who manages the server can see what to do "
+        "with `/daily status`. Here's one anyway."
+    ),
     none_today="There's no term of the day today. The next one is due {moment}. Here's one anyway.",
     nothing_scheduled=(
         "The term of the day isn't set up on this server. Someone who manages the server can set it up with `/daily "

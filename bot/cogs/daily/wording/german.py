@@ -62,6 +62,10 @@ GERMAN = DailyWording(
     resumed="Es geht weiter.",
     is_off="Der Begriff des Tages ist abgeschaltet. Mit `/daily set` kannst du ihn neu einrichten.",
     not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Mit `/daily set` richtest du ihn ein.",
+    schedule_damaged=(
+        "Ich kann den Zeitplan dieses Servers nicht lesen: Sein Eintrag in meiner Datenbank ist beschädigt, darum wird "
+        "nichts gepostet. Ersetze ihn mit `/daily set`, oder lösche ihn mit `/daily off`."
+    ),
     cannot_tell="Ich kann gerade nicht prüfen, ob ich im Kanal posten darf. Versuch es in einer Minute noch einmal.",
     no_term="Das Glossar enthält keine Begriffe, also gibt es nichts zu posten.",
     no_term_in=(
@@ -96,6 +100,7 @@ GERMAN = DailyWording(
     post_skipped="übersprungen",
     post_missed="nicht gepostet ({reason})",
     post_unknown="unterbrochen; ob er ankam, blieb unklar, darum habe ich ihn nicht noch einmal gepostet",
+    post_damaged="mein Eintrag zu diesem Post ist beschädigt; ob er ankam, kann ich nicht sagen",
     reasons={
         "channel_gone": "ich konnte den Kanal nicht finden",
         "permission_lost": "ich durfte nicht posten",
@@ -154,6 +159,10 @@ GERMAN = DailyWording(
     unclear_today="Der heutige Post wurde unterbrochen, und ich weiß nicht, ob er ankam. Hier ist ein anderer Begriff.",
     removed_today="Der heutige Begriff wurde inzwischen aus dem Glossar entfernt. Hier ist ein anderer.",
     paused_today="Der Begriff des Tages ist auf diesem Server gerade pausiert. Hier ist trotzdem einer.",
+    damaged_today=(
+        "Mit dem Begriff des Tages stimmt auf diesem Server etwas nicht. Wer den Server verwaltet, sieht mit `/daily "
+        "status`, was zu tun ist. Hier ist trotzdem einer."
+    ),
     none_today="Heute gibt es keinen Begriff des Tages. Der nächste kommt am {moment}. Hier ist trotzdem einer.",
     nothing_scheduled=(
         "Auf diesem Server ist kein Begriff des Tages eingerichtet. Wer den Server verwaltet, kann ihn mit `/daily "

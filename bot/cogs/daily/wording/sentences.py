@@ -65,6 +65,7 @@ class DailyWording:
     resumed: str
     is_off: str
     not_set: str
+    schedule_damaged: str
     cannot_tell: str
     no_term: str
     no_term_in: str
@@ -97,6 +98,7 @@ class DailyWording:
     post_skipped: str
     post_missed: str  # {reason}
     post_unknown: str
+    post_damaged: str
     reasons: Mapping[str, str]
     """Why a post was missed, in a few words, by the value of ``Problem``."""
 
@@ -122,6 +124,7 @@ class DailyWording:
     unclear_today: str
     removed_today: str
     paused_today: str
+    damaged_today: str
     none_today: str  # {moment}
     nothing_scheduled: str
     anywhere: str

@@ -1,0 +1,158 @@
+"""Whatever somebody writes into a row by hand, on either database, harms no other server, and its own can mend it."""
+
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import asyncpg
+import pytest
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, Text
+
+from bot.all_tables import all_tables
+from bot.daily.errors import NotSetUp
+from bot.daily.use_cases import Planned
+from bot.errors import UserError
+from bot.glossary.queries import LookupCounts
+from bot.runtime.queries import CommandSyncs
+from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine
+from tests.database.places import SqlitePlace
+
+SOUND = (1, 99)  # the guilds whose rows stay as they are: one is found before all others, one after
+DAMAGED = range(10, 22)
+
+# By kind of column, as SQL. SQLite stores anything in a column of any type.
+DATES = ["NULL", "'infinity'", "'-infinity'", "'4713-01-01 BC'", "'9999-12-31'", "'0001-01-01'", "'5874897-12-31'"]
+TIMES = [*DATES[:-1], "'294276-12-31'"]
+TEXTS = ["NULL", "''", "'unheard of'", "'[1, {'"]
+NUMBERS = ["NULL", "-2147483648", "-1", "0", "2147483647"]
+LARGE = [*NUMBERS, "9223372036854775807", "-9223372036854775808"]
+KINDS = [(BigInteger, LARGE), (Integer, NUMBERS), (Text, TEXTS), (Boolean, ["NULL"]), (DateTime, TIMES), (Date, DATES)]
+NO_DATES = ["NULL", "'never'", "'2026-99-99'", "'9999-12-31'", "'0001-01-01'", "'2026-01-02T09:00:00+05:00'", "5"]
+NO_TEXTS = ["x'ff00'", "CAST(x'ff41' AS TEXT)", "'a' || char(0) || 'b'"]
+NO_NUMBERS = ["'never'", "1.5", "9e999", "x'ff00'"]
+MORE = [
+    (Integer, NO_NUMBERS),
+    (Text, NO_TEXTS),
+    (Boolean, ["'never'", "x'ff00'"]),
+    (DateTime, NO_DATES),
+    (Date, NO_DATES),
+]
+
+COLUMNS = [column for table in all_tables().sorted_tables for column in table.c]
+
+
+def hostile(place, column):
+    """What could stand in the column on this database, as SQL."""
+    kind = getattr(column.type, "impl_instance", column.type)
+    values = next(values for type_, values in KINDS if isinstance(kind, type_))
+    if not isinstance(place, SqlitePlace):
+        return values
+    others = next(values for type_, values in MORE if isinstance(kind, type_))
+    return others if isinstance(kind, Date | DateTime) else [*values, *others]
+
+
+async def damage(place, column):
+    """Write each hostile value into the rows of another guild; return the guilds where the database allowed it."""
+    done = []
+    for guild_id, value in zip(DAMAGED, hostile(place, column), strict=False):
+        key = next(iter(column.table.primary_key))
+        where = f"{key.name} = {guild_id}"
+        if column.primary_key and column.table.name == "daily_post":
+            where += " AND attempt_at IS NOT NULL"
+        with suppress(sqlite3.IntegrityError, asyncpg.PostgresError):
+            await place.run(f"UPDATE {column.table.name} SET {column.name} = {value} WHERE {where}")  # noqa: S608 -- as above
+            done.append(guild_id)
+    return done
+
+
+class Bot:
+    """A bot that serves all these guilds, with everything it stores about them."""
+
+    def __init__(self, database, discord) -> None:
+        self.machine = Machine(database, discord)
+        self.discord = discord
+        self.counts, self.syncs = LookupCounts(database), CommandSyncs(database)
+
+    async def live(self, *, leaving: bool) -> None:
+        """Every guild has had a post yesterday, and today's waits for a retry; some have left, if ``leaving``."""
+        guilds = [*SOUND, *DAMAGED]
+        for guild_id in guilds:
+            await self.machine.daily.set(guild_id, DAILY)
+            await self.syncs.remember(guild_id, "hash", self.discord.clock.now)
+        await self.counts.add({(guild_id, "gpu"): 1 for guild_id in guilds})
+        await self.machine.run(HOUR, HOUR)
+        self.discord.weather += ["busy"] * len(guilds)
+        await self.machine.run(DAY, DAY)
+        if leaving:
+            for guild_id in DAMAGED:
+                await self.machine.membership.left(guild_id)
+
+    async def goes_on(self) -> None:
+        """Do all that a bot does by itself, for another day."""
+        machine = self.machine
+        await machine.dispatcher.find_lost()
+        await machine.membership.reconcile([*SOUND, *DAMAGED])
+        await machine.membership.forget()
+        await self.counts.add({(guild_id, "gpu"): 1 for guild_id in [*SOUND, *DAMAGED]})
+        await self.counts.totals()
+        for guild_id in DAMAGED:
+            await self.syncs.hash_of(guild_id)
+            await self.syncs.remember(guild_id, "hash", self.discord.clock.now)
+        await machine.run(MINUTE)
+        await machine.run(DAY, 8 * HOUR)
+
+    async def is_asked(self, guild_id: int) -> None:
+        """People use the commands; if something is wrong, they read a sentence."""
+        daily = self.machine.daily
+        day = self.discord.clock.now.date() + DAY
+        for use in (daily.status, daily.preview, daily.pause, daily.resume, daily.skip, daily.post_now, daily.today):
+            with suppress(UserError):
+                await use(guild_id)
+        with suppress(UserError):
+            await daily.earlier(guild_id, day)
+
+
+def are_unique(posts) -> bool:
+    """Whether each date has one post."""
+    return len({post.key for post in posts}) == len(posts)
+
+
+@contextmanager
+def logged_once(caplog) -> Iterator[None]:
+    """Nothing fails, and what is damaged is logged once."""
+    caplog.clear()
+    yield
+    told = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert [record.getMessage() for record in told if record.exc_info] == []
+    assert [line for line, times in Counter(record.getMessage() for record in told).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=str)
+async def test_a_damaged_column(database, place, discord, column, caplog):
+    """All others get their posts and their counts; the admins concerned can set it up again, or turn it off."""
+    bot = Bot(database, discord)
+    await bot.live(leaving=column.table.name == "departed_guild")
+    damaged = await damage(place, column)
+
+    with logged_once(caplog):
+        await bot.goes_on()
+        assert [len(discord.posts(guild_id)) for guild_id in SOUND] == [3, 3]
+        assert await place.run("SELECT count FROM lookup_count WHERE guild_id IN (1, 99)") == [(2,), (2,)]
+        for guild_id in damaged:
+            await bot.is_asked(guild_id)
+        for guild_id in damaged:
+            assert isinstance(await bot.machine.daily.set(guild_id, DAILY), Planned)
+            assert (await bot.machine.daily.status(guild_id)).upcoming
+        before = {guild_id: len(discord.posts(guild_id)) for guild_id in damaged}
+        await bot.goes_on()
+        await bot.machine.run(DAY, DAY)  # one day was skipped
+
+    for guild_id in damaged:
+        assert len(discord.posts(guild_id)) > before[guild_id]
+        assert are_unique(discord.posts(guild_id))
+        await bot.machine.daily.off(guild_id)
+        with pytest.raises(NotSetUp):
+            await bot.machine.daily.status(guild_id)
+    assert [len(discord.posts(guild_id)) for guild_id in SOUND] == [5, 5]
