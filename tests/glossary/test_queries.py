@@ -106,6 +106,15 @@ async def test_says_when_the_database_is_gone(counts):
             await question
 
 
+async def test_what_cannot_be_stored_keeps_nothing_else_from_being_written(counts, caplog):
+    """A guild whose id needs more than 63 bits is left out and logged; all others are counted."""
+    await counts.add({(1, "gpu"): 1, (2**63, "gpu"): 5, (2**80, "ray"): 5, (2, "ray"): 1})
+    assert await counts.totals() == {"gpu": 1, "ray": 1}
+    [line] = [record.getMessage() for record in caplog.records if record.name == "bot.glossary.queries"]
+    assert line == "Lookups in 2 guilds are not counted; their ids cannot be stored: 9223372036854775808, …"
+    await counts.add({(2**63, "gpu"): 1})
+
+
 @pytest.mark.parametrize("damage", [2**63 - 1, -(2**63), -1])
 async def test_a_damaged_count(counts, place, damage):
     """It counts as nothing: it neither keeps the bot from starting nor other counts from being written."""
