@@ -1,11 +1,13 @@
 """The database: opened once, brought up to date, used through transactions, closed.
 
 It knows no tables. Callers get the ``Database`` and query it through ``read()`` and ``begin()``. Each of these either
-finishes within the time limit or raises ``DatabaseUnavailable``, and works again once the database is back.
+finishes within the time limit or raises ``DatabaseUnavailable``, and works again once the database is back. A SQLite
+file that was deleted or replaced is opened again as at the start.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from typing import Self
 
@@ -15,18 +17,33 @@ from bot.database.address import Address, SqliteAddress, parse_address
 from bot.database.dialect import Mode, open_engine, unusable_because, write_lock
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
 from bot.database.schema_version import MIGRATIONS, bring_up_to_date, require_newest
+from bot.database.sqlite_file import SqliteFile
 from bot.database.transaction import transaction
+
+_log = logging.getLogger(__name__)
 
 TIMEOUT = 5.0
 MIGRATION_TIMEOUT = 60.0
+
+_LOST = (
+    "The %s was deleted or emptied while the bot was running. It is created again, without what was in it: if you have "
+    "a backup, stop the bot and restore it."
+)
+_REPLACED = "The %s was replaced while the bot was running. The bot uses the new one from now on."
 
 
 class Database:
     """A database that is up to date. Create it with ``open`` or ``open_existing``."""
 
-    def __init__(self, address: Address, timeout: float) -> None:
+    def __init__(self, address: Address, timeout: float, prepare: Callable[[], Awaitable[None]] | None = None) -> None:
+        """``prepare`` brings what is at the address up to date; without it, a file that was replaced goes unnoticed."""
         self._address = address
         self._timeout = timeout
+        self._prepare = prepare
+        self._file = SqliteFile(address.path) if isinstance(address, SqliteAddress) and prepare else None
+        if self._file:
+            self._file.remember()
+        self._opening = asyncio.Lock()
         self._engine = open_engine(address, connect_within=min(timeout, TIMEOUT), answer_within=timeout)
         self._write_lock = write_lock(address)
         self._running = 0
@@ -57,15 +74,19 @@ class Database:
             DatabaseUnusable: wrong URL, wrong password, no permission, no database, or newer than this code.
         """
         address = parse_address(url)
-        if isinstance(address, SqliteAddress):
-            _make_folder(address)
-        await bring_up_to_date(
-            address,
-            connect_within=min(timeout, TIMEOUT),
-            migrate_within=migration_timeout,
-            migrations=migrations,
-        )
-        return cls(address, timeout)
+
+        async def prepare() -> None:
+            if isinstance(address, SqliteAddress):
+                _make_folder(address)
+            await bring_up_to_date(
+                address,
+                connect_within=min(timeout, TIMEOUT),
+                migrate_within=migration_timeout,
+                migrations=migrations,
+            )
+
+        await prepare()
+        return cls(address, timeout, prepare)
 
     @classmethod
     async def open_existing(cls, url: str, *, timeout: float = TIMEOUT) -> Self:  # noqa: ASYNC109 -- as above
@@ -130,16 +151,41 @@ class Database:
     async def _transaction(self, mode: Mode) -> AsyncGenerator[AsyncConnection, None]:
         if self._closed:
             raise DatabaseUnavailable(f"The {self.where} is closed: the bot is stopping.")
+        if self._file and self._prepare and not self._file.is_in_place:
+            await self._open_again(self._file, self._prepare)
         self._running += 1
         self._idle.clear()
         try:
             lock = nullcontext() if mode == "read" else self._write_lock
             async with transaction(self._engine, self._address, mode, seconds=self._timeout, lock=lock) as connection:
                 yield connection
+            if mode != "read" and self._file and not self._file.is_in_place:
+                raise DatabaseUnavailable(f"The {self.where} was deleted or replaced: the last change may be lost.")
         finally:
             self._running -= 1
             if not self._running:
                 self._idle.set()
+
+    async def _open_again(self, file: SqliteFile, prepare: Callable[[], Awaitable[None]]) -> None:
+        """Use the file that is at the path now, or a new one if there is none.
+
+        Raises:
+            DatabaseUnavailable: it cannot be used.
+        """
+        async with self._opening:
+            if file.is_in_place:  # another transaction was quicker
+                return
+            await self._idle.wait()  # no transaction exceeds its time limit
+            is_new = file.is_missing
+            file.let_go()
+            await self._engine.dispose()
+            try:
+                with file.without_former_log():
+                    await prepare()
+            except DatabaseUnusable as error:
+                raise DatabaseUnavailable(str(error)) from error
+            file.remember()
+            _log.error(_LOST if is_new else _REPLACED, self.where)
 
 
 def _exists(address: SqliteAddress) -> bool:

@@ -1,0 +1,79 @@
+"""Notices when the SQLite file is deleted, emptied or replaced while the bot has it open.
+
+SQLite goes on with the file it opened, although nobody will find there what it writes. Only the system's numbers of the
+file at the path tell, and asking for them takes a few microseconds. The file itself is never opened here, because
+closing it would release the locks that SQLite holds on it.
+"""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_Identity = tuple[int, int]
+
+
+class SqliteFile:
+    """The file at ``path`` as it was when ``remember`` was called last, with the write-ahead log beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._log = Path(f"{path}-wal")
+        self._its_identity: _Identity | None = None
+        self._identity_of_log: _Identity | None = None
+
+    def remember(self) -> None:
+        """From now on, the file that is at the path now is the right one."""
+        self._its_identity, self._identity_of_log = _identity(self._path), None
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is the one that was remembered, and not empty."""
+        if self._its_identity is None or _identity(self._path) != self._its_identity:
+            return False
+        self._identity_of_log = _identity(self._log)
+        return True
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing is at the path, or an empty file."""
+        try:
+            return self._path.stat().st_size == 0
+        except OSError:
+            return True
+
+    def let_go(self) -> None:
+        """Delete an empty file, so that SQLite leaves it alone when it closes the file that was there before."""
+        if self.is_missing:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    @contextmanager
+    def without_former_log(self) -> Generator[None]:
+        """Open what is at the path inside this block, after closing the former file.
+
+        SQLite would apply the write-ahead log of the former file to it. The log is deleted if the block succeeds; if it
+        fails, the log is put back, in case the former file comes back, too.
+        """
+        aside = self._log.with_name(f"{self._log.name}-former")
+        is_former = self._identity_of_log is not None and _identity(self._log) == self._identity_of_log
+        with suppress(OSError):
+            if is_former:
+                self._log.replace(aside)
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError):
+                aside.rename(self._log)
+            raise
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def _identity(path: Path) -> _Identity | None:
+    """The numbers that tell a file from all others on this machine; None if there is none, or an empty one."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 -- in half the time of Path.stat
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found.st_size else None

@@ -1,0 +1,145 @@
+"""A SQLite file that is deleted or replaced under the running bot: nothing is written where nobody finds it."""
+
+import asyncio
+import shutil
+
+import pytest
+from sqlalchemy import insert, select
+
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable
+from bot.glossary.tables import lookup_count
+from tests.database.places import ROW, SHORT, rows_in, write
+
+SECOND_ROW = ROW | {"guild_id": 2}
+ALL, FILE = ("", "-wal", "-shm"), ("",)
+
+
+@pytest.fixture
+async def database(sqlite):
+    """A database in use, with a row that is still in the write-ahead log."""
+    database = await Database.open(sqlite.url, timeout=SHORT)
+    await write(database)
+    yield database
+    await database.close()
+
+
+def beside(sqlite, suffix):
+    """One of the database's files."""
+    return sqlite.path.with_name(sqlite.path.name + suffix)
+
+
+def delete(sqlite, suffixes) -> None:
+    """Delete some of the database's files."""
+    for suffix in suffixes:
+        beside(sqlite, suffix).unlink()
+
+
+def stored(sqlite) -> object:
+    """The guilds in the file that is at the path, as any other program reads them."""
+    return sqlite.run("SELECT guild_id FROM lookup_count ORDER BY 1")
+
+
+@pytest.mark.parametrize("suffixes", [ALL, FILE])
+async def test_deleted(database, sqlite, caplog, suffixes):
+    """It is created again at the next use, with its tables; what is written then is in the file, and that is logged."""
+    delete(sqlite, suffixes)
+    assert await rows_in(database) == 0
+    await write(database, SECOND_ROW)
+    assert await stored(sqlite) == [(2,)]
+    assert caplog.text.count("was deleted or emptied while the bot was running") == 1
+
+
+async def test_deleted_with_its_folder(sqlite):
+    """The folder is made again, too."""
+    path = sqlite.path.parent / "state" / "glossary.db"
+    database = await Database.open(f"sqlite:///{path}")
+    shutil.rmtree(path.parent)
+    await write(database)
+    await database.close()
+    assert path.exists()
+
+
+async def test_emptied(database, sqlite):
+    """An empty file is filled again, and the old write-ahead log does not come back to life in it."""
+    with sqlite.path.open("w"):
+        pass
+    await write(database, SECOND_ROW)
+    assert await stored(sqlite) == [(2,)]
+    await database.close()
+    assert await stored(sqlite) == [(2,)]
+
+
+async def test_deleted_during_a_transaction(database, sqlite):
+    """Whoever wrote meanwhile is told that it may be lost; whoever comes next writes to the new file."""
+
+    async def lose_it() -> None:
+        async with database.begin() as connection:
+            await connection.execute(insert(lookup_count), SECOND_ROW)
+            delete(sqlite, ALL)
+
+    with pytest.raises(DatabaseUnavailable, match="may be lost"):
+        await lose_it()
+    await write(database, ROW | {"guild_id": 3})
+    assert await stored(sqlite) == [(3,)]
+
+
+async def test_deleted_while_transactions_run(database, sqlite):
+    """The next one waits until they have ended, which they do within the limit."""
+    inside = asyncio.Event()
+
+    async def stay() -> None:
+        async with database.read() as connection:
+            await connection.execute(select(lookup_count))
+            inside.set()
+            await asyncio.Event().wait()
+
+    staying = asyncio.create_task(stay())
+    await inside.wait()
+    delete(sqlite, ALL)
+    await asyncio.gather(*(write(database, ROW | {"guild_id": guild_id}) for guild_id in (2, 3)))
+    assert staying.done()
+    assert isinstance(staying.exception(), DatabaseUnavailable)
+    assert await stored(sqlite) == [(2,), (3,)]
+
+
+@pytest.fixture
+async def backup(tmp_path):
+    """The database as it was another time, with a different row."""
+    path = tmp_path / "backup.sqlite3"
+    other = await Database.open(f"sqlite:///{path}")
+    await write(other, ROW | {"guild_id": 7})
+    await other.close()
+    return path
+
+
+async def test_replaced_by_a_backup(database, sqlite, backup, caplog):
+    """The bot uses it from then on; the log of the former file is not applied to it."""
+    backup.rename(sqlite.path)
+    await write(database, SECOND_ROW)
+    assert await stored(sqlite) == [(2,), (7,)]
+    await database.close()
+    assert await stored(sqlite) == [(2,), (7,)]
+    assert "was replaced while the bot was running" in caplog.text
+
+
+async def test_replaced_by_something_else(database, sqlite, tmp_path):
+    """It is refused as at the start, unchanged, until the file is back."""
+    sqlite.path.rename(tmp_path / "aside")
+    sqlite.path.write_text("notes, and nothing a database would write\n" * 100)
+    for _ in range(2):
+        with pytest.raises(DatabaseUnavailable, match="name another file, or restore a backup"):
+            await write(database)
+    assert sqlite.path.read_text().startswith("notes")
+    sqlite.path.unlink()
+    await write(database)
+    assert await stored(sqlite) == [(1,)]
+
+
+async def test_closing_a_deleted_file(sqlite):
+    """The bot can stop all the same, and brings no file back."""
+    database = await Database.open(sqlite.url)
+    await write(database)
+    delete(sqlite, ALL)
+    await database.close()
+    assert not sqlite.path.exists()
