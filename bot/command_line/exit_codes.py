@@ -1,8 +1,8 @@
 """How the command line ends: with an exit code and, if it is not 0, a sentence that says why.
 
 The codes follow sysexits.h where it has one: 0 fine, 1 a check failed, 2 incorrect usage (argparse's own), 69 Discord
-or the database cannot be reached, 74 standard input or output cannot be used, 77 Discord refused the token (do not
-restart), 78 the configuration is wrong.
+or the database cannot be reached, or another bot uses it, 74 standard input or output cannot be used, 77 Discord
+refused the token (do not restart), 78 the configuration is wrong.
 """
 
 from bot.command_line.streams import StreamBroken, warn

@@ -17,7 +17,7 @@ from bot.database.address import Address, SqliteAddress, parse_address
 from bot.database.dialect import Mode, open_engine, unusable_because, write_lock
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
 from bot.database.schema_version import MIGRATIONS, bring_up_to_date, require_newest
-from bot.database.sqlite_file import SqliteFile
+from bot.database.sqlite_file import SqliteFile, exists, make_folder
 from bot.database.transaction import transaction
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class Database:
 
         async def prepare() -> None:
             if isinstance(address, SqliteAddress):
-                _make_folder(address)
+                make_folder(address)
             await bring_up_to_date(
                 address,
                 connect_within=min(timeout, TIMEOUT),
@@ -97,7 +97,7 @@ class Database:
             DatabaseUnusable: as for ``open``, and if it is missing or not up to date.
         """
         address = parse_address(url)
-        if isinstance(address, SqliteAddress) and not _exists(address):
+        if isinstance(address, SqliteAddress) and not exists(address):
             raise DatabaseUnusable(f"The {address.where} does not exist: correct the path in the database URL.")
         database = cls(address, timeout)
         try:
@@ -186,23 +186,3 @@ class Database:
                 raise DatabaseUnavailable(str(error)) from error
             file.remember()
             _log.error(_LOST if is_new else _REPLACED, self.where)
-
-
-def _exists(address: SqliteAddress) -> bool:
-    try:
-        return address.path.exists()
-    except OSError:  # a name that is too long, for example
-        return False
-
-
-def _make_folder(address: SqliteAddress) -> None:
-    folder = address.path.absolute().parent
-    try:
-        if address.path.is_dir():
-            raise DatabaseUnusable(f"The {address.where} is a folder: name a file in the database URL.")
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseUnusable(
-            f"The folder {folder} for the database cannot be created ({error.strerror}): give the bot's user write "
-            "permission, or use another path in DATABASE_URL or STATE_DIR."
-        ) from error

@@ -1,4 +1,4 @@
-"""Notices when the SQLite file is deleted, emptied or replaced while the bot has it open.
+"""The SQLite file on the disk: makes its folder, and notices when it is deleted, emptied or replaced while in use.
 
 SQLite goes on with the file it opened, although nobody will find there what it writes. Only the system's numbers of the
 file at the path tell, and asking for them takes a few microseconds. The file itself is never opened here, because
@@ -9,6 +9,9 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from bot.database.address import SqliteAddress
+from bot.database.errors import DatabaseUnusable
 
 _Identity = tuple[int, int]
 
@@ -68,6 +71,32 @@ class SqliteFile:
             raise
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def exists(address: SqliteAddress) -> bool:
+    """Whether the file is there."""
+    try:
+        return address.path.exists()
+    except OSError:  # a name that is too long, for example
+        return False
+
+
+def make_folder(address: SqliteAddress) -> None:
+    """Create the folder of the file, if it is missing.
+
+    Raises:
+        DatabaseUnusable: it cannot be created, or a folder is where the file should be.
+    """
+    folder = address.path.absolute().parent
+    try:
+        if address.path.is_dir():
+            raise DatabaseUnusable(f"The {address.where} is a folder: name a file in the database URL.")
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"The folder {folder} for the database cannot be created ({error.strerror}): give the bot's user write "
+            "permission, or use another path in DATABASE_URL or STATE_DIR."
+        ) from error
 
 
 def _identity(path: Path) -> _Identity | None:

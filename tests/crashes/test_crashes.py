@@ -29,13 +29,13 @@ async def test_killed_again_and_again(fork_server, place, tmp_path):
     ("at", "stands_still", "posts"),
     [((1, REQUEST), MINUTE, 1), ((2, COMMITTED), 10 * MINUTE, 1), ((1, REQUEST), 10 * MINUTE, 2)],
 )
-async def test_standing_still(fork_server, sqlite, tmp_path, at, stands_still, posts):
+async def test_standing_still(fork_server, postgres, tmp_path, at, stands_still, posts):
     """A bot stops after noting its post as sent, and another posts: the first one's own request makes no second post.
 
     If it stopped exactly before the request, this holds while the nonce protects; after that, the one remaining race
     can make a second post. See docs/daily.md.
     """
-    async with trial(fork_server, tmp_path, sqlite, guilds(1)) as world:
+    async with trial(fork_server, tmp_path, postgres, guilds(1)) as world:
         [guild], (step, kind) = world.discord.guilds, at
         other = await world.start()
         await world.discord.gateway.ready.find()
