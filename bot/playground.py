@@ -65,8 +65,8 @@ async def play(
     async with playground(language, port=port) as world:
         if not stopped.is_set():  # Ctrl-C may have come while it started
             say(f"The KI-Glossar playground: {world.preview.url}")
-            say("In the box below the conversation, type /define, press Enter, type shar, and press Enter twice.")
-            say("Press Ctrl-C here to stop.")
+            say("In the box below the conversation, type /define, press Enter, and type shar.")
+            say("When Sharding appears, press Enter twice. Press Ctrl-C here to stop.")
             if open_browser:
                 await asyncio.to_thread(webbrowser.open, world.preview.url)
         await stopped.wait()
@@ -124,7 +124,7 @@ def _people(env: simcord.Env) -> tuple[simcord.ChannelHandle, dict[str, simcord.
     """A server with two channels, a role to ping, an admin, a member, and a member whose Discord is German."""
     guild = env.create_guild("KI-Glossar playground")
     channel = guild.create_text_channel("glossary")
-    guild.create_text_channel("general")
+    guild.create_text_channel("lounge")
     guild.create_role("Learners", mentionable=True)
     manages = guild.create_role("Admin", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
     ada = guild.add_member(env.create_user("ada", global_name="Ada (admin)"), roles=[manages])
@@ -148,12 +148,12 @@ async def _conversation(
 _CONVERSATION = {
     Language.EN: (
         "Welcome to the course! To make sure we all mean the same thing, ask the glossary.",
-        "Type `/define`, press Enter, type `shar`, and press Enter twice. Misspell it if you like.",
+        "Type `/define`, press Enter, and type `shar`, or misspell it. When Sharding appears, press Enter twice.",
         "Good, because everybody keeps saying AllReduce…",
     ),
     Language.DE: (
         "Willkommen im Kurs! Damit wir alle dasselbe meinen: Fragt das Glossar.",
-        "Tippt `/define`, drückt Enter, tippt `shar` und drückt zweimal Enter. Tippfehler sind erlaubt.",
+        "Tippt `/define`, drückt Enter und tippt `shar`, gern vertippt. Erscheint Sharding, drückt zweimal Enter.",
         "Gut, denn alle reden dauernd von AllReduce …",
     ),
 }

@@ -95,7 +95,7 @@ async def test_an_admin_has_something_to_choose():
     """There is a second channel for the term of the day, and a role to ping."""
     async with playground(Language.EN) as world:
         [guild] = world.env.bot.guilds
-        assert [channel.name for channel in guild.text_channels] == ["glossary", "general"]
+        assert [channel.name for channel in guild.text_channels] == ["glossary", "lounge"]
         assert [role.name for role in guild.roles if role.mentionable] == ["Learners"]
 
 

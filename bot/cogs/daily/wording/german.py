@@ -31,7 +31,7 @@ GERMAN = DailyWording(
     on_days="{days}",
     weekdays=("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags"),
     is_set="Erledigt: {channel} bekommt {days} um {time} Uhr ({zone}) einen Begriff des Tages.\n{how}.",
-    next_posts="Nächste Posts: {moments}",
+    next_posts="Nächste Posts, in deiner Zeitzone: {moments}",
     preview="Der nächste Post, für {date}. Nur du siehst ihn.",
     preview_paused=(
         "Die Posts sind pausiert. Nach `/daily resume` könnte dieser als Nächstes kommen. Nur du siehst ihn."
