@@ -29,6 +29,11 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
             '"Loading options failed" : "No options match"',
             '"Loading options failed" : autocomplete.state === "loading" ? "Loading…" : "No options match"',
         ),
+        # Leave room for the input's padding, so that its first letters are not cut off.
+        (
+            "`${Math.min(24, Math.max(2, [...field.value].length + 1))}ch`",
+            "`calc(${Math.min(24, Math.max(2, [...field.value].length + 1))}ch + 16px)`",
+        ),
         # After the last choice, Enter sends the command, also when the chosen role or channel replaced the input.
         ("renderCompose({ focus: Boolean(next) })", "renderCompose({ focus: true })"),
     ],
