@@ -109,7 +109,10 @@ class TestARegistrationThatFails:
     @pytest.mark.parametrize("call", ["PUT", "GET"])
     async def test_because_the_token_was_reset(self, discord, run_bot, call):
         """One line says so, and the bot does not try again."""
-        await (await run_bot()).says("Registered")
+        first = await run_bot()
+        await first.says("Registered")
+        first.signal(signal.SIGTERM)
+        await first.exit_code()
         discord.fail(f"{call} /applications/*/commands", Fault(status=401))
         discord.rest.commands.clear()
         bot = await run_bot()

@@ -102,7 +102,7 @@ class TestALimitThatIsUsedUp:
         said = await post_another(discord)
 
         assert "Discord limits how often I may post" in said
-        assert "I'll try again" in said
+        assert "Next attempt" in said
         assert "gave up: Discord's rate limit asks to wait 300 s" in bot.output.replace("299", "300")
         assert limits.refused == 0
 
