@@ -129,6 +129,7 @@ def logged_once(caplog) -> Iterator[None]:
     assert [line for line, times in Counter(record.getMessage() for record in told).items() if times > 1] == []
 
 
+@pytest.mark.unmeasured("the same days for every column")
 @pytest.mark.parametrize("column", COLUMNS, ids=str)
 async def test_a_damaged_column(database, place, discord, column, caplog):
     """All others get their posts and their counts; the admins concerned can set it up again, or turn it off."""
