@@ -132,7 +132,7 @@ class GlossaryBot(FeatureHost):
         self.add_dynamic_items(ShowTerm, DeleteCard)
         for feature in self._features:
             await feature.setup(self)
-        self.command_sync = CommandSync(self.tree, CommandSyncs(database))
+        self.command_sync = CommandSync(self.tree, CommandSyncs(database), sleep=self.sleep)
         self.before_disconnect.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
         sessions = Sessions(self)

@@ -22,6 +22,7 @@ import simcord
 from bot.client import create_bot
 from bot.glossary.term import Language
 from bot.playground_page import improve
+from bot.runtime.feature_host import FeatureHost
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -88,6 +89,7 @@ async def playground(
     with TemporaryDirectory(prefix="ki-glossar-") as state:
         bot = create_bot((settings or Settings()).model_copy(update={"state_dir": Path(state)}))
         env = simcord.Env(bot, shard_count=1, settle_timeout=_SETTLE_SECONDS, check_errors=False)
+        use_simulated_time(bot, env)
         _catch_up(env)
         env.backend.bot_user.name = "KI-Glossar"
         locales: dict[int, str] = {}
@@ -107,6 +109,15 @@ async def playground(
 def _catch_up(env: simcord.Env) -> None:
     """Set the simulated clock, which starts in the past, to the real time; only possible before the start."""
     env.backend.clock.advance((discord.utils.utcnow() - env.backend.clock.now()).total_seconds())
+
+
+def use_simulated_time(bot: FeatureHost, env: simcord.Env) -> None:
+    """Let the loops of ``bot`` wait in simulated time; simcord would take their pauses for unfinished work."""
+
+    async def sleep(seconds: float) -> None:
+        await env.external_wait(asyncio.sleep(seconds), reason="the next turn of a loop")
+
+    bot.sleep = sleep
 
 
 def give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language = Language.EN) -> None:

@@ -12,7 +12,7 @@ import simcord
 
 from bot.client import create_bot
 from bot.errors import UserError
-from bot.playground import give_locales
+from bot.playground import give_locales, use_simulated_time
 from bot.settings import Settings
 from tests.measuring import unmeasured, unmeasured_threads
 from tests.world import GERMAN, SMALL_GLOSSARY, World
@@ -67,7 +67,9 @@ def logged_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
 @pytest.fixture
 async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
     """The simulated Discord with the bot logged in; its clock is the one the test sees."""
-    env = simcord.Env(create_bot(settings), shard_count=1, settle_timeout=60)
+    bot = create_bot(settings)
+    env = simcord.Env(bot, shard_count=1, settle_timeout=60)
+    use_simulated_time(bot, env)
     with unmeasured_threads():  # one reads the glossary again for every test, others run the database
         await env.start()
     yield env

@@ -7,6 +7,7 @@ import discord
 import simcord
 
 from bot.client import GlossaryBot, create_bot
+from bot.playground import use_simulated_time
 from bot.settings import Settings
 
 GERMAN = "de"
@@ -28,7 +29,9 @@ class World:
     async def restart(self) -> None:
         """End the bot as a deployment would, and start a new one on the same Discord."""
         await self.bot.close()
-        await self.env.restart_bot(create_bot(self.settings))
+        bot = create_bot(self.settings)
+        use_simulated_time(bot, self.env)
+        await self.env.restart_bot(bot)
 
     @property
     def bot(self) -> GlossaryBot:

@@ -15,10 +15,10 @@ from typing import Any
 import aiohttp
 import discord
 from discord import app_commands
-from discord.ext import tasks
 
 from bot.backoff import backoff
 from bot.database.errors import DatabaseUnavailable
+from bot.runtime.periodic import Sleep
 from bot.runtime.queries import CommandSyncs
 from bot.transport.attempt_trace import briefly
 
@@ -36,20 +36,23 @@ class ListUnread(Exception):
 class CommandSync:
     """Keeps the commands registered with Discord the same as those in the command tree."""
 
-    def __init__(self, tree: app_commands.CommandTree[Any], syncs: CommandSyncs) -> None:
+    def __init__(
+        self, tree: app_commands.CommandTree[Any], syncs: CommandSyncs, *, sleep: Sleep = asyncio.sleep
+    ) -> None:
         self._tree = tree
         self._syncs = syncs
-        self._tries = tasks.loop(seconds=FIRST_PAUSE)(self._try)
+        self._sleep = sleep
+        self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Sync in the background if needed, and retry until it succeeds or ``stop`` is called."""
-        self._tries.start()
+        self._task = asyncio.create_task(self._sync_in_the_end(), name="command sync")
 
     async def stop(self) -> None:
         """Cancel the sync, and wait until it has ended."""
-        if task := self._tries.get_task():
-            self._tries.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        if self._task:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
 
     async def sync(self, *, force: bool = False) -> bool:
         """Register the commands if they changed or ``force`` is set; return whether they were registered.
@@ -113,11 +116,11 @@ class CommandSync:
             return False
         return True
 
-    async def _try(self) -> None:
-        if await self._is_done():
-            self._tries.stop()
-            return
-        self._tries.change_interval(seconds=backoff(self._tries.current_loop, FIRST_PAUSE, LONGEST_PAUSE))
+    async def _sync_in_the_end(self) -> None:
+        failures = 0
+        while not await self._is_done():
+            await self._sleep(backoff(failures, FIRST_PAUSE, LONGEST_PAUSE))
+            failures += 1
 
 
 def _is_token_refused(error: Exception) -> bool:

@@ -1,5 +1,6 @@
 """What a feature's ``setup`` receives: the bot, with the parts it offers, its loops, and what it closes at the end."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
@@ -9,7 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.chat.languages import Wordings
-from bot.runtime.periodic import Periodic
+from bot.runtime.periodic import Periodic, Sleep
 from bot.settings import Settings
 
 PartT = TypeVar("PartT")
@@ -34,6 +35,8 @@ class FeatureHost(commands.AutoShardedBot):
         """The permissions that the invite link asks for, by discord.py's names."""
         self.vital_signs: list[Callable[[], bool]] = []
         """Functions that tell whether a background task still runs; if one returns False, the heartbeat pauses."""
+        self.sleep: Sleep = asyncio.sleep
+        """How loops wait for their next turn. In a simulated Discord, simulated time passes instead."""
         self._parts: dict[type, object] = {}
 
     @staticmethod
@@ -60,7 +63,7 @@ class FeatureHost(commands.AutoShardedBot):
 
         ``what`` names it in the log; an exception in ``work`` does not end the loop.
         """
-        periodic = Periodic(what, seconds, work)
+        periodic = Periodic(what, seconds, work, sleep=self.sleep)
         periodic.start()
         (stack or self.after_disconnect).push_async_callback(periodic.stop)
 

@@ -77,7 +77,7 @@ def feature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 async def test_a_package_beside_the_others_is_a_feature(feature, world):
-    """Its command, button and error answer, its description is translated, and its loop starts and ends."""
+    """Its command, button and error answer, its description is translated, and its loop runs, skipping missed turns."""
     response = (await world.greta.slash(world.channel, "hello")).response
     assert (response.content, buttons(response)) == ("Hello!", ["Again"])
     await world.greta.click(response, label="Again")
@@ -87,7 +87,10 @@ async def test_a_package_beside_the_others_is_a_feature(feature, world):
     turns = sys.modules[feature].turns
     await world.env.advance_time(150)
     assert turns == ["turn"] * 3
+    world.env.backend.clock.advance(86400)
+    await world.env.advance_time(0)
+    assert turns == ["turn"] * 4
 
     await world.bot.close()
 
-    assert turns == ["turn"] * 3 + ["closed"]
+    assert turns == ["turn"] * 4 + ["closed"]

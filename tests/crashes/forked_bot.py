@@ -6,15 +6,18 @@ says what happened to a child: ``born``, ``stopped`` or ``ended``.
 """
 
 import asyncio
+import datetime
 import json
 import os
 import select
 import signal
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import asyncpg  # noqa: F401 -- the bot imports what it needs for its database only when it opens it
 import discord
+import discord.ext.tasks
 import sqlalchemy.dialects.postgresql.asyncpg
 import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401 -- the same
 
@@ -93,10 +96,24 @@ def _run_bot(child: dict[str, Any], clock: SharedClock) -> None:
     os.dup2(output, 2)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     GlossaryBot.now = clock
+    _set_wall_clock(clock)
     asyncio.set_event_loop_policy(FastPolicy(clock.speed))
     if child["fate"]:
         Steps(Fate.from_json(child["fate"]), clock).watch()
     run_command(["run"])
+
+
+def _set_wall_clock(clock: SharedClock) -> None:
+    """Let discord.py, whose ``utcnow`` is the bot's only wall clock, and whose own loops wait by it, use ``clock``."""
+
+    class Shown(datetime.datetime):
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
+            return clock().astimezone(tz)
+
+    shown = ModuleType("datetime")
+    vars(shown).update(vars(datetime) | {"datetime": Shown})
+    discord.utils.datetime = discord.ext.tasks.datetime = shown
 
 
 if __name__ == "__main__":
