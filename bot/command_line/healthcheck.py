@@ -17,7 +17,7 @@ def add_to(commands: Commands) -> None:
 
 
 def execute(_: argparse.Namespace) -> int:
-    """Check whether the running bot touched its heartbeat file recently."""
+    """Check whether the running bot wrote its heartbeat file recently."""
     file = Settings.from_environment().heartbeat_file
     if is_alive(file, discord.utils.utcnow()):
         return FINE

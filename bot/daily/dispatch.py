@@ -51,11 +51,11 @@ class Dispatcher:
         self._least_room = max(1, in_flight // 4)  # taking several rows in one query is a quarter of the work
         self._running: set[asyncio.Task[None]] = set()
         self._retries: set[asyncio.Task[None]] = set()  # the retries among the running tasks
-        self._last_tick: datetime | None = None
+        self._last_tick: float | None = None
 
     @property
-    def last_tick(self) -> datetime | None:
-        """When the dispatcher last looked for due posts: a sign of life."""
+    def last_tick(self) -> float | None:
+        """When the dispatcher last looked for due posts, by the event loop's clock: a sign of life."""
         return self._last_tick
 
     async def tick(self) -> None:
@@ -69,7 +69,8 @@ class Dispatcher:
             if room < self._least_room:
                 await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
                 continue
-            now = self._last_tick = self._now()
+            self._last_tick = asyncio.get_running_loop().time()
+            now = self._now()
             for_retries = min(room, self._most_retries - len(self._retries))
             unfinished = await self._storage.posts.take_unfinished(now, for_retries, lease) if for_retries > 0 else []
             for post in unfinished:

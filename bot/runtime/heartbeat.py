@@ -1,4 +1,7 @@
-"""Whether the running bot is alive: its event loop touches a file regularly; the health check looks at the file's age.
+"""Whether the running bot is alive: its event loop writes a file regularly; the health check looks at the file's age.
+
+The file says when it was written by a clock that nobody can set, so that its age is right whatever happens to the wall
+clock.
 
 The bot can name more that must keep running besides the event loop; if that stops, so does the beat.
 
@@ -9,14 +12,16 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
+
+from bot.runtime.uptime import Uptime
 
 _log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 10.0
-DEAD_AFTER = timedelta(seconds=60)
+DEAD_AFTER_SECONDS = 60.0
 
 
 class Unwritable(Exception):
@@ -51,7 +56,7 @@ class Heart:
 
 @asynccontextmanager
 async def beating(file: Path) -> AsyncGenerator[Heart]:
-    """Touch ``file`` every ``BEAT_SECONDS``, even during a Discord outage, and remove it at the end.
+    """Write ``file`` every ``BEAT_SECONDS``, even during a Discord outage, and remove it at the end.
 
     Raises:
         Unwritable: the file cannot be written at the start.
@@ -75,7 +80,11 @@ async def beating(file: Path) -> AsyncGenerator[Heart]:
 
 def _first_beat(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch()
+    _write_beat(file)
+
+
+def _write_beat(file: Path) -> None:
+    file.write_text(f"{Uptime.now()}\n", encoding="ascii")
 
 
 async def _beat(file: Path, heart: Heart) -> None:
@@ -85,20 +94,22 @@ async def _beat(file: Path, heart: Heart) -> None:
             _log.error("A background task has stopped; the health check will fail")
             continue
         try:
-            await asyncio.to_thread(file.touch)  # in a thread, because a disk may hang
+            await asyncio.to_thread(_write_beat, file)  # in a thread, because a disk may hang
         except OSError as error:
             _log.warning("Could not write the heartbeat: %s", error)
 
 
-def last_beat(file: Path) -> datetime | None:
-    """When the bot that touches ``file`` was last alive; None if it never was, or shut down cleanly."""
-    try:
-        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    except OSError:
-        return None
-
-
 def is_alive(file: Path, now: datetime) -> bool:
-    """Whether the bot that touches ``file`` was alive within the last minute before ``now``."""
-    last = last_beat(file)
-    return last is not None and now - last < DEAD_AFTER
+    """Whether the bot that writes ``file`` was alive within the last minute; False if it shut down cleanly.
+
+    A file without content (there was no room for it on the disk, or something else touched it) has the age that its
+    date and the wall clock, which shows ``now``, give it.
+    """
+    try:
+        written = file.read_text(encoding="ascii")
+        if written:
+            return Uptime.now().since(Uptime.parse(written)) < DEAD_AFTER_SECONDS
+        touched = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except (OSError, ValueError):
+        return False
+    return abs((now - touched).total_seconds()) < DEAD_AFTER_SECONDS

@@ -1,6 +1,11 @@
 """``healthcheck`` is for a container or an orchestrator."""
 
+import os
+from dataclasses import replace
+
 from bot.command_line.main import main
+from bot.runtime.heartbeat import beating
+from bot.runtime.uptime import Uptime
 
 
 def test_without_a_bot(capsys):
@@ -15,3 +20,14 @@ def test_with_a_live_bot(tmp_path):
     (tmp_path / "var" / "heartbeat").touch()
 
     assert main(["healthcheck"]) == 0
+
+
+async def test_a_wall_clock_that_was_set(tmp_path):
+    """The file's date proves nothing, in either direction: what counts is when the bot wrote it."""
+    file = tmp_path / "var" / "heartbeat"
+    async with beating(file):
+        os.utime(file, (0, 0))
+        assert main(["healthcheck"]) == 0
+        now = Uptime.now()
+        file.write_text(str(replace(now, seconds=now.seconds - 61)), encoding="utf-8")
+        assert main(["healthcheck"]) == 1

@@ -2,23 +2,55 @@
 
 import asyncio
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
 
-from bot.runtime import heartbeat
-from bot.runtime.heartbeat import Unwritable, beating, is_alive, last_beat
+from bot.runtime import heartbeat, uptime
+from bot.runtime.heartbeat import Unwritable, beating, is_alive
+from bot.runtime.uptime import Uptime
+
+DAY = timedelta(days=1)
 
 
-async def test_a_beat_keeps_it_alive_for_a_minute(tmp_path):
-    """The bot counts as alive while it beats, but not a minute after the last beat, and not after a clean exit."""
+@pytest.mark.parametrize("off", [timedelta(0), -DAY, DAY])
+async def test_a_beat_keeps_it_alive_for_a_minute(tmp_path, off):
+    """Wherever the wall clock is set, the bot is alive while it beats, but not a minute later or after a clean exit."""
     file = tmp_path / "state" / "heartbeat"
+    now = datetime.now(UTC) + off  # noqa: TID251 -- the file system's clock is the real one
     async with beating(file):
-        now = datetime.now(UTC)  # noqa: TID251 -- the file system's clock is the real one
         assert is_alive(file, now)
-        assert not is_alive(file, now + timedelta(seconds=61))
+        file.write_text(str(replace(Uptime.now(), seconds=Uptime.now().seconds - 61)), encoding="utf-8")
+        assert not is_alive(file, now)
     assert not is_alive(file, now)
+
+
+@pytest.mark.parametrize("written", ["{later} {boot}", "{now} another-boot", "soon", "\xff"])
+def test_what_proves_no_life(tmp_path, written):
+    """A beat from before the machine was started again proves nothing, nor does what no bot wrote."""
+    now = Uptime.now()
+    text = written.format(now=now.seconds, later=now.seconds + 100, boot=now.boot)
+    (tmp_path / "heartbeat").write_text(text, encoding="latin-1")
+    assert not is_alive(tmp_path / "heartbeat", datetime.now(UTC))  # noqa: TID251 -- as above
+
+
+def test_a_file_without_room_for_its_content(tmp_path):
+    """On a full disk the file is empty; then its date counts."""
+    file, now = tmp_path / "heartbeat", datetime.now(UTC)  # noqa: TID251 -- as above
+    file.touch()
+    assert is_alive(file, now)
+    assert not is_alive(file, now + timedelta(seconds=61))
+    assert not is_alive(file, now - timedelta(seconds=61))
+
+
+def test_a_system_without_boot_ids(tmp_path, monkeypatch):
+    """Only Linux tells one start of the machine from another; elsewhere a beat is judged without that."""
+    monkeypatch.setattr(uptime, "_BOOT_ID", tmp_path / "absent")
+    file, now = tmp_path / "heartbeat", datetime.now(UTC)  # noqa: TID251 -- as above
+    file.write_text(str(Uptime.now()), encoding="utf-8")
+    assert is_alive(file, now)
 
 
 async def test_beats_go_on(tmp_path, monkeypatch):
@@ -47,7 +79,6 @@ async def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 
 def test_without_a_file_the_bot_is_not_alive(tmp_path):
     """A bot that never ran, or that exited cleanly, is not alive."""
-    assert last_beat(tmp_path / "absent") is None
     assert not is_alive(tmp_path / "absent", datetime(2026, 1, 1, tzinfo=UTC))
 
 

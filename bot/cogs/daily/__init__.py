@@ -20,7 +20,7 @@ from bot.glossary.guild_catalogues import GuildCatalogues
 from bot.glossary.guild_lookups import Lookups
 from bot.runtime.feature_host import FeatureHost
 
-_STUCK_AFTER = timedelta(minutes=5)  # longer than any send, with all its database calls, may take
+_STUCK_AFTER_SECONDS = 300.0  # longer than any send, with all its database calls, may take
 _FINISH_POSTS_SECONDS = 5.0
 _FIND_LOST_SECONDS = 3600.0
 
@@ -57,7 +57,7 @@ def _post_what_is_due(bot: FeatureHost, dispatcher: Dispatcher) -> None:
 
     def ticks() -> bool:
         last = dispatcher.last_tick
-        return last is None or bot.now() - last < _STUCK_AFTER + timedelta(seconds=2 * seconds)
+        return last is None or asyncio.get_running_loop().time() - last < _STUCK_AFTER_SECONDS + 2 * seconds
 
     bot.vital_signs.append(ticks)
     within = min(_FINISH_POSTS_SECONDS, bot.settings.stop_timeout_seconds)
