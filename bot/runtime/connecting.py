@@ -48,11 +48,8 @@ class Patience:
         self.was_let_in = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._deadline = self._loop.time() + seconds
-        self._forget_failures()
-
-    def _forget_failures(self) -> None:
         self._failures = 0
-        self._forgotten_at = self._loop.time()
+        self._failed_at = self._loop.time()
 
     @property
     def left(self) -> float | None:
@@ -63,16 +60,18 @@ class Patience:
         """Note that Discord has sent READY (a coroutine function because discord.py calls it as a listener)."""
         if not self.was_let_in.is_set():
             self.was_let_in.set()
-            self._forget_failures()
+            self._failures = 0
 
     def next_pause(self) -> float:
         """Seconds until the next attempt is due.
 
         Pauses keep growing across READYs, because Discord resets the token after 1000 logins in a day. The count of
-        failures starts over after an hour.
+        failures starts over after an hour without one.
         """
-        if self._loop.time() - self._forgotten_at > _FORGOTTEN_AFTER_SECONDS:
-            self._forget_failures()
+        now = self._loop.time()
+        if now - self._failed_at > _FORGOTTEN_AFTER_SECONDS:
+            self._failures = 0
+        self._failed_at = now
         longest = _LONGEST_PAUSE_SECONDS if self.was_let_in.is_set() else _LONGEST_STARTING_PAUSE_SECONDS
         pause = jittered(backoff(self._failures, _FIRST_PAUSE_SECONDS, longest))
         self._failures += 1
