@@ -4,6 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
+    # A command that requires no option is sent by Enter; its options open with a click.
+    "/command-drafts.js": [
+        ("openOptionsOnRender: entry.options.length > 0 && required.length === 0", "openOptionsOnRender: false"),
+    ],
     # When a message arrives, bring it into view instead of staying where the reader was.
     "/timeline.js": [
         (
