@@ -14,7 +14,7 @@ from tests.loopback.journal import Journal
 
 PATH = "/gateway"
 
-_DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID_SESSION, _HELLO, _ACK = 0, 1, 2, 6, 9, 10, 11
+_DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _RECONNECT, _INVALID_SESSION, _HELLO, _ACK = 0, 1, 2, 6, 7, 9, 10, 11
 
 
 @dataclass(slots=True)
@@ -145,6 +145,14 @@ class Gateway:
 
     def _serves(self, session: Session) -> bool:
         return any('"GUILD_CREATE"' in event for event in session.events)
+
+    async def ask_to_reconnect(self, *, resume: bool) -> None:
+        """Ask every shard to connect again and resume its session, or to begin a new one."""
+        for socket in list(self._sockets):
+            if resume:
+                await self._tell(socket, _RECONNECT, None)
+            else:
+                await self._tell(socket, _INVALID_SESSION, data=False)
 
     def drop(self) -> None:
         """Abort every connection without a close frame."""

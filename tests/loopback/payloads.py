@@ -86,6 +86,12 @@ def command(name: str, options: dict[str, Any], *, locale: str, token: str) -> d
     return _interaction(2, data, locale=locale, token=token)
 
 
+def completion(name: str, options: dict[str, str], *, token: str) -> dict[str, Any]:
+    """The interaction of a member who types into a text option of a slash command."""
+    given = [{"name": option, "type": 3, "value": value, "focused": True} for option, value in options.items()]
+    return _interaction(4, {"id": "6001", "name": name, "type": 1, "options": given}, token=token)
+
+
 def click(clicked: dict[str, Any], custom_id: str, *, token: str) -> dict[str, Any]:
     """The interaction of a member who clicks the button with this custom id below a message."""
     return _interaction(3, {"custom_id": custom_id, "component_type": 2}, token=token) | {"message": clicked}

@@ -31,10 +31,13 @@ class BotProcess:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
-    async def start(cls, folder: Path, discord: LoopbackDiscord, **settings: object) -> Self:
-        """Run the bot in ``folder`` against ``discord``; ``settings`` by field name, None to leave one unset."""
+    async def start(cls, folder: Path, discord: LoopbackDiscord, *, module: str = "bot", **settings: object) -> Self:
+        """Run the bot in ``folder`` against ``discord``; ``settings`` by field name, None to leave one unset.
+
+        ``module`` takes the place of ``bot`` in ``python -m bot run``.
+        """
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, "-m", module, "run"),
             cwd=folder,
             env=environment(discord, **settings),
             stdin=asyncio.subprocess.DEVNULL,

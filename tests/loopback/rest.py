@@ -155,7 +155,7 @@ class Rest:
         body = await request.json()
         data = body.get("data") or {}
         asked.original = payloads.message(data)
-        if "content" in data or "embeds" in data:
+        if data.keys() & {"content", "embeds", "choices"}:
             asked.answers.note(data)
         told = {"id": asked.id, "type": 2, "response_message_id": asked.original["id"]}
         resource = {"type": body["type"], "message": asked.original}

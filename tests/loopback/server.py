@@ -90,6 +90,10 @@ class LoopbackDiscord:
         """Use a slash command as the member; the bot must be logged in."""
         return await self._interact(payloads.command(command, options, locale=locale, token=_new_token()))
 
+    async def type(self, command: str, **option: str) -> Asked:
+        """Type into the one ``option`` of a slash command as the member; the answer holds the completions."""
+        return await self._interact(payloads.completion(command, option, token=_new_token()))
+
     async def click(self, asked: Asked, custom_id: str) -> Asked:
         """Click a button below the answer to ``asked``."""
         assert asked.original is not None
