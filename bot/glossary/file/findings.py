@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
+from bot.lookup.ordering import alphabetical
 from bot.plural import plural
 
 MAX_SHOWN = 200
@@ -118,8 +120,6 @@ class Known:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._set = frozenset(words)
-        self._words = sorted(self._set)
-        self._reversed = sorted(word[::-1] for word in self._words)
 
     def __contains__(self, word: str) -> bool:
         return word in self._set
@@ -130,9 +130,20 @@ class Known:
             return ""
         # difflib takes microseconds a word: too slow for every id of a large glossary. People who mistype a word get
         # its beginning or its end right, so the word they meant is near it in one of the two sorted lists.
-        near = {*_around(word, self._words), *(other[::-1] for other in _around(word[::-1], self._reversed))}
+        near = {
+            *_around(word, self._sorted),
+            *(other[::-1] for other in _around(word[::-1], self._sorted_from_the_end)),
+        }
         best = get_close_matches(word, near, n=1, cutoff=_MIN_LIKENESS)
         return f" (did you mean {in_quotes(best[0])}?)" if best else ""
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return alphabetical(self._set)
+
+    @cached_property
+    def _sorted_from_the_end(self) -> list[str]:
+        return alphabetical(word[::-1] for word in self._set)
 
 
 def _around(word: str, words: list[str]) -> list[str]:

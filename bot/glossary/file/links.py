@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.glossary.file.findings import Findings, Known, Message, in_quotes, printable
-from bot.glossary.file.includes import Part, Written, WrittenTerm
-from bot.glossary.file.schema import MAX_ALIASES, MAX_NAME
+from bot.glossary.file.schema import MAX_NAME
 from bot.glossary.file.schema_errors import Steps
 from bot.glossary.file.strict_yaml import Value
+from bot.glossary.file.written import Part, Written, WrittenTerm
 from bot.lookup.normalize import form, forms
 
 
@@ -35,7 +35,7 @@ class _Spelling:
 
 def check_links(written: Written, findings: Findings) -> None:
     """Report to ``findings`` wherever the entries do not fit together."""
-    terms = [term for part in written.parts for term in part.terms if isinstance(term.value, dict)]
+    terms = list(written.terms)
     if written.parts:
         _check_categories(written.parts[0], terms, whole=written.whole)
     _check_see_also(terms, findings, whole=written.whole)
@@ -46,7 +46,7 @@ def _check_categories(entry: Part, terms: list[WrittenTerm], *, whole: bool) -> 
     known = entry.categories
     used: set[str] = set()
     for term in terms:
-        category = term.text("category")
+        category = term.category
         used.add(category)
         if known and category and category not in known and not entry.findings.enough:
             term.report(("category",), partial(_unknown_category, category, known))
@@ -62,15 +62,17 @@ def _unknown_category(category: str, known: dict[str, Value]) -> str:
 
 
 def _check_see_also(terms: list[WrittenTerm], findings: Findings, *, whole: bool) -> None:
-    ids = Known({term.text("id") for term in terms} - {""})
+    ids = Known({term.id for term in terms} - {""})
     for term in terms:
         seen: set[str] = set()
-        for position, target in term.texts("see_also"):
+        for position, target in enumerate(term.see_also):
             if findings.enough:
                 return
+            if not target:
+                continue
             if target in seen:
                 wrong = f"“see_also” lists {in_quotes(target)} twice; remove one"
-            elif target == term.text("id"):
+            elif target == term.id:
                 wrong = "“see_also” points to the term itself; remove it"
             else:
                 wrong = partial(_dangling, target, ids) if whole and target not in ids else None
@@ -102,16 +104,14 @@ def _check_spellings(terms: list[WrittenTerm], findings: Findings) -> dict[str, 
 
 
 def _spellings(term: WrittenTerm) -> Iterator[_Spelling]:
-    if name := term.text("name"):
-        yield from _judgeable(_Spelling(term, "name", name, ("name",)))
-    for position, alias in term.texts("aliases"):
-        if position >= MAX_ALIASES:  # the schema reports the excess; a million would take long
-            return
+    if term.name:
+        yield from _judgeable(_Spelling(term, "name", term.name, ("name",)))
+    for position, alias in enumerate(term.aliases):
         yield from _judgeable(_Spelling(term, "alias", alias, ("aliases", position)))
 
 
 def _judgeable(spelling: _Spelling) -> Iterator[_Spelling]:
-    if len(spelling.text) <= MAX_NAME:  # nobody knows what one that is too long will become
+    if 0 < len(spelling.text) <= MAX_NAME:  # nobody knows what one that is too long will become
         yield spelling
 
 
@@ -132,7 +132,7 @@ def _wrong_spelling(
 def _check_ids(terms: list[WrittenTerm], owners: dict[str, _Spelling], findings: Findings) -> None:
     first: dict[str, WrittenTerm] = {}
     for term in terms:
-        compared = form(term.text("id")).squashed
+        compared = form(term.id).squashed
         if not compared or findings.enough:
             continue
         if wrong := _wrong_id(term, first.get(compared), owners.get(compared)):
@@ -143,7 +143,7 @@ def _check_ids(terms: list[WrittenTerm], owners: dict[str, _Spelling], findings:
 def _wrong_id(term: WrittenTerm, other: WrittenTerm | None, owner: _Spelling | None) -> str | None:
     if other:
         place = other.place("id", seen_from=term)
-        if other.text("id") == term.text("id"):
+        if other.id == term.id:
             return f"this id is already taken ({place}); give the term its own id"
         return f"this id and {in_quotes(other.label)} ({place}) differ only in hyphens; change the new one"
     if owner and owner.term is not term:

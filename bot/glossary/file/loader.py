@@ -5,16 +5,20 @@ files: a bot that keeps its last good glossary serves people better than one wit
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from bot.glossary.file.findings import Finding, Findings, Message, in_quotes
-from bot.glossary.file.includes import Part, Written, read_written
+from bot.glossary.file.includes import read_written
 from bot.glossary.file.links import check_links
 from bot.glossary.file.plain_file import Stamp, file_stamp
-from bot.glossary.file.schema import CategoryEntry, TermEntry, slug_complaints
+from bot.glossary.file.schema import CategoryEntry, slug_complaints
 from bot.glossary.file.schema_errors import Steps, validated
-from bot.glossary.term import Category, Glossary, Source, Term, Text
+from bot.glossary.file.written import Part, Written
+from bot.glossary.many_objects import empty
+from bot.glossary.term import Category, Glossary, Term, Text
 
 __all__ = ["Finding", "GlossaryFile", "GlossaryInvalid", "load_glossary"]
 
@@ -65,11 +69,21 @@ def load_glossary(path: Path) -> Glossary:
 def _glossary_of(written: Written, findings: Findings) -> Glossary:
     """The glossary made of what was written; not to be used if there are ``findings``."""
     categories = _categories(written.parts[0]) if written.parts else {}
-    entries = [entry for part in written.parts for entry in _entries(part)]
     if not findings.enough:
         check_links(written, findings)
-    terms = () if findings else tuple(_term(entry, categories[entry.category]) for entry in entries)
-    return Glossary(tuple(categories.values()), terms)
+    if findings:
+        empty(*(part.terms for part in written.parts))
+    return Glossary(tuple(categories.values()), tuple(_finished_terms(written, categories)))
+
+
+def _finished_terms(written: Written, categories: dict[str, Category]) -> Iterator[Term]:
+    """The terms with their categories. What was kept of each entry is dropped at once, to save memory."""
+    for part in written.parts:
+        part.terms.reverse()
+        while part.terms:
+            entry = part.terms.pop()
+            # Without findings, every entry is a term.
+            yield replace(cast("Term", entry.term), category=categories[entry.category])
 
 
 def _categories(part: Part) -> dict[str, Category]:
@@ -89,28 +103,3 @@ def _categories(part: Part) -> dict[str, Category]:
 def _report_in_category(part: Part, category: str, steps: Steps, wording: Message) -> None:
     sentence = wording if isinstance(wording, str) else wording()  # there are never many categories
     part.report(("categories", category, *steps), f"category {in_quotes(category)}: {sentence}")
-
-
-def _entries(part: Part) -> Iterator[TermEntry]:
-    """The file's valid terms; reports what is wrong with the others."""
-    for term in part.terms:
-        if part.findings.enough:
-            return
-        entry = validated(term.value, TermEntry, term.report)
-        if entry:
-            yield entry
-
-
-def _term(entry: TermEntry, category: Category) -> Term:
-    practice = entry.in_practice
-    return Term(
-        id=entry.id,
-        name=entry.name,
-        aliases=tuple(entry.aliases),
-        category=category,
-        definition=Text(entry.definition.en, entry.definition.de),
-        in_practice=Text(practice.en, practice.de) if practice else None,
-        see_also=tuple(entry.see_also),
-        sources=tuple(Source(source.title, source.url) for source in entry.sources),
-        attribution=entry.attribution,
-    )

@@ -11,6 +11,8 @@ from pathlib import Path
 MAX_BYTES = 64 * 1024 * 1024
 MAX_VALUES = 3_000_000  # more than an honest glossary of MAX_BYTES has, and a bound for memory
 
+MAX_MEMORY = 340 * 1024 * 1024  # bytes, as estimated by bot.glossary.file.weight; a reload takes it twice
+
 Stamp = tuple[int, int, int] | None
 
 
@@ -20,6 +22,7 @@ class Allowance:
 
     bytes: int = MAX_BYTES
     values: int = MAX_VALUES
+    memory: int = MAX_MEMORY
 
 
 class Unreadable(Exception):

@@ -5,10 +5,10 @@ the parser only says that it is lost, the line itself is searched for the most c
 """
 
 import re
-from io import BytesIO
-from itertools import islice
 
 import yaml
+
+from bot.glossary.file.clean_text import line_at
 
 MAX_DEPTH = 16  # of nested lists and mappings; a glossary needs six
 TOO_DEEP = f"lists and keys are nested more than {MAX_DEPTH} levels deep; use fewer levels"
@@ -122,6 +122,7 @@ _SLIPS = (
 _TAB = "there is a tab where only spaces are allowed; replace it with spaces"
 _CONTENT = re.compile(rb"^( *)(?!---)[^#%\s]", re.MULTILINE)
 _MAX_LINE = 1_000  # bytes; slips are searched for at the beginning
+_BEGINNING = 64 * 1024  # bytes in which a file's first line with content is searched for
 
 
 def explain(error: Exception, last_line: int, data: bytes) -> tuple[int, str]:
@@ -155,7 +156,7 @@ def _seen_in(data: bytes, complaint: str, mark: yaml.Mark) -> tuple[int, str] | 
 
 
 def _key_missing_at_the_top(data: bytes, number: int) -> tuple[int, str] | None:
-    content = _CONTENT.search(data)
+    content = _CONTENT.search(data, 0, _BEGINNING)
     if not content or not content[1]:  # or everything is one line, since lines end in CR only
         return None
     first = data.count(b"\n", 0, content.start()) + 1
@@ -167,5 +168,4 @@ def _key_missing_at_the_top(data: bytes, number: int) -> tuple[int, str] | None:
 
 def _line(data: bytes, index: int) -> str:
     """The beginning of a line, without its end; empty if lines end in CR only, as on old computers."""
-    line = next(islice(BytesIO(data), index, None), b"")
-    return line[:_MAX_LINE].decode(errors="ignore").rstrip("\r\n")
+    return line_at(data, index, most=_MAX_LINE).decode(errors="ignore")

@@ -19,7 +19,11 @@ try:
     data = read_bytes(Path(sys.argv[1]), allowance)
 except Unreadable as refusal:
     raise SystemExit(print(refusal))
-assert parse_yaml(data, findings.file("f"), allowance) is None or findings
+file = findings.file("f")
+def take(index, entry):
+    if entry.refusal:
+        file.add(entry.refusal.line, str(entry.refusal))
+assert parse_yaml(data, file, allowance, take) is None or findings
 print(*(f"{{problem.line}}: {{problem.message}}" for problem in findings.problems()), sep="\\n")
 """
 

@@ -4,12 +4,14 @@
 
 import os
 import sys
+from dataclasses import fields
 
 import pytest
 
 from bot.glossary.file import plain_file
 from bot.glossary.file.findings import MAX_SHOWN
 from bot.glossary.file.loader import GlossaryFile, GlossaryInvalid, load_glossary
+from bot.glossary.file.weight import weight
 from tests.glossary.file.fruit import GOOD, GROUP, LIST
 
 HEAD, REST = GOOD.split("terms:\n")
@@ -184,6 +186,12 @@ class TestProblems:
         ]
 
 
+def allow(monkeypatch, **limits):
+    """Allow a glossary no more than this."""
+    defaults = [limits.get(field.name, field.default) for field in fields(plain_file.Allowance)]
+    monkeypatch.setattr(plain_file.Allowance.__init__, "__defaults__", tuple(defaults))
+
+
 class TestLimits:
     """The limits hold for all files together."""
 
@@ -210,20 +218,32 @@ class TestLimits:
         """Each file fits alone, but not both; the problem is reported where the second one is included."""
         path = write(folder, {"glossary.yaml": SPLIT, "more.yaml": "terms:\n" + PEAR})
         size = sum(file.stat().st_size for file in folder.glob("*.yaml"))
-        monkeypatch.setattr(plain_file.Allowance.__init__, "__defaults__", (size, plain_file.MAX_VALUES))
+        allow(monkeypatch, bytes=size)
         assert len(load_glossary(path).terms) == 2
 
-        monkeypatch.setattr(plain_file.Allowance.__init__, "__defaults__", (size - 1, plain_file.MAX_VALUES))
+        allow(monkeypatch, bytes=size - 1)
         assert problems_in(folder, SPLIT) == [
             "glossary.yaml:5: “more.yaml”: the glossary is larger than 64 MiB; make it smaller"
         ]
 
     def test_the_values_of_all_files_count(self, folder, monkeypatch):
         """The problem is reported where the limit is exceeded."""
-        monkeypatch.setattr(plain_file.Allowance.__init__, "__defaults__", (plain_file.MAX_BYTES, 60))
+        allow(monkeypatch, values=60)
 
         assert problems_in(folder, SPLIT, more="terms:\n" + PEAR) == [
-            "more.yaml:3: the glossary has more than 3,000,000 values; make it smaller"
+            "more.yaml:3: pear: the glossary has more than 3,000,000 values; make it smaller"
+        ]
+
+    def test_the_memory_of_all_files_counts(self, folder, monkeypatch):
+        """The entry that is too much is named, and nothing after it is read."""
+        path = write(folder, {"glossary.yaml": SPLIT, "more.yaml": "terms:\n" + PEAR})
+        memory = sum(map(weight, load_glossary(path).terms))
+        allow(monkeypatch, memory=memory)
+        assert len(load_glossary(path).terms) == 2
+
+        allow(monkeypatch, memory=memory - 1)
+        assert problems_in(folder, SPLIT, more="terms:\n" + PEAR + "  - nothing\n") == [
+            "more.yaml:2: pear: with this entry, the glossary would take more than 340 MiB of memory; remove some entries or some of their aliases"
         ]
 
 

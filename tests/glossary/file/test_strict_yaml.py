@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.glossary.file.findings import MAX_SHOWN, Findings
 from bot.glossary.file.plain_file import MAX_BYTES, MAX_VALUES, Allowance
-from bot.glossary.file.strict_yaml import MAX_DEPTH, MAX_KEYS, Rejected, parse_yaml
+from bot.glossary.file.strict_yaml import MAX_DEPTH, MAX_ELSEWHERE, MAX_IN_ENTRY, MAX_KEYS, Rejected, parse_yaml
 from tests.glossary.file.small_child import in_a_small_child
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
@@ -25,7 +25,7 @@ def parse(text, loader=LOADERS[-1]):
     """The document, and the problems as ``line: message``."""
     findings = Findings()
     data = text if isinstance(text, bytes) else text.encode()
-    document = parse_yaml(data, findings.file("f"), Allowance(), loader=loader)
+    document = parse_yaml(data, findings.file("f"), Allowance(), lambda *_: None, loader=loader)
     return document, [f"{problem.line}: {problem.message}" for problem in findings.problems()]
 
 
@@ -263,6 +263,7 @@ def merges():
 
 
 TOO_DEEP = f": lists and keys are nested more than {MAX_DEPTH} levels deep; use fewer levels"
+ENDLESS = ": more than 128 KiB follow here without another key or value; close the quotation marks, and shorten"
 TOO_MANY_KEYS = f": more than {MAX_KEYS:,} keys are in one place; remove some"
 
 
@@ -295,14 +296,27 @@ class TestBombs:
                 id="a million keys",
             ),
             pytest.param(
-                lambda: f"[{'a,' * MAX_VALUES}]",
-                f"1: the glossary has more than {MAX_VALUES:,} values; make it smaller",
+                lambda: "terms:\n" + "- [a,a,a,a,a,a,a,a,a]\n" * (MAX_VALUES // 10),
+                f"{MAX_VALUES // 10 + 1}: the glossary has more than {MAX_VALUES:,} values; make it smaller",
                 id="millions of values",
                 marks=pytest.mark.unmeasured("each of the values would take its time"),
             ),
+            pytest.param(
+                lambda: f"a: [{'[],' * MAX_VALUES}]",
+                f"1: more than {MAX_ELSEWHERE:,} values are outside of “terms”; remove some",
+                id="millions of lists",
+            ),
+            pytest.param(
+                lambda: "".join(f"%TAG !a{n}! tag:a\n" for n in range(1_000_000)),
+                "1: a line cannot begin with %TAG; remove it",
+                id="a million directives",
+            ),
+            pytest.param(lambda: "\n" * 40_000_000 + "a: b\n", f"1{ENDLESS}", id="millions of empty lines"),
+            pytest.param(lambda: "a: b\n#" + "c" * 40_000_000, f"1{ENDLESS}", id="a comment of 40 MB"),
+            pytest.param(lambda: "a: 'b'\nb: 'c\n" + "  d\n" * 10_000_000, f"2{ENDLESS}", id="an open quotation mark"),
             pytest.param(lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"),
-            pytest.param(lambda: "a: &b " + "c" * 40_000_000, "1: “&b” is not allowed here", id="a text of 40 MB"),
-            pytest.param(lambda: "&" + "b" * 40_000_000 + " c", "1: “&bbb", id="an anchor of 40 MB"),
+            pytest.param(lambda: "a: &b " + "c" * 40_000_000, f"1{ENDLESS}", id="a text of 40 MB"),
+            pytest.param(lambda: "&" + "b" * 40_000_000 + " c", f"1{ENDLESS}", id="an anchor of 40 MB"),
         ],
     )
     def test_refused_in_little_memory(self, bomb, said, tmp_path):
@@ -328,9 +342,9 @@ class TestBombs:
     def test_values_are_allowed_for_all_files_together(self, loader):
         """What one file has used up, another one cannot use."""
         findings, allowance = Findings(), Allowance(values=5)
-        parse_yaml(b"[a, b]", findings.file("f"), allowance, loader=loader)
+        parse_yaml(b"[a, b]", findings.file("f"), allowance, lambda *_: None, loader=loader)
         assert not findings
-        assert parse_yaml(b"[c, d]", findings.file("g"), allowance, loader=loader) is None
+        assert parse_yaml(b"[c, d]", findings.file("g"), allowance, lambda *_: None, loader=loader) is None
         [problem] = findings.problems()
         assert problem.message.startswith(f"the glossary has more than {MAX_VALUES:,} values")
 
@@ -345,6 +359,42 @@ class TestBombs:
         assert one_more[-1] == "201: 1 other problem is not listed; fix these first, then check again"
         assert some[-1] == "201: 300 other problems are not listed; fix these first, then check again"
         assert many[-1] == "201: 9,801 or more other problems are not listed; fix these first, then check again"
+
+
+class TestLongList:
+    """The entries under ``terms`` are handed over one by one."""
+
+    def read(self, text, loader):
+        """The index and value of each entry and why it was refused, the document, and the problems."""
+        findings, taken = Findings(), []
+        take = lambda index, entry: taken.append((index, entry.value, str(entry.refusal or "")))  # noqa: E731 -- shorter
+        document = parse_yaml(text.encode(), findings.file("f"), Allowance(), take, loader=loader)
+        return taken, document, [f"{problem.line}: {problem.message}" for problem in findings.problems()]
+
+    def test_entries_are_handed_over_and_not_kept(self, loader):
+        """The document has as many empty values, with the line of each."""
+        taken, document, problems = self.read("a: [b]\nterms:\n  - c: d\n  - [e]\n  -\nf:\n  terms: [g]\n", loader)
+
+        assert taken == [(0, {"c": "d"}, ""), (1, ["e"], ""), (2, None, "")]
+        assert document.value == {"a": ["b"], "terms": [None, None, None], "f": {"terms": ["g"]}}
+        assert [document.line("terms", index) for index in range(3)] == [3, 4, 5]
+        assert problems == []
+
+    @pytest.mark.parametrize(
+        ("entry", "begun"),
+        [("{id: y, a: [MANY]}", {"id": "y"}), ("{id: y, a: b, c: {d: [MANY]}}", {"id": "y", "a": "b"}), ("[MANY]", {})],
+    )
+    def test_nothing_is_read_after_an_entry_that_is_too_large(self, entry, begun, loader):
+        """What was read of its own keys is handed over, so that it can be named."""
+        good, many = f"[{'a,' * (MAX_IN_ENTRY - 1)}]", entry.replace("MANY", "a," * MAX_IN_ENTRY)
+        taken, document, problems = self.read(f"terms:\n  - {good}\n  - {many}\n  - z\n", loader)
+
+        assert not taken[0][2]
+        assert [(index, value) for index, value, refusal in taken if refusal] == [(1, begun)]
+        assert taken[1][2].startswith("this entry has more than 1,000 keys and values; shorten it, and")
+        assert len(taken) == 2
+        assert document is None
+        assert problems == []
 
 
 @given(st.binary())
