@@ -1,7 +1,7 @@
 """What can be looked up: terms by id, and an engine that finds them by what people type."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from bot.glossary.term import Glossary, Term
 from bot.lookup.engine import Engine
@@ -30,6 +30,11 @@ class Catalogue:
     def of(cls, glossary: Glossary, popularity: Popularity | None = None) -> Self:
         """Make a catalogue of ``glossary``; ``popularity`` breaks ties."""
         return cls(glossary.terms, popularity)
+
+    @property
+    def containers(self) -> list[Any]:
+        """The lists and dictionaries that it consists of without what it lies over, for freeing them."""
+        return [*self.engine.containers, self._own]
 
     @property
     def terms(self) -> tuple[Term, ...]:

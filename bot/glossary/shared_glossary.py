@@ -7,7 +7,10 @@ from typing import Self
 
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.file.loader import GlossaryFile, GlossaryInvalid
+from bot.glossary.many_objects import exempt_from_collection, free_slowly, no_full_collections
 from bot.lookup.outcomes import Popularity
+
+_LARGE = 10_000  # terms; collecting or freeing fewer takes less than twenty milliseconds
 
 _log = logging.getLogger(__name__)
 
@@ -47,4 +50,9 @@ class SharedGlossary:
             _log.info("Loaded the changed glossary: %d terms", len(self._catalogue.terms))
 
     def _load(self) -> Catalogue:
-        return Catalogue.of(self._file.load(), self._popularity)
+        with no_full_collections():
+            catalogue = Catalogue.of(self._file.load(), self._popularity)
+            if len(catalogue.terms) >= _LARGE:
+                free_slowly(catalogue, catalogue.containers)
+                exempt_from_collection()
+        return catalogue

@@ -10,9 +10,12 @@ misspellings, 99.4% share a key with the word that was meant or are more than th
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
+
+from bot.lookup.ordering import by_length
 
 AFFIX_LENGTH = 4  # letters at either end of a text
 
@@ -36,13 +39,18 @@ class DeletionIndex:
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
         self._by_suffix: dict[str, list[str]] = defaultdict(list)
-        by_length = sorted(texts, key=len)
-        self._few = by_length if len(by_length) <= FEW else []
-        for text in by_length[len(self._few) :]:
+        sorted_texts = by_length(texts, len)
+        self._few = sorted_texts if len(sorted_texts) <= FEW else []
+        for text in sorted_texts[len(self._few) :]:
             for key in _deletions(text[:AFFIX_LENGTH]):
                 self._by_prefix[key].append(text)
             for key in _deletions(text[-AFFIX_LENGTH:]):
                 self._by_suffix[key].append(text)
+
+    @property
+    def containers(self) -> list[Any]:
+        """The lists and dictionaries that it consists of."""
+        return [self._by_prefix, self._by_suffix]
 
     def within(self, typed: str, edits: int) -> list[tuple[str, int]]:
         """Give the texts at most ``edits`` (OSA distance) away, nearest first, each with its distance."""

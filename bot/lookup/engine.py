@@ -9,7 +9,7 @@ from dataclasses import replace
 from heapq import nsmallest
 from itertools import chain, islice
 from operator import itemgetter
-from typing import Generic, cast
+from typing import Any, Generic, cast
 
 from bot.lookup import error_model, scoring
 from bot.lookup.fuzzy_match import Intent
@@ -62,6 +62,11 @@ class Engine(Generic[E_co]):
             (own, frozenset[str]()),
             *((index, hidden | (own.ids & index.ids)) for index, hidden in lower),
         )
+
+    @property
+    def containers(self) -> list[Any]:
+        """The lists and dictionaries that its own index consists of, for freeing them."""
+        return self.layers[0][0].containers
 
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome[E_co]:
         """Answer a finished query with at most ``limit`` matches in all.

@@ -7,6 +7,7 @@ hits of several indexes. Accepts any text.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
+from typing import Any
 
 from bot.lookup.entry import Entry
 from bot.lookup.fuzzy_match import FuzzyMatcher
@@ -28,7 +29,7 @@ class Index:
         self.inverted = InvertedIndex(entries, beside.inverted if beside else None)
         self.fuzzy = FuzzyMatcher(self.inverted)
         self.ids = frozenset(entry.id for entry in entries)
-        self.varied = tuple(_varied(entries))
+        self.varied = list(_varied(entries))
         ids: dict[str, list[Spelling]] = defaultdict(list)
         for entry in entries:
             as_name = _by_id(entry)
@@ -37,6 +38,11 @@ class Index:
             if not any(other.entry is entry and other.form.words == as_name.form.words for other in spelled):
                 ids[as_name.form.squashed].append(as_name)
         self._ids = dict(ids)
+
+    @property
+    def containers(self) -> list[Any]:
+        """The lists and dictionaries that it consists of."""
+        return [*self.inverted.containers, self._ids, self.varied]
 
     def equal(self, typed: Form) -> Iterator[Hit]:
         """The spellings that differ from what was typed only by case, accents, spaces or a plural s."""

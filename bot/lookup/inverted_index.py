@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import accumulate, chain, islice
+from typing import Any
 
 from bot.lookup.deletion_index import FEW, DeletionIndex
 from bot.lookup.entry import Entry
 from bot.lookup.hit import Spelling
 from bot.lookup.literal_match import SHORTEST_PART, plural_key
 from bot.lookup.normalize import Form, forms
+from bot.lookup.ordering import by_length
 from bot.lookup.prefix_index import PrefixIndex
 
 TRIGRAM = 3  # letters; one less than the shortest part that a text is found by
@@ -30,7 +32,7 @@ class InvertedIndex:
     def __init__(self, entries: Sequence[Entry], beside: "InvertedIndex | None" = None) -> None:
         """Index the spellings of ``entries``; for a guild's, the shared index is ``beside`` this one."""
         spellings = chain.from_iterable(map(_spellings, entries))
-        self.spellings = sorted(spellings, key=lambda spelling: len(spelling.form.squashed))  # and so each posting list
+        self.spellings = by_length(spellings, lambda spelling: len(spelling.form.squashed))  # and so each posting list
         self._beside = beside
         self.most_words = max((max(len(it.form.words), len(it.form.parts)) for it in self.spellings), default=0)
         alone = {spelling: (spelling,) for spelling in self.spellings}
@@ -46,14 +48,24 @@ class InvertedIndex:
         self._word_prefixes = PrefixIndex(self.words)
         everywhere = self._word_prefixes.texts(0, len(self.words))
         self._postings_before = [0, *accumulate(len(self.words[word]) for word in everywhere)]
-        by_length = sorted(self.squashed, key=len)
-        self._few = by_length if len(by_length) <= FEW else []
+        texts = by_length(self.squashed, len)
+        self._few = texts if len(texts) <= FEW else []
         trigrams: dict[str, list[str]] = defaultdict(list)
-        for text in by_length[len(self._few) :]:
+        for text in texts[len(self._few) :]:
             for trigram in {text[at : at + TRIGRAM] for at in range(1, len(text) - TRIGRAM + 1)}:
                 trigrams[trigram].append(text)
         self._trigrams = dict(trigrams)
-        self.deletions = DeletionIndex(dict.fromkeys(chain(self.squashed, self.words, self.tails)))
+        self.deletions = DeletionIndex(self._texts())
+
+    @property
+    def containers(self) -> list[Any]:
+        """The lists and dictionaries that it consists of."""
+        prefixes = (self._name_prefixes, self._alias_prefixes, self._tail_prefixes, self._word_prefixes)
+        return [
+            *chain.from_iterable(index.containers for index in (*prefixes, self.deletions)),
+            *(self._trigrams, self._postings_before, self.spellings),
+            *(self.squashed, self.plurals, self.words, self.tails, self.initials),
+        ]
 
     @property
     def size(self) -> int:
@@ -84,6 +96,12 @@ class InvertedIndex:
                     texts = dict.fromkeys(chain(nsmallest(most, same, key=len), texts))
             for text in texts:
                 yield from self.squashed[text]
+
+    def _texts(self) -> Iterator[str]:
+        """Everything that a query is compared with, each text once."""
+        yield from self.squashed
+        yield from (word for word in self.words if word not in self.squashed)
+        yield from (tail for tail in self.tails if tail not in self.squashed and tail not in self.words)
 
     def _begins_literally(self, text: str, literal: str) -> bool:
         return self.squashed[text][0].text.casefold().startswith(literal)

@@ -6,6 +6,9 @@ Owns the search by prefix, which takes no longer for many texts than for few. It
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
+from typing import Any
+
+from bot.lookup.ordering import alphabetical
 
 LAST = "\U0010ffff"  # no character sorts after this one, and no text has it
 
@@ -19,9 +22,14 @@ class PrefixIndex:
     """Texts by their prefix. Immutable once built."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = sorted(texts)
+        self._texts = alphabetical(texts)
         self._crowded: dict[str, list[str]] = {}
         self._note_crowds(0, len(self._texts), 0)
+
+    @property
+    def containers(self) -> list[Any]:
+        """The lists and dictionaries that it consists of."""
+        return [self._texts, self._crowded]
 
     def range_of(self, prefix: str) -> tuple[int, int]:
         """The range of the texts with this prefix: the first index, and the one after the last."""
