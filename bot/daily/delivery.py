@@ -33,6 +33,7 @@ from bot.daily.next_term import DailyTerms
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.rotation import Shown
+from bot.daily.send_ages import SendAges
 from bot.daily.storage import DailyStorage
 
 _log = logging.getLogger(__name__)
@@ -100,6 +101,7 @@ class Deliverer:
         self._courier = courier
         self._limiter = limiter
         self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
+        self._ages = SendAges()
 
     async def deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> Delivery:
         """Do the next step for a post that was just claimed or taken.
@@ -109,6 +111,12 @@ class Deliverer:
         Raises:
             DatabaseUnavailable: the database went away; the post is taken again when its lease ends.
         """
+        delivery = await self._next_step(post, schedule)
+        if isinstance(delivery, Delivered | GivenUp):
+            self._ages.settle(post.key)
+        return delivery
+
+    async def _next_step(self, post: DailyPost, schedule: GuildSchedule | None) -> Delivery:
         schedule = schedule or await self._storage.schedules.of_guild(post.key.guild_id)
         if post.state is PostState.SENT:
             if post.sent_at is None or post.channel_id is None:  # a damaged row: nobody can look for the post
@@ -124,13 +132,14 @@ class Deliverer:
         """Find out what became of a post that may have gone out."""
         if schedule and schedule.paused:
             schedule = None  # look for the post, but do not send it
-        match await self._look(channel_id, post, sent_at - _SKEW):
+        since = self._planner.now() - self._age(post, sent_at) - _SKEW
+        match await self._look(channel_id, post, since):
             case Found(message_id):
                 await self._storage.posts.confirm(post, message_id)
                 return Delivered(post, message_id)
             case NotFound() if schedule:  # nothing went out, so it may go where the admins want it now
                 return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
-            case CannotLook() if schedule and self._nonce_protects(sent_at):
+            case CannotLook() if schedule and self._nonce_protects(post, sent_at):
                 return await self._begin(post, schedule, channel_id, doubtful=True)
             case Temporary() as trouble if self._planner.now() < post.due_at + LOOK_FOR:
                 return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, trouble.details), doubtful=True)
@@ -139,9 +148,13 @@ class Deliverer:
             case CannotLook() | Temporary():
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
 
-    def _nonce_protects(self, sent_at: datetime) -> bool:
+    def _age(self, post: DailyPost, sent_at: datetime) -> timedelta:
+        """How long ago the post may first have gone out; its row says at ``sent_at``."""
+        return self._ages.age(post.key, self._planner.now() - sent_at)
+
+    def _nonce_protects(self, post: DailyPost, sent_at: datetime) -> bool:
         """Whether a send that begins now ends while Discord still knows the nonce of one that began at ``sent_at``."""
-        return self._planner.now() + SEND_TIMEOUT <= sent_at + NONCE_WINDOW
+        return self._age(post, sent_at) + SEND_TIMEOUT <= NONCE_WINDOW
 
     async def _look(self, channel_id: int, post: DailyPost, since: datetime) -> FindResult:
         try:
@@ -184,9 +197,11 @@ class Deliverer:
             )
             if sent is None:
                 return Lost()
+            if not doubtful:
+                self._ages.note(post.key)
             await self._limiter.turn()  # after the database, whose answers come unevenly
         protected_from = sent.sent_at or noted_at
-        if not self._nonce_protects(protected_from):  # the machine was suspended
+        if not self._nonce_protects(sent, protected_from):  # the machine was suspended
             if doubtful:
                 return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._put_off(sent, self._trouble(Problem.DOWN))

@@ -1,5 +1,10 @@
 """A post or schedule that is interrupted between two steps, or damaged, recovers or harms nobody else."""
 
+import asyncio
+from datetime import timedelta
+
+import pytest
+
 from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, fates
 
 
@@ -55,3 +60,21 @@ async def test_another_channel_while_it_is_unclear(machine, discord):
     await machine.daily.set(1, elsewhere)
     await machine.run(10 * MINUTE)
     assert [len(discord.channels[channel]) for channel in (DAILY.channel_id, 77)] == [0, 1]
+
+
+@pytest.mark.parametrize(("readable", "fate"), [(True, "confirmed"), (False, "unknown")])
+@pytest.mark.parametrize("ahead", [timedelta(seconds=150), HOUR, DAY], ids=str)
+async def test_a_clock_that_is_corrected_while_it_is_unclear(machine, discord, monkeypatch, readable, fate, ahead):
+    """However far the clock was ahead when the post went out, it is found, or given up, but not sent again."""
+    loop, start = asyncio.get_running_loop(), discord.clock.now
+    real = loop.time
+    monkeypatch.setattr(loop, "time", lambda: real() + (discord.clock.now - start).total_seconds())
+    discord.readable = readable
+    discord.weather += ["arrives unheard"]
+    discord.clock.passes(HOUR - ahead)
+    discord.clock.wrong = ahead
+    await machine.tick()
+    assert len(discord.posts(1)) == 1
+    discord.clock.wrong = timedelta(0)
+    await machine.run(ahead + HOUR)
+    assert [len(discord.posts(1)), (await fates(machine))[1]] == [1, fate]
