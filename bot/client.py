@@ -135,7 +135,7 @@ class GlossaryBot(FeatureHost):
         self.command_sync = CommandSync(self.tree, CommandSyncs(database), sleep=self.sleep)
         self.before_disconnect.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
-        sessions = Sessions(self)
+        sessions = Sessions(self, sleep=self.sleep)
         self.before_disconnect.push_async_callback(sessions.stop)
         sessions.start()
         _log.info("Invite the bot with %s", self.invite_url)

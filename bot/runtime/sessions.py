@@ -10,6 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.backoff import backoff
+from bot.runtime.periodic import Sleep
 
 _log = logging.getLogger(__name__)
 
@@ -21,8 +22,9 @@ _LONGEST_PAUSE_SECONDS = 120.0  # after the first time; Discord allows 1000 logi
 class Sessions:
     """Knows which shards have a session; while any has none, looks at them every few seconds."""
 
-    def __init__(self, bot: commands.AutoShardedBot) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, *, sleep: Sleep = asyncio.sleep) -> None:
         self._bot = bot
+        self._sleep = sleep
         self._begun: set[int] = set()
         self._silent_since: dict[int, float] = {}
         self._reconnects: dict[int, int] = {}
@@ -53,7 +55,7 @@ class Sessions:
     async def _watch(self) -> None:
         """Look at the shards until every one has a session, or the bot closes."""
         while not self._bot.is_closed() and len(self._begun) < (self._bot.shard_count or 1):
-            await asyncio.sleep(_CHECK_SECONDS)
+            await self._sleep(_CHECK_SECONDS)
             for shard in self._bot.shards.values():
                 if self._is_silent_too_long(shard):
                     await self._reconnect(shard)
