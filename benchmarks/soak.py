@@ -24,6 +24,7 @@ from tests.loopback import BotProcess, LoopbackDiscord
 _ROOT = Path(__file__).parents[1]
 _AT_ONCE = 16
 _PATIENCE_SECONDS = 60.0
+_SETTLE_SECONDS = 10.0  # until what belongs to a new session has ended
 _MARK = "soak:"
 
 
@@ -58,7 +59,6 @@ async def _soak(state: Path, rounds: int) -> None:
         bot = await BotProcess.start(_ROOT, discord, module="benchmarks.soak", **settings)
         try:
             await discord.gateway.ready.find(within=_PATIENCE_SECONDS)
-            await asyncio.sleep(2)  # it settles
             await _told(bot, "start")
             for number in range(1, rounds + 1):
                 await _many(10_000, lambda: _complete(discord, next(queries)))
@@ -105,6 +105,7 @@ async def _reconnect(discord: LoopbackDiscord, *, resume: bool) -> None:
 
 
 async def _told(bot: BotProcess, when: str) -> None:
+    await asyncio.sleep(_SETTLE_SECONDS)
     before = len(bot.lines.entries)
     bot.signal(signal.SIGUSR1)
     line = await bot.lines.find(lambda line: _MARK in line, after=before, within=_PATIENCE_SECONDS)
