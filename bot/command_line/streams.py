@@ -1,6 +1,6 @@
 """The standard streams: how commands print and read, whatever is at the other end.
 
-Nobody reads any more (``| head -1``): the rest is dropped in silence, and the command goes on. Nothing can be written
+Nobody reads anymore (``| head -1``): the rest is dropped in silence, and the command goes on. Nothing can be written
 (a full disk, a closed stream): ``StreamBroken`` says so. If that happens to standard error, only the exit code is left.
 """
 
