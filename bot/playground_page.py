@@ -38,6 +38,11 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
             "`${Math.min(24, Math.max(2, [...field.value].length + 1))}ch`",
             "`calc(${Math.min(24, Math.max(2, [...field.value].length + 1))}ch + 16px)`",
         ),
+        # After sending, let the next command be typed without a click.
+        (
+            "onCommandMode?.(false, detachedReply); detachedReply = null;\n    } else",
+            "onCommandMode?.(false, detachedReply); detachedReply = null;\n      input.focus();\n    } else",
+        ),
         # After the last choice, Enter sends the command, also when the chosen role or channel replaced the input.
         ("renderCompose({ focus: Boolean(next) })", "renderCompose({ focus: true })"),
     ],
