@@ -19,9 +19,10 @@ class StreamBroken(Exception):
 def open_streams() -> None:
     """Prepare the streams of a process that has just started.
 
-    A closed one gets a stand-in that fails when it is used. Without it, the next file to be opened would take its
-    number, and what a library writes to standard error would end up in that file. What a terminal cannot show is
-    escaped. Nothing is written before ``say`` or the end flushes it, so that no error is missed on the way.
+    A closed one gets a stand-in: it fails when it is used, except that of standard error, which drops everything.
+    Without it, the next file to be opened would take its number, and what a library writes to standard error would end
+    up in that file. What a terminal cannot show is escaped. Nothing is written before ``say`` or the end flushes it, so
+    that no error is missed on the way.
     """
     sys.stdin = sys.stdin or _stand_in(os.O_WRONLY, "r")
     sys.stdout = sys.stdout or _stand_in(os.O_RDONLY, "w")

@@ -1,7 +1,8 @@
 """Rows that hold something their columns cannot hold: recognized, logged once, and left to whoever can mend them.
 
-SQLite stores any text in a column for numbers or dates, and PostgreSQL has dates that Python has not. A column type of
-``bot.database.metadata`` reads such a date as ``Unreadable``, so that it spoils its own row only, not the whole result.
+SQLite stores any text in a column for numbers or dates, and PostgreSQL has dates that Python cannot represent. A column
+type of ``bot.database.metadata`` reads such a date as ``Unreadable``, so that it spoils its own row only, not the whole
+result.
 """
 
 import logging

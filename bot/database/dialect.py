@@ -234,7 +234,7 @@ def _try_sqlite(address: SqliteAddress, *_about_the_connection: object) -> None:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    """Turn on write-ahead logging, which lets readers and a writer coexist, and read text that is no UTF-8, too.
+    """Turn on write-ahead logging, which lets readers and a writer coexist, and read text that is not UTF-8, too.
 
     The file keeps this setting. SQLite refuses to change it, without waiting, while anybody else uses the file; then
     another process is opening it and changes it, or the next connection does.

@@ -1,4 +1,4 @@
-"""Reads PostgreSQL's dates, of which some are none in Python: ``infinity``, years before 1 and after 9999.
+"""Reads PostgreSQL's dates, some of which Python cannot represent: ``infinity``, years before 1 and after 9999.
 
 By itself, the driver raises an error for the whole result, or takes infinity for the last day of Python's calendar.
 """

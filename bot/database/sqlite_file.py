@@ -61,6 +61,7 @@ class SqliteFile:
         aside = self._log.with_name(f"{self._log.name}-former")
         is_former = self._identity_of_log is not None and _identity(self._log) == self._identity_of_log
         with suppress(OSError):
+            aside.unlink(missing_ok=True)  # of an earlier crash
             if is_former:
                 self._log.replace(aside)
         try:

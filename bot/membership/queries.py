@@ -54,9 +54,9 @@ class Departures:
             return list((await connection.execute(wanted)).scalars())
 
     async def mend(self, now: datetime) -> None:
-        """Where it cannot be read when a guild left, or that is still to come, take it that it left ``now``.
+        """If the time a guild left is unreadable or in the future, record that it left ``now``.
 
-        So its data is deleted neither too early nor never.
+        Then its data is deleted neither too early nor never.
         """
         column = departed_guild.c
         async with self._database.read() as connection:

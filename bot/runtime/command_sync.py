@@ -93,7 +93,7 @@ class CommandSync:
             return False
         try:
             registered = await self._tree.fetch_commands()
-        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError) as error:
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
             raise ListUnread(briefly(error)) from error
         return {(c.type.value, c.name) for c in registered} == {(_type(c), c.name) for c in self._tree.get_commands()}
 

@@ -98,7 +98,7 @@ def understood(error: Exception, patience: Patience) -> Exception | None:  # noq
         case discord.ConnectionClosed(code=code) if code not in _OTHER_SHARDS:
             return SetUpWrong(f"it closed the gateway for good with code {code}")
         case Unsharded() if patience.left is not None:
-            return SetUpWrong(f"it is no gateway for a bot with shards ({error})")
+            return SetUpWrong(f"its gateway does not support shards ({error})")
         case _ if patience.left is None or is_outage(error):
             return None
         case _:

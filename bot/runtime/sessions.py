@@ -45,10 +45,12 @@ class Sessions:
 
     async def _begin(self, shard_id: int) -> None:
         self._begun.add(shard_id)
+        self._silent_since.pop(shard_id, None)
         self._reconnects.pop(shard_id, None)
 
     async def _end(self, shard_id: int) -> None:
         self._begun.discard(shard_id)
+        self._silent_since.pop(shard_id, None)
         if self._watching is None or self._watching.done():
             self._watching = asyncio.create_task(self._watch(), name="sessions")
 

@@ -78,7 +78,8 @@ class DiscordHTTP(HTTPClient):
         """The bucket of the calls that share a rate limit: ours in place of discord.py's."""
         if key not in self._buckets:
             self._buckets[key] = Bucket()
-        return super().get_ratelimit(key)
+            self._try_clear_expired_ratelimits()
+        return self._buckets[key]
 
     async def ws_connect(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
         """Connect to the gateway of the endpoint, whatever URL READY or discord.py's constant gives.

@@ -208,7 +208,7 @@ class TestAWrongSetUp:
         bot = await run_bot()
 
         assert await bot.exit_code() == 78
-        assert "no gateway for a bot with shards (its READY does not name" in bot.output.splitlines()[-1]
+        assert "its gateway does not support shards (its READY does not name" in bot.output.splitlines()[-1]
         assert "Traceback" not in bot.output
 
     async def test_of_the_glossary(self, run_bot, tmp_path):

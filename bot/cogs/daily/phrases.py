@@ -52,7 +52,7 @@ def next_posts(upcoming: Iterable[Due]) -> str:
 
 
 def link_to(post: DailyPost, message_id: int | None = None) -> str:
-    """The URL of a post that is in its channel, as exactly as it is known."""
+    """The URL of a post, or of its channel or server if no more is known."""
     ids = [post.key.guild_id, post.channel_id, message_id or post.message_id]
     known = ids[: ids.index(None)] if None in ids else ids
     return "/".join(["https://discord.com/channels", *map(str, known)])

@@ -91,7 +91,7 @@ class DueRows(Generic[T]):
         return {**key, "again": now + lease(times), "times": times + 1}
 
     async def find_lost(self, database: Database, now: datetime, lost: ColumnElement[bool]) -> None:
-        """Make due what would never be taken: rows with a moment in the far future, or one that is none, or ``lost``.
+        """Make due what would never be taken: rows whose moment is far in the future or unreadable, or ``lost``.
 
         Whoever takes such a row plans it again, or finds that it is damaged.
         """

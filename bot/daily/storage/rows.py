@@ -115,7 +115,7 @@ async def lock_schedule(connection: AsyncConnection, guild_id: int) -> GuildSche
 def has_a_date(latest: date = date.max) -> ColumnElement[bool]:
     """The condition that leaves out posts whose date cannot be read, or is later than ``latest``."""
     day = daily_post.c.local_date
-    return day.between(_EARLIEST, min(latest, _LATEST)) & (func.date(day) == day)  # SQLite also stores what is no date
+    return day.between(_EARLIEST, min(latest, _LATEST)) & (func.date(day) == day)  # SQLite also stores other text
 
 
 async def past(connection: AsyncConnection, guild_id: int, near: datetime | None, *, owed: bool = False) -> Past:
