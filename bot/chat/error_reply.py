@@ -1,9 +1,8 @@
 """The one error handler for commands and buttons: nobody is left without an answer.
 
 A user's error is answered with advice on what to do. Everything else is logged with an incident id, which the user is
-told.
-A failure because the interaction is over (it expired, the message is gone, Discord took no answer in time) is not an
-incident.
+told. A failure because the interaction is over (it expired, the message is gone, Discord took no answer in time) is not
+an incident.
 """
 
 import logging

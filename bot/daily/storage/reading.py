@@ -5,6 +5,7 @@ a row concerns one guild, and must not harm another.
 """
 
 from datetime import UTC, datetime, time
+from math import inf
 
 from sqlalchemy import RowMapping
 
@@ -36,8 +37,8 @@ def to_schedule(row: RowMapping) -> GuildSchedule:
         Damaged: it cannot be used, for example because its time zone is not known here (or no longer).
     """
     require_sound(row, daily_schedule)
-    _require_ids(row, "channel_id", "role_id")
-    _require_counts(row, "revision", "takes")
+    _require_within(inf, row, "channel_id", "role_id")
+    _require_within(MOST_COUNTED, row, "revision", "takes")
     if not 0 < row["days"] <= _ALL_DAYS:
         raise Damaged(f"days holds {row['days']}")
     if len({row[name] is None for name in ("next_date", "due_at", "next_post_at")}) > 1:
@@ -87,10 +88,9 @@ def to_post(row: RowMapping) -> DailyPost:
         Damaged: it cannot be used.
     """
     require_sound(row, daily_post)
-    _require_ids(row, "channel_id", "message_id")
-    _require_counts(row, "attempt")
-    if not 0 <= row["extra"] <= MOST_EXTRAS:
-        raise Damaged(f"extra holds {row['extra']}")
+    _require_within(inf, row, "channel_id", "message_id")
+    _require_within(MOST_COUNTED, row, "attempt")
+    _require_within(MOST_EXTRAS, row, "extra")
     try:
         post = _post(row)
     except ValueError as error:
@@ -128,14 +128,8 @@ def _post(row: RowMapping) -> DailyPost:
     )
 
 
-def _require_ids(row: RowMapping, *names: str) -> None:
+def _require_within(most: float, row: RowMapping, *names: str) -> None:
+    """Raise ``Damaged`` if one of the numbers is below 0 or above ``most``; one that is missing is fine."""
     for name in names:
-        if row[name] is not None and row[name] < 0:
-            raise Damaged(f"{name} holds {row[name]}")
-
-
-def _require_counts(row: RowMapping, *names: str) -> None:
-    """Nobody counts that far; and one more must still fit into the column."""
-    for name in names:
-        if not 0 <= row[name] <= MOST_COUNTED:
+        if row[name] is not None and not 0 <= row[name] <= most:
             raise Damaged(f"{name} holds {row[name]}")
