@@ -44,6 +44,12 @@ class Named:
     id: str
     spellings: tuple[str, ...]
     group: str = "all"
+    covers: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The one name."""
+        return self.spellings
 
 
 class KiGlossar:

@@ -17,9 +17,10 @@ from discord.state import AutoShardedConnectionState
 from discord.webhook.async_ import async_context
 
 import bot.cogs
+from bot.chat.command_mentions import CommandMentions
 from bot.chat.languages import DescriptionTranslator
 from bot.chat.lasting_buttons import AnsweredQuestions
-from bot.chat.term_reply import DeleteCard, ShowTerm
+from bot.chat.term_reply import Back, BeingShared, DeleteCard, ShareCard, ShowTerm
 from bot.chat.wording import wording
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
@@ -128,11 +129,14 @@ class GlossaryBot(FeatureHost):
         await self._open_glossary(database)
         await self.tree.set_translator(DescriptionTranslator())
         self.offer(AnsweredQuestions())
+        self.offer(BeingShared())
+        mentions = CommandMentions()
+        self.offer(mentions)
         self.wordings.append(wording)
-        self.add_dynamic_items(ShowTerm, DeleteCard)
+        self.add_dynamic_items(ShowTerm, Back, ShareCard, DeleteCard)
         for feature in self._features:
             await feature.setup(self)
-        self.command_sync = CommandSync(self.tree, CommandSyncs(database), sleep=self.sleep)
+        self.command_sync = CommandSync(self.tree, CommandSyncs(database), mentions, sleep=self.sleep)
         self.before_disconnect.push_async_callback(self.command_sync.stop)
         self.command_sync.start()
         sessions = Sessions(self, sleep=self.sleep)

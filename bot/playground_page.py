@@ -4,6 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
+    # On a phone, leave the screen to the conversation.
+    "/preview.css": [
+        (
+            "@media (prefers-reduced-motion: reduce) {",
+            (
+                "@media (max-width: 480px) {\n"
+                "  #capture-open, #inspector-toggle, .session-menu, #action-status { display: none; }\n"
+                "  .preview-shell { --toolbar-height: 44px; }\n"
+                "  .channel-header { min-height: 36px; padding-block: 2px; }\n"
+                "  .channel-composer { margin-bottom: 8px; }\n"
+                "}\n@media (prefers-reduced-motion: reduce) {"
+            ),
+        ),
+    ],
     # A command that requires no option is sent by Enter; its options open with a click.
     "/command-drafts.js": [
         ("openOptionsOnRender: entry.options.length > 0 && required.length === 0", "openOptionsOnRender: false"),
@@ -47,7 +61,7 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("renderCompose({ focus: Boolean(next) })", "renderCompose({ focus: true })"),
     ],
 }
-"""Pieces of simcord's scripts and what to serve instead, by the path of the script."""
+"""Pieces of simcord's scripts and style sheet, and what to serve instead, by their paths."""
 
 
 class Response(Protocol):

@@ -115,6 +115,9 @@ class Settings(BaseModel):
     source_url: HttpUrl | None = Field(
         default=None, description="Where to find this bot's source code. `/about` links to it."
     )
+    privacy_url: HttpUrl | None = Field(
+        default=None, description="Where your privacy notice is. `/about` and `/privacy` link to it."
+    )
     log_level: LogLevel = Field(default="INFO", description="`DEBUG`, `INFO`, `WARNING`, `ERROR` or `CRITICAL`.")
     log_format: LogFormat = Field(default="text", description="`text` for people, `json` for one JSON object per line.")
 

@@ -24,7 +24,7 @@ NAMES = {word.casefold() for term in TERMS for spelling in term.spellings for wo
 def words_of(language):
     """Every word of the texts in one language, with a term that uses it."""
     for term in TERMS:
-        for text in (term.definition, term.in_practice):
+        for text in (term.definition, term.in_practice, *(contrast.why for contrast in term.contrast)):
             if text is not None:
                 for word in WORD.findall(text[language]):
                     yield word, term.id

@@ -48,7 +48,7 @@ def buttons(message: Any) -> list[str]:
     rows = message.components
     if rows and not isinstance(rows[0], dict):
         rows = [row.to_dict() for row in rows]
-    return [button["label"] for row in rows for button in row["components"]]
+    return [part["label"] for row in rows for part in row["components"] if "label" in part]
 
 
 def field_of(embed: discord.Embed, name: str) -> str | None:

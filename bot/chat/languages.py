@@ -57,6 +57,11 @@ def date_in(language: Language, day: date) -> str:
     return babel.dates.format_date(day, "full", locale=language.value)
 
 
+def month_in(language: Language, day: date) -> str:
+    """The month of a date: April 2026."""
+    return babel.dates.format_skeleton("yMMMM", day, locale=language.value)
+
+
 def listed_in(language: Language, names: Sequence[str]) -> str:
     """Names as a list in words: Monday, Wednesday, and Friday; Montag und Mittwoch."""
     return babel.lists.format_list(names, locale=language.value)

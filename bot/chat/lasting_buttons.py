@@ -1,7 +1,8 @@
-"""What all buttons that survive a restart share: the custom id holds their state, and every click is answered."""
+"""What all buttons and selects that survive a restart share: the custom id holds their state, and all are answered."""
 
 import re
-from typing import Any, Self
+from collections.abc import Sequence
+from typing import Any, Self, TypeVar
 
 import discord
 from discord import ui
@@ -11,22 +12,21 @@ from bot.chat.error_reply import answer_error
 from bot.chat.once import Once
 from bot.chat.reply import AnyInteraction
 
+ItemT = TypeVar("ItemT", bound=ui.Item[Any])
+
 TERM_ID = r"(?P<term_id>[a-z0-9-]{1,50})"
 
 
-class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
-    """A button whose custom id holds everything it needs, so that it works for months and after restarts.
+class LastingItem(ui.DynamicItem[ItemT], template=r"\b\B"):
+    """A part of a message whose custom id holds everything it needs, so that it works for months and after restarts.
 
     A subclass defines ``answer`` and a template whose named groups become its constructor's arguments. Templates must
     not overlap, because discord.py calls every class that matches. The template of this base class matches nothing.
     """
 
-    def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
-        super().__init__(ui.Button(label=label, style=style, custom_id=custom_id))
-
     @classmethod
     async def from_custom_id(cls, interaction: AnyInteraction, item: ui.Item[Any], match: re.Match[str], /) -> Self:
-        """Recreate a clicked button from its custom id."""
+        """Recreate what was clicked from its custom id."""
         del interaction, item  # the custom id holds everything
         arguments: dict[str, Any] = match.groupdict()
         return cls(**arguments)
@@ -39,8 +39,28 @@ class LastingButton(ui.DynamicItem[ui.Button[ui.View]], template=r"\b\B"):
             await answer_error(interaction, error)
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Do what the button says."""
+        """Do what it says."""
         raise NotImplementedError
+
+
+class LastingButton(LastingItem[ui.Button[ui.View]], template=r"\b\B"):
+    """A button that lasts."""
+
+    def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
+        super().__init__(ui.Button(label=label, style=style, custom_id=custom_id))
+
+
+class LastingSelect(LastingItem[ui.Select[ui.View]], template=r"\b\B"):
+    """A select that lasts, from which people choose one of at most 25 options."""
+
+    def __init__(self, custom_id: str, placeholder: str = "…", options: Sequence[discord.SelectOption] = ()) -> None:
+        super().__init__(ui.Select(custom_id=custom_id, placeholder=placeholder, options=list(options)))
+
+    @staticmethod
+    def chosen(interaction: AnyInteraction) -> str:
+        """The value of the option that somebody chose."""
+        data: Any = interaction.data
+        return data["values"][0]
 
 
 class AnsweredQuestions(Once):

@@ -11,6 +11,7 @@ from bot.chat.text import CONTENT, clip
 
 AnyInteraction = discord.Interaction[Any]
 AnyButton = ui.DynamicItem[ui.Button[ui.View]]
+AnySelect = ui.DynamicItem[ui.Select[ui.View]]
 
 _LARGEST_ID = 2**63 - 1
 """The largest id that the database can store. Discord's ids stay below it until the year 2084."""
@@ -40,11 +41,11 @@ async def wait(interaction: AnyInteraction) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one message holds. Buttons come row by row, five to a row and five rows at most."""
+    """What one message holds. Buttons come row by row, five to a row or one select, and five rows at most."""
 
     content: str | None = None
     embed: discord.Embed | None = None
-    buttons: Sequence[Sequence[AnyButton]] = ()
+    buttons: Sequence[Sequence[AnyButton | AnySelect]] = ()
 
     async def send(self, interaction: AnyInteraction, *, private: bool) -> None:
         """Answer with a new message, for all or ``private``; after a first answer it is a follow-up."""

@@ -1,36 +1,76 @@
 """The card of a term: an embed, and how the term shows in autocomplete. No buttons, no sending."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import discord
 
+from bot.chat.languages import month_in
 from bot.chat.text import CHOICE_NAME, clip, fit, harmless, joined, link_label, plain
 from bot.chat.wording import wording
-from bot.glossary.term import Language, Term
+from bot.glossary.term import Contrast, Language, Term
+from bot.lookup.outcomes import Match
+
+_LINE = 250  # characters; the names of some terms in all languages would fill a screen
 
 
-def term_card(term: Term, see_also: Sequence[Term], language: Language) -> discord.Embed:
-    """The card of ``term`` in ``language``; fits Discord's limits for any term."""
+def term_card(term: Term, contrasts: Sequence[tuple[Term, Contrast]], language: Language) -> discord.Embed:
+    """The card of ``term`` in ``language``; fits Discord's limits for any term.
+
+    ``contrasts`` are the terms that it is not to be confused with, as far as they are there.
+    """
     words = wording(language)
     card = discord.Embed(
-        title=harmless(term.name), description=plain(term.definition[language]), color=term.category.color
+        title=harmless(term.name[language]), description=plain(term.definition[language]), color=term.category.color
     )
     card.set_author(name=term.category.name[language])
     if term.in_practice:
         card.add_field(name=words.in_practice, value=plain(term.in_practice[language]), inline=False)
-    if term.aliases:
-        card.add_field(name=words.also_known_as, value=joined([harmless(a) for a in term.aliases], ", "))
-    if see_also:
-        card.add_field(name=words.see_also, value=joined([harmless(other.name) for other in see_also], " · "))
-    if term.sources:
-        name = words.source if len(term.sources) == 1 else words.sources
-        links = [f"[{link_label(source.title)}]({source.url})" for source in term.sources]
-        card.add_field(name=name, value=joined(links, "\n"), inline=False)
-    if term.attribution:
-        card.set_footer(text=term.attribution)  # a footer is plain text
+    if contrasts:
+        lines = [
+            f"**{harmless(other.name[language])}:** {plain(contrast.why[language])}" for other, contrast in contrasts
+        ]
+        card.add_field(name=words.not_to_be_confused, value=joined(lines, "\n"), inline=False)
+    _add_last_field(card, term, language)
+    if footer := " · ".join(_footer(term, language)):
+        card.set_footer(text=footer)  # a footer is plain text
     return fit(card)
 
 
-def choice_name(name: str, spelling: str) -> str:
-    """How a term shows in autocomplete: its name, and the alias that matched unless the name contains it."""
-    return clip(name if spelling.casefold() in name.casefold() else f"{name} ({spelling})", CHOICE_NAME)
+def _add_last_field(card: discord.Embed, term: Term, language: Language) -> None:
+    """Add the synonyms in the reader's language, the names in the other one, and the sources: a line each.
+
+    They share a field, because each heading takes as much room on a phone as what stands below it.
+    """
+    words = wording(language)
+    lines = {
+        words.also_known_as: joined([harmless(name) for name in term.aliases[language]], ", ", _LINE),
+        words.other_language: joined([harmless(name) for name in term.foreign_names(language)], ", ", _LINE),
+        words.source if len(term.sources) == 1 else words.sources: joined(
+            [f"[{link_label(source.short_title)}]({source.url})" for source in term.sources], " · ", 2 * _LINE
+        ),
+    }
+    (heading, first), *others = [(label, line) for label, line in lines.items() if line] or [("", "")]
+    if first:
+        value = "\n".join([first, *(f"{label}: {line}" for label, line in others)])
+        card.add_field(name=heading, value=value, inline=False)
+
+
+def _footer(term: Term, language: Language) -> Iterator[str]:
+    words = wording(language)
+    if not term.is_in(language):
+        yield words.not_translated
+    if term.as_of:
+        yield words.as_of.format(month=month_in(language, term.as_of))
+    if term.attribution:
+        yield term.attribution
+
+
+def choice_name(match: Match[Term], language: Language) -> str:
+    """How a term shows in autocomplete: its name, and the other one that matched unless the name contains it.
+
+    Where other terms have the same name, its category tells them apart.
+    """
+    term, name = match.entry, match.entry.name[language]
+    if match.spelling.casefold() not in name.casefold():
+        return clip(f"{name} ({match.spelling})", CHOICE_NAME)
+    return clip(f"{name} · {term.category.name[language]}" if name in term.shared else name, CHOICE_NAME)

@@ -1,61 +1,186 @@
 """A term's card with its buttons, and what those buttons do.
 
-On a public card the buttons answer only the person who clicks; on a private card they change it in place. The flags of
-the message tell whether a card is private.
+On a public card the buttons answer only the person who clicks. On a private card they change it in place and lead back
+through what that person came through. The flags of the message tell whether a card is private.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import discord
 
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
+from bot.chat.once import Once
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_card import term_card
-from bot.chat.text import BUTTON_LABEL, clip
+from bot.chat.text import BUTTON_LABEL, clip, harmless
+from bot.chat.trail import TRAIL, followed_by, last_step, step_of
 from bot.chat.wording import wording
 from bot.errors import UserError
+from bot.glossary.errors import TermGone
 from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 
 READERS = "auto"  # in a custom id: the language of the person who clicks
 
 
-def term_reply(
-    lookup: Lookup, term: Term, language: Language, *, asker_id: int | None = None, content: str | None = None
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The list of terms, page by page: a part that the feature with the list offers."""
+
+    show: Callable[[AnyInteraction, str], Reply]
+    """Gives the page that a step stands for."""
+
+
+def private_card(
+    interaction: AnyInteraction,
+    term: Term,
+    language: Language,
+    *,
+    content: str | None = None,
+    trail: str = "",
+    shareable: bool = True,
 ) -> Reply:
-    """The card of ``term`` with its buttons. With an ``asker_id`` it is public and has a delete button."""
-    see_also = lookup.see_also(term)
-    related_in = language if asker_id is None else READERS
-    related = related_buttons(see_also, related_in)
-    last: list[AnyButton] = [ShowTerm(term.id, language.other, wording(language.other).read_in_this_language)]
-    if asker_id is not None:
-        last.append(DeleteCard(str(asker_id), wording(language).delete))
-    return Reply(content, term_card(term, see_also, language), [row for row in (related, last) if row])
+    """The card of ``term`` for the person who acts; its buttons lead on, and back along the ``trail``.
+
+    If it is ``shareable``, whoever may write here can post it.
+    """
+    lookup, words = lookup_of(interaction), wording(language)
+    last = _in_other_language(term, language, trail)
+    if shareable and may_share(interaction):
+        last.append(ShareCard(term.id, language, trail, words.share))
+    if trail:
+        last.append(Back(language, trail, words.back))
+    related = related_buttons(lookup, term, language, trail=trail)
+    return Reply(content, term_card(term, lookup.contrasts(term), language), [row for row in (related, last) if row])
 
 
-def related_buttons(terms: Sequence[Term], language: str) -> list[AnyButton]:
-    """A button for each term; it shows the card in ``language``, or with ``READERS`` in the reader's own language."""
-    return [ShowTerm(term.id, language, clip(term.name, BUTTON_LABEL)) for term in terms]
+def public_card(interaction: AnyInteraction, term: Term, language: Language, *, content: str | None = None) -> Reply:
+    """The card of ``term`` for everyone, which the person who acts can delete.
+
+    Without other ``content``, the line above it is its name, for those who do not see embeds and in notifications.
+    """
+    lookup, words = lookup_of(interaction), wording(language)
+    last = [*_in_other_language(term, language), DeleteCard(str(interaction.user.id), words.delete)]
+    related = related_buttons(lookup, term, language, for_all=True)
+    card = term_card(term, lookup.contrasts(term), language)
+    return Reply(content or in_bold(term, language), card, [row for row in (related, last) if row])
 
 
-class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{READERS})"):
+def in_bold(term: Term, language: Language) -> str:
+    """The name of a term for a sentence."""
+    return f"**{harmless(term.name[language])}**"
+
+
+def related_buttons(
+    lookup: Lookup, term: Term, language: Language, *, for_all: bool = False, trail: str = ""
+) -> list[AnyButton]:
+    """A button for each related term, which leads back here; ``for_all``, it answers in the reader's own language."""
+    opens_in, further = READERS if for_all else language.value, followed_by(trail, step_of(term))
+    return [
+        ShowTerm(other.id, opens_in, further, clip(other.name[language], BUTTON_LABEL))
+        for other in lookup.see_also(term)
+    ]
+
+
+def may_share(interaction: AnyInteraction) -> bool:
+    """Whether the person who acts could post the card here themselves, with everything that takes."""
+    if interaction.guild_id is None:
+        return interaction.context.private_channel
+    rights = interaction.permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    may_post = rights.send_messages_in_threads if in_thread else rights.send_messages
+    return may_post and (interaction.is_guild_integration() or rights.use_external_apps)
+
+
+async def answer_privately(interaction: AnyInteraction, reply: Reply) -> None:
+    """Answer a click: in place if it was on a private card, else only to the person who clicked."""
+    if interaction.message is not None and interaction.message.flags.ephemeral:
+        await reply.replace(interaction)
+    else:
+        await reply.send(interaction, private=True)
+
+
+class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{READERS})(?::{TRAIL})?"):
     """Shows a term: a related one, or the same one in the other language."""
 
-    def __init__(self, term_id: str, language: str, label: str = "…") -> None:
-        super().__init__(f"show:{term_id}:{language}", label)
+    def __init__(self, term_id: str, language: str, trail: str | None = None, label: str = "…") -> None:
+        super().__init__(f"show:{term_id}:{language}" + (f":{trail}" if trail else ""), label)
         self._term_id = term_id
         self._language = language
+        self._trail = trail or ""
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Show the card: in place on a private card, else only to the person who clicked."""
+        """Show the card."""
         auto = self._language == READERS
         language = language_of(interaction.locale) if auto else Language(self._language)
-        lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
-        reply = term_reply(lookup, lookup.term(self._term_id), language)
-        if interaction.message is not None and interaction.message.flags.ephemeral:
-            await reply.replace(interaction)
-        else:
-            await reply.send(interaction, private=True)
+        term = lookup_of(interaction).term(self._term_id)
+        await answer_privately(interaction, private_card(interaction, term, language, trail=self._trail))
+
+
+class Back(LastingButton, template=rf"back:(?P<language>en|de):{TRAIL}"):
+    """Goes back to the latest step of the trail that is still there."""
+
+    def __init__(self, language: str, trail: str, label: str = "…") -> None:
+        super().__init__(f"back:{language}:{trail}", label)
+        self._language = Language(language)
+        self._trail = trail
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show the card or the page."""
+        step, before = last_step(self._trail, lookup_of(interaction).terms)
+        match step:
+            case Term():
+                reply = private_card(interaction, step, self._language, trail=before)
+            case str():
+                reply = host_of(interaction).part(Pages).show(interaction, step)
+            case None:
+                raise TermGone
+        await answer_privately(interaction, reply)
+
+
+class BeingShared(Once):
+    """The private cards that are being posted at this moment, by the ids of their messages."""
+
+
+class CannotShare(UserError):
+    """Somebody who may not post here tried to show a card to everyone."""
+
+    sentence = "cannot_share"
+
+
+class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de)(?::{TRAIL})?"):
+    """Posts a private card for everyone, naming who shared it."""
+
+    def __init__(self, term_id: str, language: str, trail: str | None = None, label: str = "…") -> None:
+        super().__init__(f"share:{term_id}:{language}" + (f":{trail}" if trail else ""), label)
+        self._term_id = term_id
+        self._language = Language(language)
+        self._trail = trail or ""
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Post the card, and take the button away from the private one."""
+        term = lookup_of(interaction).term(self._term_id)
+        if not may_share(interaction):
+            raise CannotShare
+        await interaction.response.defer()
+        card_id = interaction.message.id if interaction.message else interaction.id
+        sharing = host_of(interaction).part(BeingShared)
+        if not sharing.is_first(card_id):  # a double click
+            return
+        try:
+            await self._post(interaction, term)
+        finally:
+            sharing.forget(card_id)
+
+    async def _post(self, interaction: AnyInteraction, term: Term) -> None:
+        name = in_bold(term, self._language)
+        shared = wording(self._language).shared.format(user=interaction.user.mention, name=name)
+        await public_card(interaction, term, self._language, content=shared).send(interaction, private=False)
+        card = private_card(interaction, term, self._language, trail=self._trail, shareable=False)
+        await card.replace(interaction)
 
 
 class DeleteNotYours(UserError):
@@ -77,3 +202,16 @@ class DeleteCard(LastingButton, template=r"delete:(?P<asker_id>[0-9]{1,20})"):
             raise DeleteNotYours
         await interaction.response.defer()
         await interaction.delete_original_response()
+
+
+def lookup_of(interaction: AnyInteraction) -> Lookup:
+    """The lookup where somebody acts."""
+    return host_of(interaction).part(Lookups).of(interaction.guild_id)
+
+
+def _in_other_language(term: Term, language: Language, trail: str = "") -> list[AnyButton]:
+    """The button to the other language, if the term is explained in it."""
+    other = language.other
+    if not term.definition.is_in(other):
+        return []
+    return [ShowTerm(term.id, other, trail, wording(other).read_in_this_language)]

@@ -21,6 +21,7 @@ CONTENT = 2000
 BUTTON_LABEL = 80
 CHOICE_NAME = 100
 CHOICES = 25
+OPTION = 100  # a select's option: its label, value and description
 THREAD_NAME = 100
 
 _QUOTED = 80  # characters of what somebody typed; enough to recognize it

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.command_line.arguments import LANGUAGES, Commands, positive
@@ -30,7 +31,9 @@ def add_to(commands: Commands) -> None:
         metavar="FILE",
         help="use this glossary instead of the one that comes with the bot",
     )
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the definition (default: en)")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of names and definition (default: en)"
+    )
     parser.add_argument("--limit", type=positive, default=5, metavar="N", help="show at most N matches (default: 5)")
     parser.add_argument("--json", action="store_true", help="print one JSON object per line")
     parser.set_defaults(execute=execute)
@@ -40,30 +43,31 @@ def execute(options: argparse.Namespace) -> int:
     """Answer one query, or each line of standard input."""
     catalogue = Catalogue.of(load_glossary(options.glossary))
     print_utf8()
+    language = Language(options.lang)
     single = options.query not in ([], ["-"])
     for query in [" ".join(options.query)] if single else heard():
         outcome = catalogue.engine.find(query, limit=options.limit)
         if options.json:
-            answer = _json(query, outcome)
+            answer = _json(query, outcome, language)
         elif single:
-            answer = _page(outcome, Language(options.lang))
+            answer = _page(outcome, language)
         else:
-            answer = _line(query, outcome)
+            answer = _line(query, outcome, language)
         if not say(answer):
             break
     return FINE
 
 
-def _json(query: str, outcome: Outcome[Term]) -> str:
+def _json(query: str, outcome: Outcome[Term], language: Language) -> str:
     found = [
-        {"id": match.entry.id, "name": match.entry.name, "score": round(match.score, 4), "how": match.how}
+        {"id": match.entry.id, "name": match.entry.name[language], "score": round(match.score, 4), "how": match.how}
         for match in matches_of(outcome)
     ]
     return json.dumps({"query": query, "outcome": _name(outcome), "matches": found})
 
 
-def _line(query: str, outcome: Outcome[Term]) -> str:
-    names = ", ".join(match.entry.name for match in matches_of(outcome))
+def _line(query: str, outcome: Outcome[Term], language: Language) -> str:
+    names = ", ".join(match.entry.name[language] for match in matches_of(outcome))
     return f"{query} → {_name(outcome)}" + (f": {names}" if names else "")
 
 
@@ -76,14 +80,19 @@ def _page(outcome: Outcome[Term], language: Language) -> str:
     """The definition if one term is clearly meant, else the candidates."""
     match outcome:
         case Exact(best=best) | Confident(best=best):
-            return f"{best.entry.name} ({best.how})\n{best.entry.definition[language]}"
+            return f"{best.entry.name[language]} ({best.how})\n{best.entry.definition[language]}"
         case Suggestions(matches):
             question = "Not sure. Did you mean this?" if len(matches) == 1 else "Not sure. Did you mean one of these?"
-            return "\n".join([question, *map(_entry, matches)])
+            if outcome.are_senses:
+                question = "This is the name of several terms."
+            return "\n".join([question, *_entries(matches, language)])
         case Nothing(alike):
-            return "\n".join(["Nothing found. These look similar:", *map(_entry, alike)]) if alike else "Nothing found."
+            similar = ["Nothing found. These look similar:", *_entries(alike, language)]
+            return "\n".join(similar) if alike else "Nothing found."
 
 
-def _entry(match: Match[Term]) -> str:
-    spelling = "" if match.spelling == match.entry.name else f"{match.spelling}, "
-    return f"- {match.entry.name} ({spelling}{match.how})"
+def _entries(matches: Sequence[Match[Term]], language: Language) -> Iterator[str]:
+    for match in matches:
+        name = match.entry.name[language]
+        spelling = "" if match.spelling == name else f"{match.spelling}, "
+        yield f"- {name} ({spelling}{match.how})"

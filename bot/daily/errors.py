@@ -33,12 +33,6 @@ class DaysUnclear(UserError):
     sentence = "days_unclear"
 
 
-class CategoryUnclear(UserError):
-    """``given`` is not a category of the glossary."""
-
-    sentence = "category_unclear"
-
-
 class NoEarlier(UserError):
     """No earlier term of the day was posted."""
 

@@ -57,6 +57,12 @@ class _Place:
     id: str
     spellings: tuple[str, ...]
     group: str = ""
+    covers: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The first of its spellings."""
+        return self.spellings[:1]
 
 
 class TimeZones:

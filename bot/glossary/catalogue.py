@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-from bot.glossary.term import Glossary, Term
+from bot.glossary.term import Glossary, Language, Term
 from bot.lookup.engine import Engine
+from bot.lookup.normalize import form
+from bot.lookup.ordering import alphabetical
 from bot.lookup.outcomes import Popularity
 
 
@@ -24,6 +26,7 @@ class Catalogue:
         known = {category.id: category for category in (*below, *(term.category for term in self._own.values()))}
         self.categories = tuple(known.values())
         """The categories that have terms, in the glossary's order."""
+        self._by_name: dict[Language, tuple[Term, ...]] = {}
         self.engine = Engine(tuple(self._own.values()), popularity, over=over.engine if over else None)
 
     @classmethod
@@ -43,6 +46,13 @@ class Catalogue:
         if self._over is None:
             return own
         return (*(term for term in self._over.terms if term.id not in self._own), *own)
+
+    def by_name(self, language: Language) -> tuple[Term, ...]:
+        """All terms, sorted by their names in ``language`` as a reader would look for them: Ü is with U."""
+        if language not in self._by_name:
+            keys = {f"{' '.join(form(term.name[language]).words)}\0{term.id}": term for term in self.terms}
+            self._by_name[language] = tuple(keys[key] for key in alphabetical(keys))
+        return self._by_name[language]
 
     def get(self, term_id: str) -> Term | None:
         """The term with exactly this id, if there is one."""

@@ -5,6 +5,7 @@ in ``bot.glossary.file``; this module refuses nothing.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -20,15 +21,49 @@ class Language(StrEnum):
         return Language.DE if self is Language.EN else Language.EN
 
 
+class Level(StrEnum):
+    """Who meets a term: everybody, those who work with the subject, or its specialists."""
+
+    BASIC = "basic"
+    ADVANCED = "advanced"
+    EXPERT = "expert"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same sentence in every language of the glossary."""
+    """The same text in the languages of the glossary: in one of them at least; empty where it is missing."""
 
-    en: str
-    de: str
+    en: str = ""
+    de: str = ""
 
     def __getitem__(self, language: Language) -> str:
+        """The text in ``language``, or in the other one where it is missing."""
+        return self.de or self.en if language is Language.DE else self.en or self.de
+
+    def is_in(self, language: Language) -> bool:
+        """Whether there is a text in ``language`` itself."""
+        return bool(self.de if language is Language.DE else self.en)
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """The different texts, English first."""
+        return (self.en, self.de) if self.en and self.de and self.en != self.de else (self.en or self.de,)
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Other names of exactly the same thing, as they are used in each language."""
+
+    en: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
         return self.de if language is Language.DE else self.en
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """The different names, English ones first."""
+        return tuple(dict.fromkeys((*self.en, *self.de))) if self.en != self.de else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +82,65 @@ class Source:
     title: str
     url: str
 
+    @property
+    def short_title(self) -> str:
+        """Who says it: authors and year, or the project; the part before the colon."""
+        return self.title.partition(": ")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Another term, by its id, that people take for this one, and half a sentence on what that one is."""
+
+    term_id: str
+    why: Text
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One entry of a glossary.
 
-    ``id`` is a slug that never changes; buttons posted months ago carry it. ``name`` and ``aliases`` are what
-    people type. ``see_also`` holds ids of other terms. ``attribution`` names author and license where the text
-    is not the glossary's own.
+    ``id`` is a slug that never changes; buttons posted months ago carry it. ``name``, ``aliases`` and ``covers`` are
+    what people type: ``aliases`` are other names of exactly this thing, and ``covers`` are narrower or neighboring
+    names that its texts explain. ``shared`` holds those that other terms have, too. ``see_also`` holds ids of other
+    terms. ``as_of`` is the first day of the month whose facts the texts state, where they age. ``attribution`` names
+    author and license where the text is not the glossary's own.
     """
 
     id: str
-    name: str
-    aliases: tuple[str, ...]
+    name: Text
+    aliases: Synonyms
     category: Category
     definition: Text
     in_practice: Text | None = None
     see_also: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     attribution: str | None = None
+    covers: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    contrast: tuple[Contrast, ...] = ()
+    level: Level = Level.ADVANCED
+    as_of: date | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its different names, the English one first."""
+        return self.name.each
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """The name first, then every alias."""
-        return (self.name, *self.aliases)
+        """Its names, then every alias, then every name that it covers."""
+        return (*self.names, *self.aliases.each, *self.covers)
+
+    def foreign_names(self, language: Language) -> tuple[str, ...]:
+        """How it is called in the other language, where that differs from what readers of ``language`` say."""
+        own = (self.name[language], *self.aliases[language])
+        others = (self.name[language.other], *self.aliases[language.other])
+        return tuple(name for name in others if name not in own)
+
+    def is_in(self, language: Language) -> bool:
+        """Whether its texts are all written in ``language``."""
+        return all(text.is_in(language) for text in (self.definition, self.in_practice) if text is not None)
 
     @property
     def group(self) -> str:

@@ -14,11 +14,12 @@ from typing import Any, Generic, cast
 from bot.lookup import error_model, scoring
 from bot.lookup.fuzzy_match import Intent
 from bot.lookup.hit import FLOOR, Hit
-from bot.lookup.index import Index
+from bot.lookup.index import BY_ID, Index
 from bot.lookup.inverted_index import MOST_LOOKED_AT
 from bot.lookup.normalize import Form, form, is_blank
 from bot.lookup.outcomes import (
     OFFERED,
+    THE_SAME,
     Confident,
     E_co,
     Exact,
@@ -31,7 +32,7 @@ from bot.lookup.outcomes import (
     matches_of,
 )
 from bot.lookup.query_rewriting import rewrites, singulars
-from bot.lookup.ranking import THE_SAME, demote_prefixes, is_clear
+from bot.lookup.ranking import demote_prefixes, is_clear
 
 # Texts looked at for each place of the list, since an entry can have several spellings with the same prefix; and the
 # fewest in all, so that a short list is ranked like a long one.
@@ -71,7 +72,8 @@ class Engine(Generic[E_co]):
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome[E_co]:
         """Answer a finished query with at most ``limit`` matches in all.
 
-        A query without a good answer is tried again without parentheses and brackets, question, article and version.
+        A spelling that several entries have is answered with all of them, its senses. A query without a good answer is
+        tried again without parentheses and brackets, question, article and version.
         A list of more than ``OFFERED`` places ends with entries that only look alike.
 
         Raises:
@@ -86,6 +88,8 @@ class Engine(Generic[E_co]):
             found = self._find(rewrite, limit)
             if isinstance(found, Exact):  # only a part of the query is a name
                 return Confident(found.best, found.others)
+            if isinstance(found, Suggestions) and found.are_senses:
+                return found
             if isinstance(outcome, Nothing):
                 outcome = found
         return outcome
@@ -97,7 +101,8 @@ class Engine(Generic[E_co]):
         if not matches or matches[0].how is How.ALIKE:
             return Nothing(matches)
         if matches[0].how in THE_SAME:
-            return Exact(matches[0], matches[1:])
+            senses = self._senses(ranked)
+            return Suggestions(tuple(map(self._match, senses[:limit]))) if senses else Exact(matches[0], matches[1:])
         if typed.whole and is_clear(ranked, typed):
             return Confident(matches[0], matches[1:])
         return Suggestions(matches)
@@ -118,7 +123,7 @@ class Engine(Generic[E_co]):
             )
             some = islice(varied, MOST_LOOKED_AT)
             chosen = nsmallest(limit, some, key=lambda entry: -self.popularity(entry.id))
-            return tuple(Match(cast("E_co", it), it.spellings[0], FLOOR[How.PREFIX], How.PREFIX) for it in chosen)
+            return tuple(Match(cast("E_co", it), it.names[0], FLOOR[How.PREFIX], How.PREFIX) for it in chosen)
         ranked = self._ranked(beginning, form(beginning), Intent.AUTOCOMPLETE, limit)
         return tuple(map(self._match, ranked[:limit]))
 
@@ -141,10 +146,27 @@ class Engine(Generic[E_co]):
                 return ranked
         return _sorted(best)
 
+    def _senses(self, ranked: Sequence[Hit]) -> list[Hit]:
+        """The hits whose entries share the spelling of the first; none if only that one has it.
+
+        An own entry takes the place of one below; an id counts only if it is no other entry's spelling.
+        """
+        first = ranked[0]
+        is_own, squashed = first.spelling.entry.id in self._own, first.spelling.form.squashed
+        same = [
+            hit
+            for hit in ranked
+            if hit.fit.how in THE_SAME
+            and hit.fit.quality > BY_ID
+            and hit.spelling.form.squashed == squashed
+            and (hit.spelling.entry.id in self._own) == is_own
+        ]
+        return same if len(same) > 1 else []
+
     def _order(self, hit: Hit) -> _Order:
         """Sort by score, then own entries first, then by popularity, length and name."""
         entry, letters = hit.spelling.entry, len(hit.spelling.form.squashed)
-        return -hit.score, entry.id not in self._own, -self.popularity(entry.id), letters, entry.spellings[0].casefold()
+        return -hit.score, entry.id not in self._own, -self.popularity(entry.id), letters, entry.names[0].casefold()
 
     def _tiers(self, typed: Form, text: str, intent: Intent, limit: int) -> Iterator[list[Hit]]:
         """The hits of the tiers, a few tiers at a time, better ones first; an entry may come more than once."""

@@ -1,4 +1,4 @@
-"""The interface of what can be looked up: an id, spellings and a group.
+"""The interface of what can be looked up: an id, names, other spellings and a group.
 
 The engine knows no more of an entry than this, so it finds terms, cities and anything else.
 """
@@ -15,8 +15,18 @@ class Entry(Protocol):
         ...
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: at least one name, or one for each language."""
+        ...
+
+    @property
     def spellings(self) -> tuple[str, ...]:
-        """What people type for it: its name first, then its other names."""
+        """What people type for it: its names first, then its other names and those that it ``covers``."""
+        ...
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Those of its spellings that are names of something else, which it explains."""
         ...
 
     @property

@@ -21,6 +21,7 @@ CEILING = {
     How.EXACT: 1.0,
     How.SPACING: 0.95,
     How.PLURAL: 0.9,
+    How.COVERED: 0.87,
     How.PREFIX: 0.85,
     How.WORD: 0.8,
     How.INITIALS: 0.75,
@@ -34,12 +35,13 @@ FLOOR = dict(zip(CEILING, [*list(CEILING.values())[1:], 0.0], strict=True))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
-    """One form of an entry's name or alias."""
+    """One form of an entry's spelling: one of its names, another name, or the name of something that it covers."""
 
     entry: Entry
     text: str
     is_name: bool
     form: Form
+    is_covered: bool = False
 
     @property
     def words(self) -> Iterable[str]:

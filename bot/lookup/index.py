@@ -47,12 +47,12 @@ class Index:
     def equal(self, typed: Form) -> Iterator[Hit]:
         """The spellings that differ from what was typed only by case, accents, spaces or a plural s."""
         for spelling in self.inverted.squashed.get(typed.squashed, ()):
-            yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+            yield Hit(spelling, _fit(_how_equal(typed, spelling), spelling))
         for spelling in self._ids.get(typed.squashed, ()):
             yield Hit(spelling, Fit(_how_equal(typed, spelling), BY_ID, clear=True))
         for spelling in self.inverted.but_plural(typed):
             if same_but_plural(typed, spelling.form):
-                yield Hit(spelling, Fit(How.PLURAL, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
+                yield Hit(spelling, _fit(How.PLURAL, spelling))
 
     def with_prefix(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
         """The spellings that begin with what was typed: at most ``most`` texts of names, and as many of aliases."""
@@ -77,7 +77,14 @@ class Index:
 
 def _by_id(entry: Entry) -> Spelling:
     """The id of the entry, as a spelling of its name."""
-    return Spelling(entry, entry.spellings[0], is_name=True, form=form(entry.id))
+    return Spelling(entry, entry.names[0], is_name=True, form=form(entry.id))
+
+
+def _fit(how: How, spelling: Spelling) -> Fit:
+    """The fit of a spelling that is the same as what was typed."""
+    if spelling.is_covered:
+        return Fit(How.COVERED, BY_ALIAS if how is How.PLURAL else BY_NAME, clear=True)
+    return Fit(how, BY_NAME if spelling.is_name else BY_ALIAS, clear=True)
 
 
 def _how_equal(typed: Form, spelling: Spelling) -> How:

@@ -169,8 +169,9 @@ def _all_begin(prefixes: Sequence[str], words: Iterable[str]) -> bool:
 
 
 def _spellings(entry: Entry) -> Iterator[Spelling]:
-    """Give each form of the entry's name and aliases that has a letter or digit; others cannot be typed."""
+    """Give each form of the entry's spellings that has a letter or digit; others cannot be typed."""
+    names, covers = entry.names, entry.covers
     for text in entry.spellings:
         for one in forms(text):
             if one.squashed:
-                yield Spelling(entry, text, text == entry.spellings[0], one)
+                yield Spelling(entry, text, text in names, one, is_covered=text in covers)

@@ -21,6 +21,7 @@ class How(StrEnum):
     EXACT = "exact"  # the same words, whatever the case, diacritics and punctuation
     SPACING = "spacing"  # the same letters with other spaces or hyphens
     PLURAL = "plural"  # the same words except for a plural s
+    COVERED = "covered"  # the same as a name that the entry explains, although it is not its own
     PREFIX = "prefix"  # the spelling begins with the query
     WORD = "word"  # one of its later words begins with the query
     INITIALS = "initials"  # the query is the first letters of its words, or its capitals
@@ -39,10 +40,19 @@ class Match(Generic[E_co]):
     score: float
     how: How
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the spelling is the name of something else, which the entry explains."""
+        return self.spelling in self.entry.covers
+
+
+THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL, How.COVERED})
+"""The tiers in which a reader would call the query and the spelling the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exact(Generic[E_co]):
-    """The query is a name or an alias of the best match; ``others`` may hold entries that share the spelling."""
+    """The query is a spelling of the best match, and of no other entry beside it."""
 
     best: Match[E_co]
     others: tuple[Match[E_co], ...] = ()
@@ -61,6 +71,11 @@ class Suggestions(Generic[E_co]):
     """Several entries may be meant and none is clear; best first, at least one."""
 
     matches: tuple[Match[E_co], ...]
+
+    @property
+    def are_senses(self) -> bool:
+        """Whether the query is a spelling of every one of them, so that it means each of them."""
+        return all(match.how in THE_SAME for match in self.matches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,6 @@ from bot.lookup.hit import Fit, Hit
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
 
-# The tiers in which a reader would call the query and the spelling the same.
-THE_SAME = frozenset({How.EXACT, How.SPACING, How.PLURAL})
-
 # Odds by which a clear typo must beat all other readings together: it is then right at least four times in five.
 CLEARLY_BEST = 4.0
 

@@ -17,6 +17,7 @@ import discord
 from discord import app_commands
 
 from bot.backoff import backoff
+from bot.chat.command_mentions import CommandMentions
 from bot.database.errors import DatabaseUnavailable
 from bot.runtime.periodic import Sleep
 from bot.runtime.queries import CommandSyncs
@@ -37,8 +38,15 @@ class CommandSync:
     """Keeps the commands registered with Discord the same as those in the command tree."""
 
     def __init__(
-        self, tree: app_commands.CommandTree[Any], syncs: CommandSyncs, *, sleep: Sleep = asyncio.sleep
+        self,
+        tree: app_commands.CommandTree[Any],
+        syncs: CommandSyncs,
+        mentions: CommandMentions,
+        *,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
+        """Let ``mentions`` learn which commands are registered."""
+        self._mentions = mentions
         self._tree = tree
         self._syncs = syncs
         self._sleep = sleep
@@ -68,6 +76,7 @@ class CommandSync:
         if not force and await self._is_current(application_id, payload_hash):
             return False
         commands = await self._tree.sync()
+        self._mentions.learn(commands)
         await self._remember(application_id, payload_hash)
         _log.info("Registered %d commands with Discord", len(commands))
         return True
@@ -95,6 +104,7 @@ class CommandSync:
             registered = await self._tree.fetch_commands()
         except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
             raise ListUnread(briefly(error)) from error
+        self._mentions.learn(registered)
         return {(c.type.value, c.name) for c in registered} == {(_type(c), c.name) for c in self._tree.get_commands()}
 
     async def _remember(self, application_id: int, payload_hash: str) -> None:

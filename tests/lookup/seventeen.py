@@ -1,6 +1,6 @@
 """The seventeen terms of the shared glossary, with the spellings that matter to the lookup and no real texts."""
 
-from bot.glossary.term import Category, Term, Text
+from bot.glossary.term import Category, Synonyms, Term, Text
 
 FIELD = Category("field", Text("Distributed Machine Learning", "Verteiltes maschinelles Lernen"), 0x5865F2)
 TRAINING = Category("training", Text("Training Frameworks", "Trainings-Frameworks"), 0x57F287)
@@ -10,7 +10,7 @@ OPERATIONS = Category("operations", Text("Pipelines and Platforms", "Pipelines u
 
 def make_term(term_id: str, name: str, *aliases: str, category: Category = FIELD) -> Term:
     """A term of which only the spellings matter."""
-    return Term(term_id, name, aliases, category, Text("A text.", "Ein Text."))
+    return Term(term_id, Text(name, name), Synonyms(aliases, aliases), category, Text("A text.", "Ein Text."))
 
 
 SEVENTEEN = (

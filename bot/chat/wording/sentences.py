@@ -13,17 +13,27 @@ class Wording:
 
     # The card
     in_practice: str
+    not_to_be_confused: str
     also_known_as: str
-    see_also: str
+    other_language: str
     source: str
     sources: str
+    not_translated: str
+    as_of: str  # {month}
+
+    # Its buttons
     read_in_this_language: str
+    back: str
+    share: str
     delete: str
+    shared: str  # {user}, {name}
 
     # When something does not work
     cooldown: str  # {seconds}
     term_gone: str
+    category_unclear: str  # {given}
     delete_not_yours: str
+    cannot_share: str
     going_offline: str
     command_changed: str
     not_allowed: str

@@ -43,7 +43,7 @@ async def setup(bot: FeatureHost) -> None:
     bot.permissions.update(INVITED_WITH)
     bot.add_dynamic_items(ShowOtherLanguage, PostAnother, EarlierTerm, BackToToday)
     await bot.add_cog(DailyTerm(term_of_the_day.daily, lookups, zones))
-    await bot.add_cog(TodaysTerm(term_of_the_day.daily, lookups))
+    await bot.add_cog(TodaysTerm(term_of_the_day.daily))
     _post_what_is_due(bot, term_of_the_day.dispatcher)
 
 

@@ -4,7 +4,7 @@ from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import AnswerButton
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
-from bot.chat.term_reply import term_reply
+from bot.chat.term_reply import private_card
 from bot.cogs.daily.phrases import (
     days_phrase,
     from_now,
@@ -23,7 +23,6 @@ from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trou
 from bot.daily.storage.claims import ThereAlready
 from bot.daily.use_cases import Daily, NoTerm, Planned, PostedNow, Preview, Skipped
 from bot.errors import UserError
-from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Category, Language
 
 
@@ -61,13 +60,13 @@ def resume_reply(language: Language, settings: DailySettings, outcome: Planned |
     return _cannot_post(language, settings, outcome)
 
 
-def preview_reply(language: Language, lookup: Lookup, outcome: Preview | NoTerm) -> Reply:
+def preview_reply(interaction: AnyInteraction, language: Language, outcome: Preview | NoTerm) -> Reply:
     """After ``/daily preview``: the card of the next post, in the language of the post."""
     if isinstance(outcome, NoTerm):
         return Reply(no_term(language, outcome.category_id))
     words, day = wording(language), outcome.local_date
     sentence = words.preview.format(date=date_in(language, day)) if day else words.preview_paused
-    return term_reply(lookup, outcome.term, outcome.language, content=sentence)
+    return private_card(interaction, outcome.term, outcome.language, content=sentence, shareable=False)
 
 
 def skip_reply(language: Language, outcome: Skipped) -> Reply:

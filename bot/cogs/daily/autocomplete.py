@@ -1,31 +1,25 @@
 """Autocomplete for the options of ``/daily set``: at most 25 choices, readable in the admin's language."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
-from discord import app_commands
-
-from bot.chat.text import CHOICE_NAME, CHOICES, clip
+from bot.chat.choices import Choices, choice
 from bot.cogs.daily.phrases import days_phrase
 from bot.daily.schedule import EVERY_DAY
 from bot.daily.schedule_input import WEEKEND, WORKING_DAYS, complete_time, read_days
-from bot.daily.set_options import complete_category
 from bot.daily.time_zones import TimeZones, Zone
-from bot.glossary.term import Category, Language
-
-Choices = list[app_commands.Choice[str]]
+from bot.glossary.term import Language
 
 _DAY_CODES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def time_choices(beginning: str) -> Choices:
     """Times of day."""
-    return [_choice(f"{time:%H:%M}", f"{time:%H:%M}") for time in complete_time(beginning)]
+    return [choice(f"{time:%H:%M}", f"{time:%H:%M}") for time in complete_time(beginning)]
 
 
 def zone_choices(zones: TimeZones, beginning: str, language: Language) -> Choices:
     """Time zones: the city in the reader's language, its current offset from UTC, and the IANA name."""
-    return [_choice(_zone_name(zone), zone.name) for zone in zones.complete(beginning, language)]
+    return [choice(_zone_name(zone), zone.name) for zone in zones.complete(beginning, language)]
 
 
 def day_choices(beginning: str, language: Language) -> Choices:
@@ -37,17 +31,7 @@ def day_choices(beginning: str, language: Language) -> Choices:
     elif beginning.strip():
         typed = beginning.strip().casefold()
         sets = [days for days in sets if typed in days_phrase(language, days).casefold()]
-    return [_choice(days_phrase(language, days), ", ".join(_DAY_CODES[day] for day in sorted(days))) for days in sets]
-
-
-def category_choices(categories: Iterable[Category], beginning: str, language: Language) -> Choices:
-    """The glossary's categories."""
-    found = complete_category(categories, beginning, language)
-    return [_choice(category.name[language], category.id) for category in found[:CHOICES]]
-
-
-def _choice(name: str, value: str) -> app_commands.Choice[str]:
-    return app_commands.Choice(name=clip(name, CHOICE_NAME), value=value)
+    return [choice(days_phrase(language, days), ", ".join(_DAY_CODES[day] for day in sorted(days))) for days in sets]
 
 
 def _zone_name(zone: Zone) -> str:

@@ -10,18 +10,20 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.chat.choices import Choices, category_choices
 from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of, wait
 from bot.cogs.daily.answers import post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
-from bot.cogs.daily.autocomplete import Choices, category_choices, day_choices, time_choices, zone_choices
+from bot.cogs.daily.autocomplete import day_choices, time_choices, zone_choices
 from bot.cogs.daily.channel_option import PostChannel
 from bot.cogs.daily.status_card import status_reply
 from bot.cogs.daily.wording import wording
 from bot.daily.model import DailySettings
-from bot.daily.set_options import read_category, read_schedule
+from bot.daily.set_options import read_schedule
 from bot.daily.time_zones import TimeZones
 from bot.daily.use_cases import Daily
 from bot.errors import UserError
+from bot.glossary.categories import read_category
 from bot.glossary.guild_lookups import Lookups
 from bot.glossary.term import Language
 
@@ -96,7 +98,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         """Show the next post."""
         language, guild_id = await _begin(interaction)
         preview = await self._daily.preview(guild_id)
-        await preview_reply(language, self._lookups.of(guild_id), preview).send(interaction, private=True)
+        await preview_reply(interaction, language, preview).send(interaction, private=True)
 
     @app_commands.command(name="post-now", description=wording.described("post_now_description"))
     @app_commands.describe(another=wording.described("post_now_another"))

@@ -2,31 +2,31 @@
 
 import discord
 
-from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_card import term_card
-from bot.chat.term_reply import READERS, related_buttons, term_reply
+from bot.chat.term_reply import in_bold, lookup_of, private_card, related_buttons
 from bot.chat.text import THREAD_NAME, clip
 from bot.chat.wording import wording as shared_wording
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Announcement
 from bot.daily.model import PostKey
-from bot.glossary.guild_lookups import Lookup, Lookups
+from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Language, Term
 
 
 def daily_reply(lookup: Lookup, announcement: Announcement, *, ping: int | None = None) -> Reply:
     """The post. ``ping`` is the id of the role to ping."""
     term, language, words = announcement.term, announcement.settings.language, wording(announcement.settings.language)
-    heading = words.heading_on.format(heading=words.heading, date=date_in(language, announcement.key.local_date))
-    see_also = lookup.see_also(term)
+    heading = words.heading_on.format(
+        heading=words.heading, name=in_bold(term, language), date=date_in(language, announcement.key.local_date)
+    )
     other = ShowOtherLanguage.of(announcement.key, term, language.other)
-    rows: list[list[AnyButton]] = [related_buttons(see_also, READERS), [other]]
+    rows: list[list[AnyButton]] = [related_buttons(lookup, term, language, for_all=True), [other]]
     return Reply(
         f"<@&{ping}> {heading}" if ping else heading,
-        term_card(term, see_also, language),
+        term_card(term, lookup.contrasts(term), language),
         [row for row in rows if row],
     )
 
@@ -42,7 +42,7 @@ def is_post_of(message: discord.Message, key: PostKey) -> bool:
 def thread_name(announcement: Announcement) -> str:
     """The name of the thread below the post."""
     words = wording(announcement.settings.language)
-    return clip(f"{words.heading}: {announcement.term.name}", THREAD_NAME)
+    return clip(f"{words.heading}: {announcement.term.name[announcement.settings.language]}", THREAD_NAME)
 
 
 class ShowOtherLanguage(
@@ -69,5 +69,5 @@ class ShowOtherLanguage(
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the card."""
-        lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
-        await term_reply(lookup, lookup.term(self._term_id), self._language).send(interaction, private=True)
+        term = lookup_of(interaction).term(self._term_id)
+        await private_card(interaction, term, self._language).send(interaction, private=True)

@@ -11,31 +11,29 @@ from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import LastingButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_id_of, wait
-from bot.chat.term_reply import term_reply
+from bot.chat.term_reply import private_card
 from bot.cogs.daily.phrases import from_now, link_to, moment
 from bot.cogs.daily.wording import wording
 from bot.cogs.daily.wording.sentences import DailyWording
 from bot.daily.errors import NoEarlier
 from bot.daily.use_cases import Absence, Daily, Today
-from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language
 
 
 class TodaysTerm(commands.Cog):
     """The readers' command; only the person who asks sees the answer."""
 
-    def __init__(self, daily: Daily, lookups: Lookups) -> None:
+    def __init__(self, daily: Daily) -> None:
         self._daily = daily
-        self._lookups = lookups
 
     @app_commands.command(name="today", description=wording.described("today_description"))
     async def today(self, interaction: AnyInteraction) -> None:
         """Show today's term."""
         await wait(interaction)
-        await (await todays_reply(interaction, self._daily, self._lookups)).send(interaction, private=True)
+        await (await todays_reply(interaction, self._daily)).send(interaction, private=True)
 
 
-async def todays_reply(interaction: AnyInteraction, daily: Daily, lookups: Lookups) -> Reply:
+async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
     """Today's term; if there is none, a fallback and the reason."""
     language, guild_id = language_of(interaction.locale), guild_here(interaction)
     today = await daily.today(guild_id)
@@ -46,7 +44,7 @@ async def todays_reply(interaction: AnyInteraction, daily: Daily, lookups: Looku
         sentence = words.todays_term.format(date=date_in(language, today.local_date), link=link_to(today.post))
     else:
         sentence = _why_not(language, today)
-    reply = term_reply(lookups.of(guild_id), today.term, language, content=sentence)
+    reply = private_card(interaction, today.term, language, content=sentence)
     return reply if guild_id is None else _with(reply, EarlierTerm.before(today, language))
 
 
@@ -70,12 +68,13 @@ _ABSENCES: Mapping[Absence, Callable[[DailyWording], str]] = {
 }
 
 
-def earlier_reply(language: Language, lookup: Lookup, earlier: Today) -> Reply:
+def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     """The term of an earlier day."""
+    language = language_of(interaction.locale)
     words = wording(language)
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
-    reply = term_reply(lookup, earlier.term, language, content=sentence)
+    reply = private_card(interaction, earlier.term, language, content=sentence)
     return _with(reply, EarlierTerm.before(earlier, language), BackToToday(words.back_to_today))
 
 
@@ -101,14 +100,14 @@ class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the earlier term in place of the one that is shown."""
-        host, language, guild_id = host_of(interaction), language_of(interaction.locale), guild_id_of(interaction)
+        guild_id = guild_id_of(interaction)
         await interaction.response.defer()
         try:
             day = date.fromisoformat(self._day)
         except ValueError as error:
             raise NoEarlier from error
-        earlier = await host.part(Daily).earlier(guild_id, day, self._extra)
-        await earlier_reply(language, host.part(Lookups).of(guild_id), earlier).replace(interaction)
+        earlier = await host_of(interaction).part(Daily).earlier(guild_id, day, self._extra)
+        await earlier_reply(interaction, earlier).replace(interaction)
 
 
 class BackToToday(LastingButton, template=r"today"):
@@ -119,6 +118,5 @@ class BackToToday(LastingButton, template=r"today"):
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show today's term in place of the one that is shown."""
-        host = host_of(interaction)
         await interaction.response.defer()
-        await (await todays_reply(interaction, host.part(Daily), host.part(Lookups))).replace(interaction)
+        await (await todays_reply(interaction, host_of(interaction).part(Daily))).replace(interaction)

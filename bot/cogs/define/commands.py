@@ -5,6 +5,7 @@ import logging
 from discord import app_commands
 from discord.ext import commands
 
+from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction
 from bot.chat.term_card import choice_name
 from bot.cogs.define.outcome_reply import answer_outcome
@@ -24,10 +25,9 @@ class Define(commands.Cog):
     @app_commands.describe(term=wording.described("define_term"), private=wording.described("define_private"))
     async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
         """Answer with the term's card, a list to pick from, or the statement that nothing was found."""
-        lookup = self._lookups.of(interaction.guild_id)
-        outcome = lookup.define(term)
+        outcome = self._lookups.of(interaction.guild_id).define(term)
         interaction.extras["outcome"] = type(outcome).__name__.lower()  # for the log
-        await answer_outcome(interaction, lookup, term, outcome, private=private)
+        await answer_outcome(interaction, term, outcome, private=private)
 
     @define.autocomplete("term")
     async def complete_term(self, interaction: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
@@ -37,7 +37,5 @@ class Define(commands.Cog):
         except Exception:  # noqa: BLE001 -- nothing may reach discord.py from here
             _log.exception("Autocomplete failed")
             return []
-        return [
-            app_commands.Choice(name=choice_name(match.entry.name, match.spelling), value=chosen(match.entry))
-            for match in matches
-        ]
+        language = language_of(interaction.locale)
+        return [app_commands.Choice(name=choice_name(match, language), value=chosen(match.entry)) for match in matches]

@@ -5,54 +5,75 @@ from collections.abc import Sequence
 import discord
 
 from bot.chat.bot_parts import host_of
+from bot.chat.command_mentions import CommandMentions
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, AnswerButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
-from bot.chat.term_reply import term_reply
-from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
+from bot.chat.term_reply import Back, in_bold, lookup_of, private_card, public_card
+from bot.chat.text import BUTTON_LABEL, clip, harmless, plain, quoted
+from bot.chat.trail import Page
 from bot.cogs.define.wording import wording
-from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 from bot.lookup.normalize import is_blank
 from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions
+
+_FIRST_WORDS = 100  # characters of a definition, enough to tell it from another one
 
 _PUBLIC, _PRIVATE = "public", "private"
 """Who will see the card, in the custom id of ``PickTerm``."""
 
 
-async def answer_outcome(
-    interaction: AnyInteraction, lookup: Lookup, query: str, outcome: Outcome[Term], *, private: bool
-) -> None:
+async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outcome[Term], *, private: bool) -> None:
     """Answer ``/define``: the card with the visibility that was asked for, everything else only to the asker."""
     language = language_of(interaction.locale)
-    asker_id = None if private else interaction.user.id
     match outcome:
-        case Exact(best=best):
-            await term_reply(lookup, best.entry, language, asker_id=asker_id).send(interaction, private=private)
-        case Confident(best=best):
-            showing = wording(language).showing.format(name=harmless(best.entry.name), query=quoted(query))
-            reply = term_reply(lookup, best.entry, language, asker_id=asker_id, content=showing)
-            await reply.send(interaction, private=private)
+        case Exact(best=best) | Confident(best=best):
+            card = private_card if private else public_card
+            above = _above(query, outcome, language)
+            await card(interaction, best.entry, language, content=above).send(interaction, private=private)
         case Suggestions(matches=matches):
-            await _list(query, matches, language, private=private).send(interaction, private=True)
+            listed = _senses if outcome.are_senses else _list
+            await listed(query, matches, language, private=private).send(interaction, private=True)
         case Nothing():
-            await _nothing(query, language).send(interaction, private=True)
+            await _nothing(interaction, query, language).send(interaction, private=True)
+
+
+def _above(query: str, outcome: Exact[Term] | Confident[Term], language: Language) -> str | None:
+    """The line above the card where that is not what was asked for by name."""
+    best, words = outcome.best, wording(language)
+    name = in_bold(best.entry, language)
+    if best.is_covered:
+        return words.explained_under.format(covered=harmless(best.spelling), name=name)
+    return words.showing.format(name=name, query=quoted(query)) if isinstance(outcome, Confident) else None
 
 
 def _list(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
     """Up to five buttons in one row, best first."""
-    visibility = _PRIVATE if private else _PUBLIC
     buttons: list[AnyButton] = [
-        PickTerm(match.entry.id, visibility, clip(match.entry.name, BUTTON_LABEL)) for match in matches[:5]
+        PickTerm.of(match.entry, match.entry.name[language], private=private) for match in matches[:5]
     ]
     words = wording(language)
     question = words.did_you_mean_this if len(buttons) == 1 else words.did_you_mean
     return Reply(question.format(query=quoted(query)), buttons=[buttons])
 
 
-def _nothing(query: str, language: Language) -> Reply:
-    words = wording(language)
-    return Reply(words.nothing_typed if is_blank(query) else words.nothing_found.format(query=quoted(query)))
+def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
+    """The terms that all have the name that was asked for, numbered, each with a button."""
+    lines = [wording(language).several_meanings.format(query=quoted(query))]
+    buttons: list[AnyButton] = []
+    for number, match in enumerate(matches[:5], start=1):
+        term = match.entry
+        first_words = plain(clip(term.definition[language], _FIRST_WORDS))
+        lines.append(f"{number}. {in_bold(term, language)} ({harmless(term.category.name[language])}): {first_words}")
+        buttons.append(PickTerm.of(term, f"{number} · {term.name[language]}", private=private))
+    return Reply("\n".join(lines), buttons=[buttons])
+
+
+def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:
+    words, mentions = wording(language), host_of(interaction).part(CommandMentions)
+    found = words.nothing_typed if is_blank(query) else words.nothing_found
+    sentence = mentions.within(found).format(query=quoted(query))
+    return Reply(sentence, buttons=[[Back(language, Page().step, words.browse)]])
 
 
 class PickTerm(AnswerButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})"):
@@ -63,16 +84,19 @@ class PickTerm(AnswerButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}
         self._term_id = term_id
         self._private = visibility == _PRIVATE
 
+    @classmethod
+    def of(cls, term: Term, label: str, *, private: bool) -> "PickTerm":
+        """The button for one term of a list."""
+        return cls(term.id, _PRIVATE if private else _PUBLIC, clip(label, BUTTON_LABEL))
+
     async def act(self, interaction: AnyInteraction) -> None:
         """Replace the list with the card; a public card is posted instead, and then a sentence replaces the list."""
-        lookup = host_of(interaction).part(Lookups).of(interaction.guild_id)
-        term = lookup.pick(self._term_id)
+        term = lookup_of(interaction).pick(self._term_id)
         language = language_of(interaction.locale)
-        card = term_reply(lookup, term, language, asker_id=None if self._private else interaction.user.id)
         if self._private:
-            await card.replace(interaction)
+            await private_card(interaction, term, language).replace(interaction)
             return
         await interaction.response.defer()
-        await card.send(interaction, private=False)
-        picked = wording(language).picked.format(name=harmless(term.name))
+        await public_card(interaction, term, language).send(interaction, private=False)
+        picked = wording(language).picked.format(name=in_bold(term, language))
         await interaction.edit_original_response(content=picked, view=None)

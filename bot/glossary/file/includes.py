@@ -14,10 +14,10 @@ from bot.glossary.file.schema import (
     GlossaryShape,
     IncludedShape,
     IncludingShape,
-    file_name_complaints,
 )
 from bot.glossary.file.schema_errors import validated
 from bot.glossary.file.strict_yaml import Value, parse_yaml
+from bot.glossary.file.values import file_name_complaints
 from bot.glossary.file.written import Part, Written, take_entry
 from bot.glossary.many_objects import empty
 

@@ -14,11 +14,12 @@ from bot.glossary.file.findings import Finding, Findings, Message, in_quotes
 from bot.glossary.file.includes import read_written
 from bot.glossary.file.links import check_links
 from bot.glossary.file.plain_file import Stamp, file_stamp
-from bot.glossary.file.schema import CategoryEntry, slug_complaints
+from bot.glossary.file.schema import CategoryEntry
 from bot.glossary.file.schema_errors import Steps, validated
+from bot.glossary.file.values import slug_complaints
 from bot.glossary.file.written import Part, Written
 from bot.glossary.many_objects import empty
-from bot.glossary.term import Category, Glossary, Term, Text
+from bot.glossary.term import Category, Glossary, Term
 
 __all__ = ["Finding", "GlossaryFile", "GlossaryInvalid", "load_glossary"]
 
@@ -95,8 +96,8 @@ def _categories(part: Part) -> dict[str, Category]:
             report((), f"its id {complaint}")
         entry = validated(written, CategoryEntry, report)
         if entry:
-            name = Text(entry.name.en, entry.name.de)
-            categories[category_id] = Category(category_id, name, int(entry.colour.removeprefix("#"), 16))
+            color = int(entry.color.removeprefix("#"), 16)
+            categories[category_id] = Category(category_id, entry.name.text, color)
     return categories
 
 

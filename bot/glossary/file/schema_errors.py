@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.glossary.file.findings import Known, Message, in_quotes
-from bot.glossary.file.schema import GlossaryShape, IncludedShape
+from bot.glossary.file.schema import EACH, ONE, GlossaryShape, IncludedShape
 from bot.glossary.file.strict_yaml import Rejected
 
 Steps = tuple[str | int, ...]
@@ -33,6 +33,7 @@ def validated(value: object, model: type[_M], report: Callable[[Steps, Message],
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             if error["input"] is not Rejected.VALUE:  # otherwise the YAML reader has reported it
+                error["loc"] = tuple(step for step in error["loc"] if step not in (ONE, EACH))
                 for wording in _wordings(error, model):
                     report(error["loc"], wording)
     return None
@@ -78,7 +79,7 @@ def _or_check_another(error: ErrorDetails) -> str:
 
 def _or_leave_out(steps: Steps, model: type[BaseModel]) -> str:
     match steps:
-        case ("colour",):
+        case ("color" | "colour",):
             return ' in double quotes, like "#3B82F6" (without them, # begins a comment)'
         case (str() as key,) if not model.model_fields[key].is_required():
             return ", or remove the line"

@@ -22,7 +22,7 @@ _ASCII_WORD = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")  # about what th
 
 def weight(term: Term) -> int:
     """About how many bytes the term takes."""
-    unlike = term.id != term.name.lower().replace(" ", "-")
+    unlike = term.id not in [name.lower().replace(" ", "-") for name in term.names]
     lookup = sum(map(_weight_of_spelling, term.spellings)) + _ID_UNLIKE_NAME * unlike
     return _TERM + lookup + sum(map(getsizeof, _texts(term)))
 
@@ -36,9 +36,11 @@ def _weight_of_spelling(spelling: str) -> int:
 
 
 def _texts(term: Term) -> list[str]:
-    texts = [term.id, *term.spellings, *term.see_also, term.definition.en, term.definition.de, term.attribution or ""]
+    texts = [term.id, *term.spellings, *term.shared, *term.see_also, *term.definition.each, term.attribution or ""]
     if term.in_practice:
-        texts += term.in_practice.en, term.in_practice.de
+        texts += term.in_practice.each
+    for contrast in term.contrast:
+        texts += contrast.term_id, *contrast.why.each
     for source in term.sources:
         texts += source.title, source.url
     return texts

@@ -4,21 +4,33 @@ An entry is checked by itself as soon as it was read, and the rest of what was w
 they were written would take twenty times the size of the file.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from bot.glossary.file.findings import FileFindings, Message, printable
 from bot.glossary.file.plain_file import MAX_MEMORY, Allowance, Stamp
-from bot.glossary.file.schema import MAX_ALIASES, MAX_SEE_ALSO, TermEntry
+from bot.glossary.file.schema import (
+    MAX_ALIASES,
+    MAX_CONTRAST,
+    MAX_COVERS,
+    MAX_SEE_ALSO,
+    MAX_SHARED,
+    LocalNames,
+    LocalText,
+    TermEntry,
+)
 from bot.glossary.file.schema_errors import Steps, validated
 from bot.glossary.file.strict_yaml import Document, Lines, Stop, Value, line_in
 from bot.glossary.file.weight import weight
-from bot.glossary.term import Category, Source, Term, Text
+from bot.glossary.term import Category, Contrast, Language, Level, Source, Synonyms, Term, Text
 
 _MOST_KEPT = 200  # characters; nobody compares or quotes more
-_LINKING = ("id", "name", "category", "aliases", "see_also")
+_LINKING = ("id", "name", "category", "aliases", "covers", "shared", "contrast", "see_also")
+_ACRONYM = re.compile("(?=.*[A-Z].*[A-Z])[A-Z0-9/&+.-]+s?")
 _TOO_HEAVY = (
     f"with this entry, the glossary would take more than {MAX_MEMORY // 1024**2} MiB of memory; remove some entries or "
     "some of their aliases"
@@ -50,6 +62,10 @@ class Part:
         return categories if isinstance(categories, dict) else {}
 
 
+ByLanguage = Mapping[str | None, tuple[str, ...]]
+"""Names by the key that they stand under: a language, or None where they are the same for all."""
+
+
 @dataclass(slots=True, eq=False)
 class WrittenTerm:
     """What is kept of an entry. A text is empty where there is none, or something else."""
@@ -58,16 +74,20 @@ class WrittenTerm:
     index: int
     lines: Lines
     id: str
-    name: str
+    names: "ByLanguage"
     category: str
-    aliases: tuple[str, ...]
+    aliases: "ByLanguage"
+    covers: tuple[str, ...]
+    shared: tuple[str, ...]
+    contrast: tuple[str, ...]  # the ids of the other terms
     see_also: tuple[str, ...]
     term: Term | None = None  # the entry as a term whose category is not known yet; None if something is wrong with it
 
     @property
     def label(self) -> str:
         """What a person calls this entry: its id, else its name, else its place."""
-        return printable(self.id or self.name) or f"term no. {self.index + 1}"
+        name = next((name for names in self.names.values() for name in names), "")
+        return printable(self.id or name) or f"term no. {self.index + 1}"
 
     def report(self, steps: Steps, message: Message) -> None:
         """Note a problem with something in this entry."""
@@ -122,9 +142,12 @@ def _as_written(part: Part, index: int, entry: Document) -> WrittenTerm:
         index,
         entry.lines,
         id=_text(value.get("id")),
-        name=_text(value.get("name")),
+        names=_by_language(value.get("name"), _alone),
         category=_text(value.get("category")),
-        aliases=_texts(value.get("aliases"), MAX_ALIASES),
+        aliases=_by_language(value.get("aliases"), partial(_texts, most=MAX_ALIASES)),
+        covers=_texts(value.get("covers"), MAX_COVERS),
+        shared=_texts(value.get("shared"), MAX_SHARED),
+        contrast=_contrasted(value.get("contrast")),
         see_also=_texts(value.get("see_also"), MAX_SEE_ALSO),
     )
 
@@ -138,16 +161,43 @@ def _texts(value: Value, most: int) -> tuple[str, ...]:
     return tuple(map(_text, value[:most])) if isinstance(value, list) else ()
 
 
+def _alone(value: Value) -> tuple[str, ...]:
+    return (text,) if (text := _text(value)) else ()
+
+
+def _by_language(value: Value, texts: Callable[[Value], tuple[str, ...]]) -> ByLanguage:
+    if isinstance(value, dict):
+        return {language.value: texts(value[language]) for language in Language if language in value}
+    return {None: texts(value)}
+
+
+def _contrasted(value: Value) -> tuple[str, ...]:
+    entries = value[:MAX_CONTRAST] if isinstance(value, list) else []
+    return tuple(_text(entry.get("term")) if isinstance(entry, dict) else "" for entry in entries)
+
+
 def _term(valid: TermEntry) -> Term:
-    practice = valid.in_practice
     return Term(
         id=valid.id,
-        name=valid.name,
-        aliases=tuple(valid.aliases),
+        name=valid.name.text if isinstance(valid.name, LocalText) else Text(valid.name, valid.name),
+        aliases=_synonyms(valid.aliases),
+        covers=tuple(valid.covers),
+        shared=tuple(valid.shared),
         category=_NOT_YET,
-        definition=Text(valid.definition.en, valid.definition.de),
-        in_practice=Text(practice.en, practice.de) if practice else None,
+        level=Level(valid.level),
+        as_of=date.fromisoformat(f"{valid.as_of}-01") if valid.as_of else None,
+        definition=valid.definition.text,
+        in_practice=valid.in_practice.text if valid.in_practice else None,
+        contrast=tuple(Contrast(contrast.term, contrast.why.text) for contrast in valid.contrast),
         see_also=tuple(valid.see_also),
         sources=tuple(Source(source.title, source.url) for source in valid.sources),
         attribution=valid.attribution,
     )
+
+
+def _synonyms(aliases: list[str] | LocalNames) -> Synonyms:
+    """The aliases by language; one list serves both. German texts use English acronyms, but not the other way round."""
+    if isinstance(aliases, list):
+        return Synonyms(tuple(aliases), tuple(aliases))
+    acronyms = (alias for alias in aliases.en if _ACRONYM.fullmatch(alias))
+    return Synonyms(tuple(aliases.en), tuple(dict.fromkeys((*aliases.de, *acronyms))))

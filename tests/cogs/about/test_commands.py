@@ -1,5 +1,6 @@
 """What people read in /help and /about."""
 
+import re
 from importlib.metadata import version
 
 import pytest
@@ -23,6 +24,18 @@ async def test_help_tells_admins_how_to_set_it_up(world):
     result = await world.ada.slash(world.channel, "help")
 
     assert "Integrations" in field_of(result.response.embeds[0], "For you, since you manage this server")
+
+
+@pytest.mark.parametrize("command", ["help", "about"])
+async def test_commands_can_be_clicked(world, command):
+    """Commands in the text are mentions with the ids that Discord gave them, also after a restart."""
+    for _ in range(2):
+        [card] = (await world.ada.slash(world.channel, command)).response.embeds
+        text = "".join(field.value for field in card.fields)
+        registered = {path for path, _ in re.findall(r"</([a-z -]+):([0-9]+)>", text)}
+        assert registered
+        assert "`/" not in text
+        await world.restart()
 
 
 async def test_help_speaks_german(world):
@@ -53,13 +66,22 @@ async def test_about_says_version_terms_source_and_privacy(world):
     assert "nothing about you" in field_of(card, "Privacy")
 
 
-class TestWithSource:
-    """An operator can say where the source code is."""
+class TestWithLinks:
+    """An operator can say where the source code and the privacy notice are."""
 
     @pytest.fixture
     def settings(self, make_settings):
-        """The source has an address."""
-        return make_settings(source_url="https://example.org/ki-glossar")
+        """Both have an address."""
+        return make_settings(source_url="https://example.org/ki-glossar", privacy_url="https://example.org/privacy")
+
+    async def test_both_cards_link_to_the_notice(self, world):
+        """The link is where privacy is the subject."""
+        about = await world.ben.slash(world.channel, "about")
+        privacy = await world.greta.slash(world.channel, "privacy")
+
+        assert "[The full privacy notice](https://example.org/privacy)" in field_of(about.response.embeds[0], "Privacy")
+        [*_, last] = privacy.response.embeds[0].fields
+        assert last.value.endswith("[Die vollständige Datenschutzerklärung](https://example.org/privacy)")
 
     async def test_about_links_to_the_source(self, world):
         """The link is on the card."""

@@ -10,13 +10,15 @@ ENGLISH = AboutWording(
     help_intro="Look up a term and get a card that explains it, so that everyone means the same thing.",
     help_define_title="Look up a term",
     help_define=(
-        "`/define sharding` shows the card to everyone in the channel. With `private: True`, only you see it. "
-        "Suggestions appear as you type, even if you misspell a name. Abbreviations and other names work too."
+        "`/define` shows the card to everyone in the channel. With `private: True`, only you see it. Suggestions "
+        "appear as you type, even if you misspell a name. Abbreviations and other names work too. `/browse` lists "
+        "all terms."
     ),
     help_card_title="On the card",
     help_card=(
-        "The buttons lead to related terms and to the other language. Only you see what they show. The person who "
-        "asked, and anyone who can manage messages, can delete the card."
+        "The buttons lead to related terms and to the other language. Only you see what they show, until you press "
+        "*Show to everyone*. The person who asked, and anyone who can manage messages, can delete a public card. If "
+        "you see no cards at all, turn on embeds and link previews in Discord's settings, under *Chat*."
     ),
     help_daily_title="Term of the day",
     help_daily=(
@@ -42,6 +44,7 @@ ENGLISH = AboutWording(
     about_source_text="MIT License",
     about_privacy="Privacy",
     about_privacy_text="I store nothing about you. `/privacy` says what I do store.",
+    privacy_notice="The full privacy notice",
     privacy_title="Privacy",
     privacy_intro=(
         "I answer commands. I don't follow your conversations or keep track of who looks up what. If the "

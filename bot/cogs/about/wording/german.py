@@ -10,13 +10,15 @@ GERMAN = AboutWording(
     help_intro="Schlag einen Begriff nach, und eine Karte erklärt ihn, damit alle dasselbe meinen.",
     help_define_title="Einen Begriff nachschlagen",
     help_define=(
-        "`/define sharding` zeigt die Karte allen im Kanal, mit `private: True` nur dir. Beim Tippen kommen "
-        "Vorschläge, auch wenn du dich vertippst. Abkürzungen und andere Namen funktionieren auch."
+        "`/define` zeigt die Karte allen im Kanal, mit `private: True` nur dir. Beim Tippen kommen Vorschläge, auch "
+        "wenn du dich vertippst. Abkürzungen und andere Namen funktionieren auch. `/browse` zeigt alle Begriffe."
     ),
     help_card_title="Auf der Karte",
     help_card=(
-        "Die Buttons führen zu verwandten Begriffen und zur anderen Sprache. Was sie zeigen, siehst nur du. Löschen "
-        "kann die Karte, wer gefragt hat oder Nachrichten verwalten darf."
+        "Die Buttons führen zu verwandten Begriffen und zur anderen Sprache. Was sie zeigen, siehst nur du, bis du auf "
+        "*Allen zeigen* drückst. Eine Karte für alle kann löschen, wer gefragt hat oder Nachrichten verwalten darf. "
+        "Wenn du gar keine Karten siehst, schalte in Discords Einstellungen unter *Chat* Einbettungen und "
+        "Linkvorschau ein."
     ),
     help_daily_title="Begriff des Tages",
     help_daily=(
@@ -43,6 +45,7 @@ GERMAN = AboutWording(
     about_source_text="MIT-Lizenz",
     about_privacy="Datenschutz",
     about_privacy_text=("Ich speichere nichts über dich. Was ich sonst speichere, steht in `/privacy`."),
+    privacy_notice="Die vollständige Datenschutzerklärung",
     privacy_title="Datenschutz",
     privacy_intro=(
         "Ich beantworte Befehle. Ich lese eure Gespräche nicht mit und merke mir nicht, wer was nachschlägt. Nur wenn "

@@ -30,6 +30,7 @@ class AboutWording:
     about_source_text: str
     about_privacy: str
     about_privacy_text: str
+    privacy_notice: str
     privacy_title: str
     privacy_intro: str
     privacy_kept_title: str

@@ -24,7 +24,7 @@ ENGLISH = DailyWording(
     off_description="Turn off the term of the day",
     today_description="See today's term and earlier ones",
     heading="Term of the day",
-    heading_on="**{heading}** · {date}",
+    heading_on="{heading}: {name} · {date}",
     every_day="every day",
     working_days="Monday to Friday",
     weekends="Saturdays and Sundays",
@@ -161,7 +161,6 @@ ENGLISH = DailyWording(
         "and choose from the list."
     ),
     days_unclear="I don't understand the days “{given}”. Write them like this: Mon-Fri, or Mon, Wed, Sat.",
-    category_unclear="There's no category “{given}”. Choose one from the list that appears as you type.",
     everyone_role="I never ping everyone. Choose another role, or none.",
     no_earlier="There are no earlier terms of the day.",
 )

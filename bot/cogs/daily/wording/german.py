@@ -24,7 +24,7 @@ GERMAN = DailyWording(
     off_description="Den Begriff des Tages abschalten",
     today_description="Den heutigen Begriff und frühere ansehen",
     heading="Begriff des Tages",
-    heading_on="**{heading}** · {date}",
+    heading_on="{heading}: {name} · {date}",
     every_day="täglich",
     working_days="montags bis freitags",
     weekends="samstags und sonntags",
@@ -177,7 +177,6 @@ GERMAN = DailyWording(
         "+1, und wähle aus der Liste."
     ),
     days_unclear="Die Tage „{given}“ verstehe ich nicht. Schreib sie so: Mo-Fr, oder Mo, Mi, Sa.",
-    category_unclear="Die Kategorie „{given}“ gibt es nicht. Wähle eine aus der Liste, die beim Tippen erscheint.",
     everyone_role="Alle auf einmal pinge ich nie an. Wähle eine andere Rolle oder gar keine.",
     no_earlier="Einen früheren Begriff des Tages gibt es nicht.",
 )

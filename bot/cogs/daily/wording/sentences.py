@@ -34,7 +34,7 @@ class DailyWording:
     # The post
     heading: str
     """What the post, its thread and its cards are titled with."""
-    heading_on: str  # {heading}, {date}
+    heading_on: str  # {heading}, {name}, {date}
 
     # Days
     every_day: str
@@ -135,6 +135,5 @@ class DailyWording:
     time_unclear: str  # {given}
     zone_unclear: str  # {given}
     days_unclear: str  # {given}
-    category_unclear: str  # {given}
     everyone_role: str
     no_earlier: str

@@ -6,7 +6,9 @@ ENGLISH = DefineWording(
     define_description="Explain a term from the glossary",
     define_term="The term; typos are fine, and suggestions appear as you type",
     define_private="Show the card only to you (default: everyone in the channel sees it)",
-    showing="Showing **{name}** for “{query}”",
+    showing="Showing {name} for “{query}”",
+    explained_under="**{covered}** is explained under {name}",
+    several_meanings="“{query}” has several meanings. Which one do you want?",
     did_you_mean="I'm not sure what “{query}” is. Did you mean one of these?",
     did_you_mean_this="I'm not sure what “{query}” is. Did you mean this?",
     nothing_found=(
@@ -16,5 +18,6 @@ ENGLISH = DefineWording(
     nothing_typed=(
         "Which term? Type `/define` and the first few letters, and I'll show you what I know. For more, see `/help`."
     ),
-    picked="Here it is: **{name}**",
+    browse="Browse all terms",
+    picked="Here it is: {name}",
 )

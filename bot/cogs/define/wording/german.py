@@ -6,7 +6,9 @@ GERMAN = DefineWording(
     define_description="Einen Begriff aus dem Glossar erklären",
     define_term="Der Begriff; Tippfehler sind erlaubt, Vorschläge kommen beim Tippen",
     define_private="Die Karte nur dir zeigen (sonst ist sie für alle im Kanal sichtbar)",
-    showing="Gesucht: „{query}“, gefunden: **{name}**",
+    showing="Gesucht: „{query}“, gefunden: {name}",
+    explained_under="**{covered}** wird unter {name} erklärt",
+    several_meanings="„{query}“ hat mehrere Bedeutungen. Welche meinst du?",
     did_you_mean="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du einen dieser Begriffe?",
     did_you_mean_this="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du das hier?",
     nothing_found=(
@@ -17,5 +19,6 @@ GERMAN = DefineWording(
         "Welcher Begriff? Tippe `/define` und die ersten Buchstaben, dann zeige ich dir, was ich kenne. Mehr dazu in "
         "`/help`."
     ),
-    picked="Bitte schön: **{name}**",
+    browse="In allen Begriffen blättern",
+    picked="Bitte schön: {name}",
 )

@@ -11,8 +11,11 @@ class DefineWording:
     define_term: str
     define_private: str
     showing: str  # {name}, {query}
+    explained_under: str  # {covered}, {name}
+    several_meanings: str  # {query}
     did_you_mean: str  # {query}
     did_you_mean_this: str  # {query}; for a list of one
     nothing_found: str  # {query}
     nothing_typed: str
+    browse: str
     picked: str  # {name}
