@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from itertools import chain, islice
+from math import inf
 from operator import itemgetter
 from typing import Any, Generic, cast
 
@@ -32,12 +33,14 @@ from bot.lookup.outcomes import (
     matches_of,
 )
 from bot.lookup.query_rewriting import rewrites, singulars
-from bot.lookup.ranking import demote_prefixes, is_clear
+from bot.lookup.ranking import demote_prefixes, has_other_capitals, is_clear
 
 # Texts looked at for each place of the list, since an entry can have several spellings with the same prefix; and the
 # fewest in all, so that a short list is ranked like a long one.
 TEXTS_PER_PLACE = 4
 FEWEST_TEXTS = 100
+
+_BEGINNINGS = frozenset({How.PREFIX, How.INITIALS})
 
 _Order = tuple[float, bool, int, int, str]
 _Layer = tuple[Index, frozenset[str]]  # an index, and the ids in it that a layer above hides
@@ -103,7 +106,7 @@ class Engine(Generic[E_co]):
         if matches[0].how in THE_SAME:
             senses = self._senses(ranked)
             return Suggestions(tuple(map(self._match, senses[:limit]))) if senses else Exact(matches[0], matches[1:])
-        if typed.whole and is_clear(ranked, typed):
+        if typed.whole and is_clear(ranked, typed) and not has_other_capitals(query, ranked[0]):
             return Confident(matches[0], matches[1:])
         return Suggestions(matches)
 
@@ -192,7 +195,7 @@ class Engine(Generic[E_co]):
     def _find_tiers(self, typed: Form, text: str, most: int, limit: int) -> Iterator[list[Hit]]:
         same = self._equal(typed)
         yield same
-        literal = self._literal(typed, text, most)
+        literal = self._only_offered(typed, self._literal(typed, text, most))
         if same:  # a finished query that is a name does not misspell another one
             yield literal
             return
@@ -212,6 +215,14 @@ class Engine(Generic[E_co]):
         """The hits that match letter by letter, as a prefix or elsewhere."""
         prefixed = self._hits(lambda index, most: index.with_prefix(text, typed, most), most)
         return prefixed + self._hits(lambda index, most: index.elsewhere(text, typed, most), most)
+
+    def _only_offered(self, typed: Form, literal: list[Hit]) -> list[Hit]:
+        """The same hits, but what ends with a real word means that: it is no clear beginning, and no clear initials."""
+        if not typed.words or self.layers[0][0].fuzzy.surprise(typed.words[-1]) == inf:
+            return literal
+        return [
+            Hit(hit.spelling, replace(hit.fit, clear=False)) if hit.fit.how in _BEGINNINGS else hit for hit in literal
+        ]
 
     def _misspelled(self, typed: Form, *, literal: bool) -> list[Hit]:
         misspelled = self._hits(lambda index, _: index.fuzzy.misspelled(typed))

@@ -11,6 +11,9 @@ from bot.lookup.hit import Fit, Hit
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
 
+# A single capital begins a sentence, and a word of more letters in capitals is no acronym.
+FEWEST_CAPITALS, LONGEST_ACRONYM = 2, 6
+
 # Odds by which a clear typo must beat all other readings together: it is then right at least four times in five.
 CLEARLY_BEST = 4.0
 
@@ -63,6 +66,20 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
             if other.spelling.form.squashed == name or not other.spelling.form.squashed.startswith(name)
         ]
     return all(_is_weak(other, typed) for other in others)
+
+
+def has_other_capitals(query: str, hit: Hit) -> bool:
+    """Whether the capitals of a query tell that it is another name than the one it would misspell.
+
+    DeepSWE is no DeepSeek, and FAISS is no Fairness; who shouts a longer word just has the key stuck.
+    """
+    typed = [letter for letter in query if letter.isupper()]
+    if hit.fit.how is not How.TYPO or len(typed) < FEWEST_CAPITALS:
+        return False
+    if query.upper() == query and len(query) > LONGEST_ACRONYM:
+        return False
+    capitals = iter(letter for letter in hit.spelling.text if letter.isupper())
+    return not all(letter in capitals for letter in typed)  # each in turn, after the one before
 
 
 def _is_weak(hit: Hit, typed: Form) -> bool:
