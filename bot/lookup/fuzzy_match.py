@@ -233,7 +233,7 @@ class FuzzyMatcher:
         return sum(map(self.surprise, words)) >= cost + self._choice + MORE_LIKELY
 
     def _are_slips(self, words: tuple[str, ...], spelling: Spelling, chosen: list["_Reading"]) -> bool:
-        """The same for words that were read one by one; in another order than the name's, none of them is a real one."""
+        """The same for words that were read one by one; none may be a real one if their order differs."""
         meant = [reading.text for reading in chosen]
         in_order = [word for word in spelling.words if word in meant] == meant
         return all(
@@ -242,7 +242,7 @@ class FuzzyMatcher:
         )
 
     def _is_slip_among_others(self, word: str, meant: str) -> bool:
-        """Whether the word may be a slip where the others are right: a real one only by one edit, not at its beginning."""
+        """Whether the word may be a slip beside right ones: a real word only by one edit after its first letter."""
         if word == meant or self.surprise(word) == inf:
             return True
         in_glossary = self._inverted.commonness(word)
