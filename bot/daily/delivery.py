@@ -42,7 +42,10 @@ LEASE = timedelta(seconds=60)
 """How long a process holds a post: longer than a send takes, and short enough that the nonce still protects then."""
 
 LOOK_FOR = timedelta(days=1)
-"""How long after its due moment an interrupted post is still looked for while Discord cannot be reached."""
+"""How long after its due moment an interrupted post is still looked for while Discord cannot be reached.
+
+Also how far back it is looked for if nobody knows when it went out.
+"""
 
 _ABOUT_TO_SEND = 8  # posts that may be recorded as sent and await their turn: a fifth of a second's worth
 
@@ -132,7 +135,8 @@ class Deliverer:
         """Find out what became of a post that may have gone out."""
         if schedule and schedule.paused:
             schedule = None  # look for the post, but do not send it
-        since = self._planner.now() - self._age(post, sent_at) - _SKEW
+        age = self._age(post, sent_at)
+        since = self._planner.now() - (LOOK_FOR if age is None else age) - _SKEW
         match await self._look(channel_id, post, since):
             case Found(message_id):
                 await self._storage.posts.confirm(post, message_id)
@@ -148,13 +152,14 @@ class Deliverer:
             case CannotLook() | Temporary():
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
 
-    def _age(self, post: DailyPost, sent_at: datetime) -> timedelta:
-        """How long ago the post may first have gone out; its row says at ``sent_at``."""
+    def _age(self, post: DailyPost, sent_at: datetime) -> timedelta | None:
+        """How long ago the post may first have gone out; its row says at ``sent_at``. None if that is unknown."""
         return self._ages.age(post.key, self._planner.now() - sent_at)
 
     def _nonce_protects(self, post: DailyPost, sent_at: datetime) -> bool:
         """Whether a send that begins now ends while Discord still knows the nonce of one that began at ``sent_at``."""
-        return self._age(post, sent_at) + SEND_TIMEOUT <= NONCE_WINDOW
+        age = self._age(post, sent_at)
+        return age is not None and age + SEND_TIMEOUT <= NONCE_WINDOW
 
     async def _look(self, channel_id: int, post: DailyPost, since: datetime) -> FindResult:
         try:

@@ -24,9 +24,12 @@ class SendAges:
         """Forget a post that will not be sent again."""
         self._first_sent.pop(key, None)
 
-    def age(self, key: PostKey, by_wall_clock: timedelta) -> timedelta:
-        """How long ago it was sent, if the wall clock says ``by_wall_clock``, which is all there is after a restart."""
+    def age(self, key: PostKey, by_wall_clock: timedelta) -> timedelta | None:
+        """How long ago it was sent; None if that is unknown.
+
+        After a restart there is only ``by_wall_clock``, and if that says "in the future", the clock was set back.
+        """
         first = self._first_sent.get(key)
-        if first is None:
-            return by_wall_clock
-        return max(by_wall_clock, timedelta(seconds=asyncio.get_running_loop().time() - first))
+        if first is not None:
+            return max(by_wall_clock, timedelta(seconds=asyncio.get_running_loop().time() - first))
+        return by_wall_clock if by_wall_clock >= timedelta(0) else None

@@ -120,7 +120,7 @@ class Discord:
     """What is true on Discord's side, whatever the bot believes.
 
     ``weather`` holds what happens to the next requests, in order; then all goes well: "arrives", "arrives unheard",
-    "lost", "busy", "bug", "bug after", "refused", "held" (until ``release``).
+    "lost", "busy", "bug", "bug after", "refused", "held" and "held unheard" (until ``release``).
     """
 
     clock: Clock
@@ -178,7 +178,7 @@ class CourierTo:
             raise KeyError(weather)
         if weather == "lost":
             return Unclear("reset")
-        if weather == "held":
+        if weather.startswith("held"):
             await discord.release.wait()
         if trouble := discord.trouble(channel_id):
             return trouble
@@ -188,7 +188,7 @@ class CourierTo:
         self.steps.reach()
         if weather == "bug after":
             raise KeyError(weather)
-        return Unclear("reset") if weather == "arrives unheard" else Posted(message_id)
+        return Unclear("reset") if weather.endswith("unheard") else Posted(message_id)
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
         """Look into the history, as far back as asked."""

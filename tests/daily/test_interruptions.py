@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, fates
+from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, fates
 
 
 async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord):
@@ -78,3 +78,21 @@ async def test_a_clock_that_is_corrected_while_it_is_unclear(machine, discord, m
     discord.clock.wrong = timedelta(0)
     await machine.run(ahead + HOUR)
     assert [len(discord.posts(1)), (await fates(machine))[1]] == [1, fate]
+
+
+@pytest.mark.parametrize(("readable", "fate"), [(True, "confirmed"), (False, "unknown")])
+async def test_a_restart_after_the_clock_was_corrected(database, machine, discord, readable, fate):
+    """If the row says that the post goes out in the future, it is looked for, or given up, but not sent again."""
+    discord.readable = readable
+    discord.weather += ["held unheard"]
+    discord.clock.wrong = HOUR
+    sending = asyncio.create_task(machine.tick())
+    while not discord.requests:  # noqa: ASYNC110 -- the machine has no event to wait for
+        await asyncio.sleep(0)
+    discord.clock.wrong = timedelta(0)
+    discord.release.set()
+    await sending
+    discord.clock.passes(10 * MINUTE)
+    restarted = Machine(database, discord)
+    await restarted.run(2 * HOUR, 5 * MINUTE)
+    assert [len(discord.posts(1)), (await fates(restarted))[1]] == [1, fate]
