@@ -258,6 +258,8 @@ class Deliverer:
             until = end
         if not await self._storage.posts.put_off(post, until, trouble, nothing_sent=not doubtful):
             return Lost()
+        if not doubtful:
+            self._ages.settle(post.key)
         if trouble.problem in BLOCKING:
             await self.tell(post.key.guild_id, trouble)
         return Waiting(trouble, until)

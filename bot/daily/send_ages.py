@@ -21,7 +21,7 @@ class SendAges:
         self._first_sent[key] = asyncio.get_running_loop().time()
 
     def settle(self, key: PostKey) -> None:
-        """Forget a post that will not be sent again."""
+        """Forget a post that will not be sent again, or of which certainly nothing was sent."""
         self._first_sent.pop(key, None)
 
     def age(self, key: PostKey, by_wall_clock: timedelta) -> timedelta | None:

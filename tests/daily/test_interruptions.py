@@ -96,3 +96,16 @@ async def test_a_restart_after_the_clock_was_corrected(database, machine, discor
     restarted = Machine(database, discord)
     await restarted.run(2 * HOUR, 5 * MINUTE)
     assert [len(discord.posts(1)), (await fates(restarted))[1]] == [1, fate]
+
+
+@pytest.mark.parametrize(("weather", "remembered"), [("busy", 0), ("lost", 1)])
+async def test_what_is_remembered_of_a_send(machine, discord, weather, remembered):
+    """When it began, while the post may have gone out; nothing once it is put off or withdrawn."""
+    discord.weather += [weather]
+    discord.clock.passes(HOUR)
+    await machine.tick()
+    ages = machine.dispatcher._deliverer._ages._first_sent
+    assert len(ages) == remembered
+    await machine.daily.off(1)
+    await machine.run(MINUTE)
+    assert len(ages) == 0
