@@ -1,5 +1,6 @@
 """What an admin or reader of the term of the day can get wrong."""
 
+from bot.database.damage import Damaged
 from bot.errors import UserError
 
 
@@ -9,7 +10,7 @@ class NotSetUp(UserError):
     sentence = "not_set"
 
 
-class ScheduleDamaged(UserError):
+class ScheduleDamaged(UserError, Damaged):
     """The guild's schedule is stored, but cannot be read."""
 
     sentence = "schedule_damaged"

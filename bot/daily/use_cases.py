@@ -16,7 +16,6 @@ from bot.daily.planning import Planner
 from bot.daily.schedule import Due, local_date, upcoming
 from bot.daily.storage import DailyStorage
 from bot.daily.storage.claims import ThereAlready
-from bot.database.damage import Damaged
 from bot.glossary.term import Language, Term
 
 _SHOWN_IN_STATUS = 5
@@ -224,7 +223,7 @@ class Daily:
         schedule, absence = None, None
         try:
             schedule = await self._storage.schedules.of_guild(guild_id) if guild_id else None
-        except Damaged:
+        except ScheduleDamaged:
             absence = Absence.DAMAGED
         if schedule is None or guild_id is None:
             day = local_date(self._planner.now(), "UTC")
@@ -248,10 +247,7 @@ class Daily:
         raise NoEarlier
 
     async def _schedule_of(self, guild_id: int) -> GuildSchedule:
-        try:
-            schedule = await self._storage.schedules.of_guild(guild_id)
-        except Damaged as error:
-            raise ScheduleDamaged from error
+        schedule = await self._storage.schedules.of_guild(guild_id)
         if schedule is None:
             raise NotSetUp
         return schedule

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import timedelta
 
+from bot.daily.errors import ScheduleDamaged
 from bot.daily.planning import Planner
 from bot.daily.storage.schedules import DailySchedules
-from bot.database.damage import Damaged
 from bot.database.errors import DatabaseUnavailable
 from bot.membership.queries import Departures
 from bot.plural import plural
@@ -49,13 +50,11 @@ class GuildMembership:
 
     async def _return(self, guild_id: int) -> None:
         """Resume the schedule, then forget that the guild left; if this is interrupted, ``reconcile`` repeats it."""
-        try:
+        with suppress(ScheduleDamaged):  # only its admins can mend it
             schedule = await self._schedules.of_guild(guild_id)
-        except Damaged:  # which is logged
-            schedule = None
-        if schedule and not schedule.paused:
-            now = self._planner.now()
-            await self._schedules.resume(guild_id, now, self._planner.plan_from(now, schedule.settings))
+            if schedule and not schedule.paused:
+                now = self._planner.now()
+                await self._schedules.resume(guild_id, now, self._planner.plan_from(now, schedule.settings))
         await self._departures.come_back(guild_id)
 
     async def reconcile(self, present: Collection[int], mine: Callable[[int], bool] = lambda _: True) -> None:

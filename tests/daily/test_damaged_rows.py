@@ -4,19 +4,19 @@ import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 
 import asyncpg
 import pytest
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, Text
 
 from bot.all_tables import all_tables
-from bot.daily.errors import NotSetUp
+from bot.daily.errors import NotSetUp, ScheduleDamaged
 from bot.daily.use_cases import Planned
 from bot.errors import UserError
 from bot.glossary.queries import LookupCounts
 from bot.runtime.queries import CommandSyncs
-from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine
+from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, SteppedDatabase
 from tests.database.places import SqlitePlace
 
 SOUND = (1, 99)  # the guilds whose rows stay as they are: one is found before all others, one after
@@ -157,3 +157,34 @@ async def test_a_damaged_column(database, place, discord, column, caplog):
         with pytest.raises(NotSetUp):
             await bot.machine.daily.status(guild_id)
     assert [len(discord.posts(guild_id)) for guild_id in SOUND] == [5, 5]
+
+
+@pytest.fixture
+def damaged_meanwhile(place, monkeypatch):
+    """Call it to let every schedule be damaged between the look at it and the change."""
+    undisturbed = SteppedDatabase.begin
+
+    @asynccontextmanager
+    async def begin(self, *, lasting=True):
+        await place.run("UPDATE daily_schedule SET zone = 'Mars/Olympus'")
+        async with undisturbed(self, lasting=lasting) as connection:
+            yield connection
+
+    return lambda: monkeypatch.setattr(SteppedDatabase, "begin", begin)
+
+
+@pytest.mark.parametrize("use", ["post_now", "skip", "pause", "resume"])
+async def test_a_change_to_a_schedule_that_is_damaged_meanwhile(machine, damaged_meanwhile, use):
+    """The admin reads the same sentence as later."""
+    damaged_meanwhile()
+    for _ in range(2):
+        with pytest.raises(ScheduleDamaged):
+            await getattr(machine.daily, use)(1)
+
+
+async def test_a_guild_that_comes_back_while_its_schedule_is_damaged(machine, place, damaged_meanwhile):
+    """It counts as one that has the bot, so that its data is kept."""
+    await machine.membership.left(1)
+    damaged_meanwhile()
+    await machine.membership.joined(1)
+    assert await place.run("SELECT * FROM departed_guild") == []

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.daily.errors import ScheduleDamaged
 from bot.daily.model import DailyPost, DailySettings, GuildSchedule, PostKey, PostState, Trouble
 from bot.daily.schedule import Due
 from bot.daily.storage.reading import MOST_COUNTED, to_post, to_schedule
@@ -107,9 +108,16 @@ async def lock_rows(connection: AsyncConnection, guild_id: int) -> RowMapping | 
 
 
 async def lock_schedule(connection: AsyncConnection, guild_id: int) -> GuildSchedule | None:
-    """Like ``lock_rows``, with the row as a value."""
+    """Like ``lock_rows``, with the row as a value.
+
+    Raises:
+        ScheduleDamaged: it cannot be used.
+    """
     row = await lock_rows(connection, guild_id)
-    return to_schedule(row) if row else None
+    try:
+        return to_schedule(row) if row else None
+    except Damaged as error:
+        raise ScheduleDamaged from error
 
 
 def has_a_date(latest: date = date.max) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.daily.errors import ScheduleDamaged
 from bot.daily.model import DailySettings, GuildSchedule, Problem
 from bot.daily.storage.due_rows import ADVICE, DueRows, Lease
 from bot.daily.storage.reading import to_schedule
@@ -40,7 +41,7 @@ class DailySchedules:
         """The guild's schedule, None if it has none.
 
         Raises:
-            Damaged: it cannot be used; that is logged once.
+            ScheduleDamaged: it cannot be used; that is logged once.
         """
         async with self._database.read() as connection:
             found = await connection.execute(select(daily_schedule).where(daily_schedule.c.guild_id == guild_id))
@@ -49,7 +50,7 @@ class DailySchedules:
             return to_schedule(row) if row else None
         except Damaged as error:
             self._due.damage.note(_name(guild_id), error, ADVICE)
-            raise
+            raise ScheduleDamaged from error
 
     async def put(self, guild_id: int, settings: DailySettings, now: datetime, plan: Plan) -> None:
         """Set or replace the guild's schedule. It is then neither paused nor blocked.
