@@ -18,7 +18,7 @@ from bot.database.dialect import Mode, open_engine, unusable_because, write_lock
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
 from bot.database.schema_version import MIGRATIONS, bring_up_to_date, require_newest
 from bot.database.sqlite_file import SqliteFile, exists, make_folder
-from bot.database.transaction import transaction
+from bot.database.transaction import transaction, unavailable
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +43,8 @@ class Database:
         self._file = SqliteFile(address.path) if isinstance(address, SqliteAddress) and prepare else None
         if self._file:
             self._file.remember()
-        self._opening = asyncio.Lock()
+        self._opening: asyncio.Task[str | None] | None = None
+        self._was_lost = False
         self._engine = open_engine(address, connect_within=min(timeout, TIMEOUT), answer_within=timeout)
         self._write_lock = write_lock(address)
         self._running = 0
@@ -144,15 +145,18 @@ class Database:
     async def close(self) -> None:
         """Let running transactions finish (the time limit bounds them), then close. May be called twice."""
         self._closed = True
+        if self._opening:
+            self._opening.cancel()
+            await asyncio.wait({self._opening})
         await self._idle.wait()
         await self._engine.dispose()
 
     @asynccontextmanager
     async def _transaction(self, mode: Mode) -> AsyncGenerator[AsyncConnection, None]:
+        if self._file and self._prepare and not (self._closed or self._file.is_in_place):
+            await self._until_open_again(self._file, self._prepare)
         if self._closed:
             raise DatabaseUnavailable(f"The {self.where} is closed: the bot is stopping.")
-        if self._file and self._prepare and not self._file.is_in_place:
-            await self._open_again(self._file, self._prepare)
         self._running += 1
         self._idle.clear()
         try:
@@ -166,23 +170,33 @@ class Database:
             if not self._running:
                 self._idle.set()
 
-    async def _open_again(self, file: SqliteFile, prepare: Callable[[], Awaitable[None]]) -> None:
-        """Use the file that is at the path now, or a new one if there is none.
+    async def _until_open_again(self, file: SqliteFile, prepare: Callable[[], Awaitable[None]]) -> None:
+        """Open what is at the path now, together with all who wait for that, and wait at most the time limit.
 
         Raises:
-            DatabaseUnavailable: it cannot be used.
+            DatabaseUnavailable: it cannot be used, or that takes longer; then it goes on in the background.
         """
-        async with self._opening:
-            if file.is_in_place:  # another transaction was quicker
-                return
-            await self._idle.wait()  # no transaction exceeds its time limit
-            is_new = file.is_missing
-            file.let_go()
-            await self._engine.dispose()
-            try:
-                with file.without_former_log():
-                    await prepare()
-            except DatabaseUnusable as error:
-                raise DatabaseUnavailable(str(error)) from error
-            file.remember()
-            _log.error(_LOST if is_new else _REPLACED, self.where)
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(self._open_again(file, prepare), name="opening the database again")
+        opening = self._opening
+        await asyncio.wait({opening}, timeout=self._timeout)
+        if not opening.done():
+            raise unavailable(self._address, TimeoutError())
+        if not self._closed and (failure := opening.result()):
+            raise DatabaseUnavailable(failure)
+
+    async def _open_again(self, file: SqliteFile, prepare: Callable[[], Awaitable[None]]) -> str | None:
+        """Use the file that is at the path now, or a new one if there is none; return why that failed."""
+        await self._idle.wait()  # no transaction exceeds its time limit
+        self._was_lost |= file.is_missing  # a failed attempt may leave an unfinished file
+        file.let_go()
+        await self._engine.dispose()
+        try:
+            with file.without_former_log():
+                await prepare()
+        except (DatabaseUnavailable, DatabaseUnusable) as error:
+            return str(error)
+        file.remember()
+        _log.error(_LOST if self._was_lost else _REPLACED, self.where)
+        self._was_lost = False
+        return None

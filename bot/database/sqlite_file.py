@@ -22,12 +22,15 @@ class SqliteFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._log = Path(f"{path}-wal")
+        self._log_aside = Path(f"{path}-wal-former")
         self._its_identity: _Identity | None = None
         self._identity_of_log: _Identity | None = None
 
     def remember(self) -> None:
-        """From now on, the file that is at the path now is the right one."""
+        """From now on, the file that is at the path now is the right one; the log of a former one is deleted."""
         self._its_identity, self._identity_of_log = _identity(self._path), None
+        with suppress(OSError):
+            self._log_aside.unlink(missing_ok=True)
 
     @property
     def is_in_place(self) -> bool:
@@ -55,23 +58,29 @@ class SqliteFile:
     def without_former_log(self) -> Generator[None]:
         """Open what is at the path inside this block, after closing the former file.
 
-        SQLite would apply the write-ahead log of the former file to it. The log is deleted if the block succeeds; if it
-        fails, the log is put back, in case the former file comes back, too.
+        SQLite would apply the write-ahead log of the former file to it. So the log is moved aside; if the block fails,
+        it is put back, in case the former file comes back, too.
+
+        Raises:
+            DatabaseUnusable: the log cannot be moved.
         """
-        aside = self._log.with_name(f"{self._log.name}-former")
-        is_former = self._identity_of_log is not None and _identity(self._log) == self._identity_of_log
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)  # of an earlier crash
-            if is_former:
-                self._log.replace(aside)
+        if self._identity_of_log is None or _identity(self._log) != self._identity_of_log:
+            yield
+            return
+        try:
+            self._log.replace(self._log_aside)
+        except OSError as error:
+            raise DatabaseUnusable(
+                f"The file {self._log} of a former database cannot be renamed to {self._log_aside} ({error.strerror}): "
+                "rename it yourself."
+            ) from error
         try:
             yield
         except BaseException:
-            with suppress(OSError):
-                aside.rename(self._log)
+            if not self._log.exists():  # otherwise it is the log of the file that is at the path
+                with suppress(OSError):
+                    self._log_aside.rename(self._log)
             raise
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
 
 
 def exists(address: SqliteAddress) -> bool:

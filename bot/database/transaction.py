@@ -34,9 +34,12 @@ async def transaction(
     except Exception as error:
         if not connecting and not is_outage(error):
             raise
-        raise DatabaseUnavailable(
-            f"The {address.where} cannot be used right now ({_reason(error)}): {address.advice}."
-        ) from error
+        raise unavailable(address, error) from error
+
+
+def unavailable(address: Address, error: Exception) -> DatabaseUnavailable:
+    """The error for callers when ``error`` keeps the database at ``address`` from being used."""
+    return DatabaseUnavailable(f"The {address.where} cannot be used right now ({_reason(error)}): {address.advice}.")
 
 
 def _reason(error: Exception) -> str:

@@ -2,14 +2,17 @@
 
 import asyncio
 import shutil
+from contextlib import asynccontextmanager
 
 import pytest
 from sqlalchemy import insert, select
 
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
+from bot.database.sqlite_file import SqliteFile
 from bot.glossary.tables import lookup_count
-from tests.database.places import ROW, SHORT, rows_in, write
+from tests.database.added_migrations import NEXT, Migrations
+from tests.database.places import BOUND, ROW, SHORT, rows_in, write
 
 SECOND_ROW = ROW | {"guild_id": 2}
 ALL, FILE = ("", "-wal", "-shm"), ("",)
@@ -18,7 +21,7 @@ ALL, FILE = ("", "-wal", "-shm"), ("",)
 @pytest.fixture
 async def database(sqlite):
     """A database in use, with a row that is still in the write-ahead log."""
-    database = await Database.open(sqlite.url, timeout=SHORT)
+    database = await Database.open(sqlite.url)
     await write(database)
     yield database
     await database.close()
@@ -84,23 +87,75 @@ async def test_deleted_during_a_transaction(database, sqlite):
     assert await stored(sqlite) == [(3,)]
 
 
-async def test_deleted_while_transactions_run(database, sqlite):
-    """The next one waits until they have ended, which they do within the limit."""
-    inside = asyncio.Event()
+@asynccontextmanager
+async def reading(database):
+    """A transaction that reads until the block ends."""
+    inside, leave = asyncio.Event(), asyncio.Event()
 
     async def stay() -> None:
         async with database.read() as connection:
             await connection.execute(select(lookup_count))
             inside.set()
-            await asyncio.Event().wait()
+            await leave.wait()
 
     staying = asyncio.create_task(stay())
     await inside.wait()
-    delete(sqlite, ALL)
-    await asyncio.gather(*(write(database, ROW | {"guild_id": guild_id}) for guild_id in (2, 3)))
-    assert staying.done()
-    assert isinstance(staying.exception(), DatabaseUnavailable)
+    yield
+    leave.set()
+    await staying
+
+
+async def test_deleted_while_transactions_run(database, sqlite):
+    """The next ones wait until they have ended."""
+    async with reading(database):
+        delete(sqlite, ALL)
+        writing = [asyncio.create_task(write(database, ROW | {"guild_id": guild_id})) for guild_id in (2, 3)]
+        await asyncio.sleep(0)
+        assert not sqlite.path.exists()
+    await asyncio.gather(*writing)
     assert await stored(sqlite) == [(2,), (3,)]
+
+
+async def test_closed_while_it_waits_to_be_opened_again(database, sqlite):
+    """Then it stays closed, and no file is made."""
+    async with reading(database):
+        delete(sqlite, ALL)
+        writing = asyncio.create_task(write(database))
+        await asyncio.sleep(0)
+        closing = asyncio.create_task(database.close())
+    await closing
+    with pytest.raises(DatabaseUnavailable, match="is closed"):
+        await writing
+    assert not sqlite.path.exists()
+
+
+async def test_a_new_file_that_is_locked(sqlite):
+    """Everybody gets an error within the time limit, however many wait; once it is free, it is used."""
+    database = await Database.open(sqlite.url, timeout=SHORT)
+    await write(database)
+    delete(sqlite, ALL)
+    await sqlite.run("CREATE TABLE mine (id INTEGER)")
+    async with sqlite.locked(), asyncio.timeout(BOUND):
+        ends = await asyncio.gather(*(rows_in(database) for _ in range(12)), return_exceptions=True)
+    assert [type(end) for end in ends] == [DatabaseUnavailable] * 12
+    assert await rows_in(database) == 0
+    await database.close()
+
+
+async def test_a_failure_while_it_is_made_again(sqlite, tmp_path, caplog):
+    """What the failed attempt left behind is not taken for another file that replaced it."""
+    full, migrations = tmp_path / "full", Migrations(tmp_path / "migrations")
+    migrations.put(NEXT, f"if os.path.exists({str(full)!r}):\n    raise OSError('No space left on device')")
+    database = await Database.open(sqlite.url, migrations=str(migrations.folder))
+    delete(sqlite, FILE)
+    full.touch()
+    with pytest.raises(DatabaseUnavailable, match="No space left"):
+        await write(database)
+    full.unlink()
+    await write(database)
+    assert "was deleted or emptied while the bot was running" in caplog.text
+    assert "was replaced" not in caplog.text
+    await database.close()
 
 
 @pytest.fixture
@@ -143,3 +198,44 @@ async def test_closing_a_deleted_file(sqlite):
     delete(sqlite, ALL)
     await database.close()
     assert not sqlite.path.exists()
+
+
+async def test_a_former_log_that_cannot_be_moved(database, sqlite, backup):
+    """The other file is not opened, because SQLite would apply the log to it; nothing else is moved to its place."""
+    obstacle = beside(sqlite, "-wal-former")
+    obstacle.mkdir()
+    (obstacle / "notes").touch()
+    backup.rename(sqlite.path)
+    with pytest.raises(DatabaseUnavailable, match="wal-former"):
+        await write(database, SECOND_ROW)
+    assert beside(sqlite, "-wal").is_file()
+    shutil.rmtree(obstacle)
+    await write(database, SECOND_ROW)
+    assert await stored(sqlite) == [(2,), (7,)]
+
+
+def test_a_new_log_stays_when_opening_fails(sqlite):
+    """The log of the former file does not take its place."""
+    log = beside(sqlite, "-wal")
+    sqlite.path.write_text("former")
+    log.write_text("former")
+    file = SqliteFile(sqlite.path)
+    file.remember()
+    assert file.is_in_place
+
+    def fail() -> None:
+        log.write_text("new")
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"), file.without_former_log():
+        fail()
+    assert log.read_text() == "new"
+
+
+async def test_a_log_that_a_crash_left_aside(sqlite):
+    """It is deleted at the start."""
+    left = beside(sqlite, "-wal-former")
+    left.touch()
+    database = await Database.open(sqlite.url)
+    await database.close()
+    assert not left.exists()
