@@ -56,10 +56,20 @@ class _Tolerant(TypeDecorator[Moment]):
 
 
 class LocalDate(_Tolerant[date]):
-    """A date on the calendar of some place."""
+    """A date on the calendar of some place. SQLite has it as text; only ``2026-01-31`` is read, no other form."""
 
     impl = Date
     cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ANN401 -- as above
+        """How values from the database are read: a date in another form would not find its row again."""
+        read = super().result_processor(dialect, coltype)
+
+        def process(value: object) -> object:
+            day = read(value)
+            return Unreadable(value) if isinstance(value, str) and str(day) != value else day
+
+        return process
 
 
 class UtcDateTime(_Tolerant[datetime]):

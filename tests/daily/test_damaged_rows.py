@@ -29,7 +29,16 @@ TEXTS = ["NULL", "''", "'unheard of'", "'[1, {'"]
 NUMBERS = ["NULL", "-2147483648", "-1", "0", "2147483647"]
 LARGE = [*NUMBERS, "9223372036854775807", "-9223372036854775808"]
 KINDS = [(BigInteger, LARGE), (Integer, NUMBERS), (Text, TEXTS), (Boolean, ["NULL"]), (DateTime, TIMES), (Date, DATES)]
-NO_DATES = ["NULL", "'never'", "'2026-99-99'", "'9999-12-31'", "'0001-01-01'", "'2026-01-02T09:00:00+05:00'", "5"]
+NO_DATES = [
+    "NULL",
+    "'never'",
+    "'2026-99-99'",
+    "'2026-W01-5'",
+    "'9999-12-31'",
+    "'0001-01-01'",
+    "'2026-01-02T09:00:00+05:00'",
+    "5",
+]
 NO_TEXTS = ["x'ff00'", "CAST(x'ff41' AS TEXT)", "'a' || char(0) || 'b'"]
 NO_NUMBERS = ["'never'", "1.5", "9e999", "x'ff00'"]
 MORE = [

@@ -46,14 +46,17 @@ class DueRows(Generic[T]):
         The cost depends on how many rows are due, not on how many there are.
         """
         found: list[T] = []
+        keys: set[object] = set()
         while room := limit - len(found):
             rows = await self._take(database, now, room, lease)
+            before = len(keys)
             for row, read in rows:
+                keys.add(tuple(row[key] for key in self.moment.table.primary_key))
                 if isinstance(read, Damaged):
                     self.damage.note(self.name(row), read, ADVICE)
                 else:
                     found.append(read)
-            if len(rows) < room:
+            if len(rows) < room or len(keys) == before:  # a damaged key may not find its row, so that it stays due
                 break
         return found
 
