@@ -29,6 +29,7 @@ class Sessions:
         self._silent_since: dict[int, float] = {}
         self._reconnects: dict[int, int] = {}
         self._watching: asyncio.Task[None] | None = None
+        self._reconnecting: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
         """Watch all sessions of the bot, from its first one on."""
@@ -38,14 +39,16 @@ class Sessions:
         self._watching = asyncio.create_task(self._watch(), name="sessions")
 
     async def stop(self) -> None:
-        """Stop watching, and wait until it has ended."""
+        """Stop watching and connecting, and wait until that has ended."""
         if self._watching is not None:
             self._watching.cancel()
             await asyncio.gather(self._watching, return_exceptions=True)
+        for task in self._reconnecting:
+            task.cancel()
+        await asyncio.gather(*self._reconnecting, return_exceptions=True)
 
     async def _begin(self, shard_id: int) -> None:
         self._begun.add(shard_id)
-        self._silent_since.pop(shard_id, None)
         self._reconnects.pop(shard_id, None)
 
     async def _end(self, shard_id: int) -> None:
@@ -55,12 +58,18 @@ class Sessions:
             self._watching = asyncio.create_task(self._watch(), name="sessions")
 
     async def _watch(self) -> None:
-        """Look at the shards until every one has a session, or the bot closes."""
+        """Look at the shards until every one has a session, or the bot closes.
+
+        Each look connects only one of them again, because Discord allows a login every five seconds.
+        """
         while not self._bot.is_closed() and len(self._begun) < (self._bot.shard_count or 1):
             await self._sleep(_CHECK_SECONDS)
-            for shard in self._bot.shards.values():
-                if self._is_silent_too_long(shard):
-                    await self._reconnect(shard)
+            silent = [shard for shard in self._bot.shards.values() if self._is_silent_too_long(shard)]
+            if silent:
+                longest = min(silent, key=lambda shard: self._silent_since[shard.id])
+                task = asyncio.create_task(self._reconnect(longest), name=f"reconnecting shard {longest.id}")
+                self._reconnecting.add(task)
+                task.add_done_callback(self._reconnecting.discard)
 
     def _is_silent_too_long(self, shard: discord.ShardInfo) -> bool:
         if shard.id in self._begun or shard.is_closed():
@@ -74,4 +83,7 @@ class Sessions:
         _log.warning("Discord keeps shard %d connected but begins no session; connecting again", shard.id)
         self._silent_since.pop(shard.id, None)
         self._reconnects[shard.id] = self._reconnects.get(shard.id, 0) + 1
-        await shard.reconnect()
+        try:
+            await shard.reconnect()
+        except Exception:  # noqa: BLE001 -- one shard's failure must not affect another
+            _log.exception("Shard %d could not be connected again", shard.id)
