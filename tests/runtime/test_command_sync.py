@@ -5,6 +5,7 @@ import simcord
 from bot.client import create_bot
 from bot.database.database import Database
 from bot.playground import use_simulated_time
+from bot.runtime.command_tree import GlossaryTree
 from bot.runtime.queries import CommandSyncs
 
 
@@ -73,6 +74,20 @@ async def test_a_failed_registration_is_tried_again_while_the_bot_answers(make_s
     assert "trying again later" in caplog.text
     await env.bot.close()
     await env.shutdown()
+
+
+async def test_a_list_that_does_not_arrive_in_time(world, monkeypatch, caplog):
+    """The log names what was tried, and nothing is registered to be sure."""
+
+    async def fetch_commands(_: GlossaryTree) -> None:
+        raise TimeoutError  # as aiohttp does after five minutes
+
+    monkeypatch.setattr(GlossaryTree, "fetch_commands", fetch_commands)
+
+    await world.restart()
+
+    assert "Could not read the list of registered commands; trying again later: TimeoutError" in caplog.text
+    assert registrations(world.env) == 1
 
 
 async def test_without_the_database_commands_are_registered_to_be_sure(world, caplog):

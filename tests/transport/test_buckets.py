@@ -146,3 +146,15 @@ class TestCallsAtOnce:
 
         async with asyncio.timeout(10):
             assert await channel.send("hello again")
+
+    async def test_that_ended_long_ago(self, channel, monkeypatch):
+        """Limits that no call has used for minutes are forgotten, so that they do not pile up."""
+        http, loop = channel._state.http, asyncio.get_running_loop()
+        for number in range(300):
+            http.get_ratelimit(f"POST /channels/{number}/messages")
+        later = loop.time() + 600
+        monkeypatch.setattr(loop, "time", lambda: later)
+
+        http.get_ratelimit(SEND)
+
+        assert list(http._buckets) == [SEND]
