@@ -22,11 +22,13 @@ CEILING = {
     How.SPACING: 0.95,
     How.PLURAL: 0.9,
     How.COVERED: 0.87,
+    How.INFLECTED: 0.86,
     How.PREFIX: 0.85,
     How.WORD: 0.8,
     How.INITIALS: 0.75,
     How.WORDS: 0.7,
     How.TYPO: 0.65,
+    How.WITHIN: 0.18,
     How.PART: 0.15,
     How.ALIKE: 0.05,
 }

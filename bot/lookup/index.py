@@ -6,16 +6,20 @@ hits of several indexes. Accepts any text.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, islice, product, zip_longest
 from typing import Any
 
 from bot.lookup.entry import Entry
 from bot.lookup.fuzzy_match import FuzzyMatcher
 from bot.lookup.hit import Fit, Hit, Spelling
+from bot.lookup.inflection import other_forms
 from bot.lookup.inverted_index import InvertedIndex
 from bot.lookup.literal_match import literal_of, match_literally, same_but_plural
 from bot.lookup.normalize import Form, form
 from bot.lookup.outcomes import How
+
+# Words of a query whose other forms are looked for, and combinations of such forms.
+_MOST_INFLECTED, _MOST_COMBINED = 4, 200
 
 # When several entries have the same spelling: a name comes before an alias before an id.
 BY_NAME, BY_ALIAS, BY_ID = 1.0, 0.9, 0.8
@@ -53,6 +57,19 @@ class Index:
         for spelling in self.inverted.but_plural(typed):
             if same_but_plural(typed, spelling.form):
                 yield Hit(spelling, _fit(How.PLURAL, spelling))
+
+    def inflected(self, typed: Form) -> Iterator[Hit]:
+        """The spellings whose words are other forms of what was typed."""
+        words = self.inverted.words
+        forms_of_each = [
+            [word, *(other for other in other_forms(word) if other in words)] for word in typed.words[:_MOST_INFLECTED]
+        ]
+        if len(typed.words) > _MOST_INFLECTED or not all(map(len, forms_of_each)):
+            return
+        for chosen in islice(product(*forms_of_each), _MOST_COMBINED):
+            for spelling in self.inverted.squashed.get("".join(chosen), ()) if chosen != typed.words else ():
+                if not spelling.is_covered:
+                    yield Hit(spelling, Fit(How.INFLECTED, BY_NAME if spelling.is_name else BY_ALIAS, clear=True))
 
     def with_prefix(self, text: str, typed: Form, most: int) -> Iterator[Hit]:
         """The spellings that begin with what was typed: at most ``most`` texts of names, and as many of aliases."""

@@ -22,11 +22,13 @@ class How(StrEnum):
     SPACING = "spacing"  # the same letters with other spaces or hyphens
     PLURAL = "plural"  # the same words except for a plural s
     COVERED = "covered"  # the same as a name that the entry explains, although it is not its own
+    INFLECTED = "inflected"  # the same words in another form: a plural, a case, the verb of an action noun
     PREFIX = "prefix"  # the spelling begins with the query
     WORD = "word"  # one of its later words begins with the query
     INITIALS = "initials"  # the query is the first letters of its words, or its capitals
     WORDS = "words"  # every word of the query is in it, in any order
     TYPO = "typo"  # a few letters differ
+    WITHIN = "within"  # the spelling occurs in the query, which is a longer text
     PART = "part"  # the query occurs somewhere inside it
     ALIKE = "alike"  # it shares half of the letters or more, and matches in no other way
 
@@ -71,11 +73,13 @@ class Suggestions(Generic[E_co]):
     """Several entries may be meant and none is clear; best first, at least one."""
 
     matches: tuple[Match[E_co], ...]
+    are_compared: bool = False
+    """Whether the query compares the two of them, so that both are meant."""
 
     @property
     def are_senses(self) -> bool:
         """Whether the query is a spelling of every one of them, so that it means each of them."""
-        return all(match.how in THE_SAME for match in self.matches)
+        return not self.are_compared and all(match.how in THE_SAME for match in self.matches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
     readings together.
     """
     (best, *others) = ranked
+    if best.fit.how is How.INFLECTED:
+        return best.fit.clear and not any(other.fit.how is How.INFLECTED for other in others)
     if not best.fit.clear or any(other.fit.how is How.PART and other.fit.clear for other in others):
         return False  # that one is a demoted prefix, clear except for the word that it cuts off
     if best.fit.how is How.TYPO:
