@@ -11,7 +11,7 @@ from bot.command_line.streams import heard, print_utf8, say
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language, Term
-from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions, matches_of
+from bot.lookup.outcomes import Confident, Exact, Match, Mentioned, Nothing, Outcome, Suggestions, matches_of
 from bot.settings import shipped_glossary
 
 
@@ -46,7 +46,7 @@ def execute(options: argparse.Namespace) -> int:
     language = Language(options.lang)
     single = options.query not in ([], ["-"])
     for query in [" ".join(options.query)] if single else heard():
-        outcome = catalogue.engine.find(query, limit=options.limit)
+        outcome = catalogue.find(query, limit=options.limit)
         if options.json:
             answer = _json(query, outcome, language)
         elif single:
@@ -86,6 +86,8 @@ def _page(outcome: Outcome[Term], language: Language) -> str:
             if outcome.are_senses:
                 question = "This is the name of several terms."
             return "\n".join([question, *_entries(matches, language)])
+        case Mentioned(matches):
+            return "\n".join(["No term has that name. It is mentioned in:", *_entries(matches, language)])
         case Nothing(alike):
             similar = ["Nothing found. These look similar:", *_entries(alike, language)]
             return "\n".join(similar) if alike else "Nothing found."

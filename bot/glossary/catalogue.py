@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
+from bot.glossary.mentions import mentions
 from bot.glossary.term import Glossary, Language, Term
 from bot.lookup.engine import Engine
 from bot.lookup.normalize import form
 from bot.lookup.ordering import alphabetical
-from bot.lookup.outcomes import Popularity
+from bot.lookup.outcomes import OFFERED, Mentioned, Nothing, Outcome, Popularity
 
 
 class Catalogue:
@@ -46,6 +47,17 @@ class Catalogue:
         if self._over is None:
             return own
         return (*(term for term in self._over.terms if term.id not in self._own), *own)
+
+    def find(self, query: str, *, limit: int = OFFERED) -> Outcome[Term]:
+        """Answer a query with at most ``limit`` matches: by names, and else by the texts that speak of it.
+
+        Raises:
+            ValueError: if ``limit`` is below 1.
+        """
+        outcome = self.engine.find(query, limit=limit)
+        if isinstance(outcome, Nothing) and (found := mentions(self.terms, query, limit)):
+            return Mentioned(found)
+        return outcome
 
     def by_name(self, language: Language) -> tuple[Term, ...]:
         """All terms, sorted by their names in ``language`` as a reader would look for them: Ü is with U."""

@@ -65,7 +65,7 @@ class Lookup:
     def define(self, query: str) -> Outcome[Term]:
         """Answer a finished query, or the value of a completion."""
         term = self._chosen(query)
-        outcome = Exact(Match(term, term.names[0], 1.0, How.EXACT)) if term else self._catalogue.engine.find(query)
+        outcome = Exact(Match(term, term.names[0], 1.0, How.EXACT)) if term else self._catalogue.find(query)
         if isinstance(outcome, Exact | Confident):
             self._counter.count(self._guild_id, outcome.best.entry.id)
         return outcome

@@ -30,6 +30,7 @@ class How(StrEnum):
     TYPO = "typo"  # a few letters differ
     WITHIN = "within"  # the spelling occurs in the query, which is a longer text
     PART = "part"  # the query occurs somewhere inside it
+    MENTIONED = "mentioned"  # no name, but texts of the entry speak of it
     ALIKE = "alike"  # it shares half of the letters or more, and matches in no other way
 
 
@@ -83,13 +84,20 @@ class Suggestions(Generic[E_co]):
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned(Generic[E_co]):
+    """No entry has that name, but the texts of some speak of it; those that are most about it first, at least one."""
+
+    matches: tuple[Match[E_co], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing(Generic[E_co]):
     """No entry is near enough to be offered; a long list still has those that look alike."""
 
     alike: tuple[Match[E_co], ...] = ()
 
 
-Outcome = Exact[E_co] | Confident[E_co] | Suggestions[E_co] | Nothing[E_co]
+Outcome = Exact[E_co] | Confident[E_co] | Suggestions[E_co] | Mentioned[E_co] | Nothing[E_co]
 
 
 def matches_of(outcome: Outcome[E_co]) -> tuple[Match[E_co], ...]:
@@ -97,7 +105,7 @@ def matches_of(outcome: Outcome[E_co]) -> tuple[Match[E_co], ...]:
     match outcome:
         case Exact(best, others) | Confident(best, others):
             return (best, *others)
-        case Suggestions(matches) | Nothing(matches):
+        case Suggestions(matches) | Mentioned(matches) | Nothing(matches):
             return matches
 
 

@@ -26,8 +26,11 @@ ASKING = re.compile(
 )
 # What ends a question, and what alone makes one: "loss mean" asks nothing.
 ASKED = re.compile(
-    r"[\s,]+(?:means?|bedeutet|stands?\s+for|works?|funktioniert|to\s+me|for\s+(?:dummies|beginners)|like\s+i['’]?m\s+(?:5|five)|erklären|simply|einfach)[\W_]*$",
-    re.IGNORECASE,
+    r"""(?:[\s,]+(?:
+        means?|bedeutet|stands?\s+for|works?|funktioniert|to\s+me|for\s+(?:dummies|beginners)|like\s+i['’]?m\s+(?:5|five)
+        |erkl(?:ä|ae)ren|simply|einfach
+    ))+[\W_]*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 ABOUT = re.compile(
     r"""[\s,:]+(?:meaning|definition|explained|explanation|bedeutung|erkl(?:ä|ae)rung|(?:einfach\s+)?erkl(?:ä|ae)rt

@@ -15,7 +15,7 @@ from bot.chat.trail import Page
 from bot.cogs.define.wording import wording
 from bot.glossary.term import Language, Term
 from bot.lookup.normalize import is_blank
-from bot.lookup.outcomes import Confident, Exact, Match, Nothing, Outcome, Suggestions
+from bot.lookup.outcomes import Confident, Exact, Match, Mentioned, Nothing, Outcome, Suggestions
 
 _FIRST_WORDS = 100  # characters of a definition, enough to tell it from another one
 
@@ -34,6 +34,9 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
         case Suggestions(matches=matches):
             listed = _senses if outcome.are_senses else _list
             await listed(query, matches, language, private=private).send(interaction, private=True)
+        case Mentioned(matches=matches):
+            reply = _mentioned(query, matches, language, private=private)
+            await reply.send(interaction, private=True)
         case Nothing():
             await _nothing(interaction, query, language).send(interaction, private=True)
 
@@ -67,6 +70,16 @@ def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, p
         lines.append(f"{number}. {in_bold(term, language)} ({harmless(term.category.name[language])}): {first_words}")
         buttons.append(PickTerm.of(term, f"{number} · {term.name[language]}", private=private))
     return Reply("\n".join(lines), buttons=[buttons])
+
+
+def _mentioned(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
+    """The terms whose texts speak of what was asked for."""
+    words = wording(language)
+    buttons: list[AnyButton] = [
+        PickTerm.of(match.entry, match.entry.name[language], private=private) for match in matches[:5]
+    ]
+    browse = Back(language, Page().step, words.browse)
+    return Reply(words.mentioned.format(query=quoted(query)), buttons=[buttons, [browse]])
 
 
 def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:

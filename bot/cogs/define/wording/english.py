@@ -11,6 +11,7 @@ ENGLISH = DefineWording(
     several_meanings="“{query}” has several meanings. Which one do you want?",
     did_you_mean="I'm not sure what “{query}” is. Did you mean one of these?",
     did_you_mean_this="I'm not sure what “{query}” is. Did you mean this?",
+    mentioned="I have no entry called “{query}”, but these cards mention it.",
     nothing_found=(
         "I couldn't find “{query}”. Type `/define` and the first few letters, and I'll show you what I know. For "
         "more, see `/help`."

@@ -15,6 +15,7 @@ class DefineWording:
     several_meanings: str  # {query}
     did_you_mean: str  # {query}
     did_you_mean_this: str  # {query}; for a list of one
+    mentioned: str  # {query}
     nothing_found: str  # {query}
     nothing_typed: str
     browse: str
