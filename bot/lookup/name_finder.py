@@ -135,7 +135,8 @@ class NameFinder(Generic[E_co]):
     def _senses(self, ranked: Sequence[Hit]) -> list[Hit]:
         """The hits whose entries share the spelling of the first; none if only that one has it.
 
-        An own entry takes the place of one below; an id counts only if it is no other entry's spelling.
+        An own entry that comes first takes the place of those below; an id counts only if it is no other entry's
+        spelling.
         """
         first = ranked[0]
         is_own, squashed = first.spelling.entry.id in self._own, first.spelling.form.squashed
@@ -145,7 +146,7 @@ class NameFinder(Generic[E_co]):
             if hit.fit.how in THE_SAME
             and hit.fit.quality > BY_ID
             and hit.spelling.form.squashed == squashed
-            and (hit.spelling.entry.id in self._own) == is_own
+            and (hit.spelling.entry.id in self._own or not is_own)
         ]
         return same if len(same) > 1 else []
 

@@ -24,7 +24,7 @@ class World:
     def defined(self, guild_id: int | None, query: str) -> str | None:
         """The name of the term that the guild gets for the query."""
         outcome = self.catalogues.of(guild_id).engine.find(query)
-        return outcome.best.entry.name if isinstance(outcome, Exact) else None
+        return outcome.best.entry.name.en if isinstance(outcome, Exact) else None
 
 
 def shared_of(*terms):

@@ -28,7 +28,7 @@ def freed():
     return gc.get_freeze_count()
 
 def first(catalogue, query):
-    return matches_of(catalogue.engine.find(query))[0].entry.name
+    return matches_of(catalogue.engine.find(query))[0].entry.name.en
 """
 
 

@@ -8,9 +8,10 @@ DATA = Category("data", Text("Data and Features", "Daten und Features"), 0xFEE75
 OPERATIONS = Category("operations", Text("Pipelines and Platforms", "Pipelines und Plattformen"), 0xEB459E)
 
 
-def make_term(term_id: str, name: str, *aliases: str, category: Category = FIELD) -> Term:
+def make_term(term_id: str, name: str, *aliases: str, category: Category = FIELD, covers: tuple[str, ...] = ()) -> Term:
     """A term of which only the spellings matter."""
-    return Term(term_id, Text(name, name), Synonyms(aliases, aliases), category, Text("A text.", "Ein Text."))
+    text = Text("A text.", "Ein Text.")
+    return Term(term_id, Text(name, name), Synonyms(aliases, aliases), category, text, covers=covers)
 
 
 SEVENTEEN = (

@@ -22,7 +22,7 @@ MIDDLES = [first + vowel for first, vowel in product("bcdfglmnprstvz", "aeiou")]
 ENDINGS = ["nation", "ment", "ing", "ture", "ality"]
 CROWD = [make_term(f"x{at}", "".join(parts)) for at, parts in enumerate(product(STEMS, MIDDLES, ENDINGS))]
 PAIRS = [
-    make_term(f"y{at}", f"{first.name} {second.name}")
+    make_term(f"y{at}", f"{first.name.en} {second.name.en}")
     for at, (first, second) in enumerate(product(CROWD[::31], CROWD[::15]))
 ]
 MANY = [*PAIRS, *SEVENTEEN, *CROWD]
@@ -50,7 +50,7 @@ WORST = {
 CROWDED = ["intra", "xxxxing", "interxxnation", "interbanation transbonation", "inter trans super", "nation inter"]
 MANGLED = st.builds(
     lambda term, at, letters, shift: " ".join(
-        sorted((term.name[:at] + letters + term.name[at:]).split(), reverse=shift)
+        sorted((term.name.en[:at] + letters + term.name.en[at:]).split(), reverse=shift)
     ),
     st.sampled_from(MANY),
     st.integers(0, 20),
@@ -83,13 +83,13 @@ def work(monkeypatch):
 
 def names_of(matches):
     """The names of the terms, in order."""
-    return [match.entry.name for match in matches]
+    return [match.entry.name.en for match in matches]
 
 
 @pytest.mark.parametrize("term", SEVENTEEN, ids=lambda term: term.id)
 def test_a_term_is_found_among_many_as_among_few(term):
     """Every spelling, and every simple variant of the name, is exact in both and matches in the same way."""
-    for text in (*term.spellings, term.id, term.name.upper(), term.name.replace(" ", "-"), f" {term.name}!"):
+    for text in (*term.spellings, term.id, term.name.en.upper(), term.name.en.replace(" ", "-"), f" {term.name.en}!"):
         few, many = SMALL.find(text), LARGE.find(text)
         assert isinstance(few, Exact)
         assert isinstance(many, Exact)
@@ -119,7 +119,7 @@ def test_nonsense_is_nothing_among_many(query):
 @pytest.mark.parametrize("beginning", ["i", "in", "inter", "interb", "superfana", "s", "tr"])
 def test_a_crowded_prefix_lists_its_shortest_names(beginning):
     """However many names share the prefix, the list is full and leaves out none of the shortest."""
-    names = [term.name for term in MANY if term.name.casefold().startswith(beginning)]
+    names = [term.name.en for term in MANY if term.name.en.casefold().startswith(beginning)]
     found = LARGE.complete(beginning)
     assert len(found) == min(25, len(names))
     assert {match.how for match in found} <= {How.EXACT, How.PREFIX}
@@ -138,7 +138,7 @@ def test_a_name_that_begins_a_crowd_leads_it():
 
 def test_a_long_list_is_complete():
     """A list longer than the matches kept ready for a crowded prefix is filled as well."""
-    names = {term.name for term in MANY if term.name.startswith("inter")}
+    names = {term.name.en for term in MANY if term.name.en.startswith("inter")}
     assert set(names_of(LARGE.complete("inter", limit=len(names)))) == names
 
 
@@ -152,7 +152,7 @@ def test_the_same_punctuation_comes_first():
 @pytest.mark.parametrize("term", CROWD[::41], ids=lambda term: term.id)
 def test_a_typo_is_corrected(term):
     """With one letter too many, too few or out of place at either end, the name is still among the first five."""
-    name = term.name
+    name = term.name.en
     for query in (name[1] + name[0] + name[2:], name[:-3] + name[-2:], f"{name[:4]}{name[3:]}"):
         assert name in names_of(matches_of(LARGE.find(query)))
 
@@ -197,9 +197,9 @@ def test_a_long_list_is_filled_with_terms():
 @pytest.mark.parametrize("term", PAIRS[::97], ids=lambda term: term.id)
 def test_words_may_come_in_any_order(term):
     """The words of a name find it in any order, or as prefixes."""
-    first, second = term.name.split()
-    assert term.name in names_of(matches_of(LARGE.find(f"{second} {first}")))
-    assert term.name in names_of(matches_of(LARGE.find(f"{second} {first[:-2]}")))
+    first, second = term.name.en.split()
+    assert term.name.en in names_of(matches_of(LARGE.find(f"{second} {first}")))
+    assert term.name.en in names_of(matches_of(LARGE.find(f"{second} {first[:-2]}")))
 
 
 def test_popularity_breaks_ties_and_nothing_more():

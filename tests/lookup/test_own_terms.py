@@ -19,7 +19,7 @@ GUILD = Engine(OWN, over=SHARED)
 def test_both_are_found():
     """A guild finds its own terms and the shared ones."""
     assert GUILD.find("stand up meeting").best.entry is OWN[2]
-    assert GUILD.find("petastorm").best.entry.name == "Petastorm"
+    assert GUILD.find("petastorm").best.entry.name.en == "Petastorm"
     assert SHARED.find("stand up meeting") == Nothing()
 
 
@@ -68,7 +68,7 @@ def test_popularity_is_that_of_the_engine_below():
 def test_own_term_hides_the_shared_one_with_its_id():
     """A shared term that a guild rewrites is not shown twice and not found by its old spellings."""
     assert GUILD.find("ray").best.entry is OWN[1]
-    assert "Ray" not in [match.entry.name for match in GUILD.complete("ray")]
+    assert "Ray" not in [match.entry.name.en for match in GUILD.complete("ray")]
     assert not isinstance(GUILD.find("ray core"), Exact)
 
 
@@ -79,7 +79,7 @@ def test_a_better_match_wins_wherever_it_is(query, name):
     """The tier and the typos matter more than whose term it is."""
     outcome = GUILD.find(query)
     assert isinstance(outcome, Confident)
-    assert outcome.best.entry.name == name
+    assert outcome.best.entry.name.en == name
 
 
 def test_own_terms_raise_doubt():
@@ -92,7 +92,7 @@ def test_lists_are_merged_by_tier():
     """A completion lists the prefix matches of both before the lower tiers of either."""
     hows = [match.how for match in GUILD.complete("s")]
     assert hows == sorted(hows, key=list(How).index)
-    assert {"Sharding", "Stand-up Meeting", "SageMaker"} <= {match.entry.name for match in GUILD.complete("s")}
+    assert {"Sharding", "Stand-up Meeting", "SageMaker"} <= {match.entry.name.en for match in GUILD.complete("s")}
 
 
 def test_nothing_typed_lists_own_terms_first():

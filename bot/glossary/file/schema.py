@@ -26,6 +26,7 @@ MAX_NAME = 80
 MAX_ALIASES = 20  # in one language
 MAX_COVERS = 20
 MAX_SHARED = 10
+MAX_SENSES = 5  # terms that share a name; a row of buttons holds five
 MAX_DEFINITION = 350  # fits on a phone screen
 MAX_IN_PRACTICE = 250
 MAX_CONTRAST = 3
@@ -36,8 +37,8 @@ MAX_TITLE = 100
 MAX_ATTRIBUTION = 200
 MAX_INCLUDED = 200  # the running bot looks at each every few seconds
 
-ONE, EACH = "<one>", "<each>"
-"""In the path of an error: a value was taken as the one for all languages, or as those of each language."""
+ONE_OR_EACH = ("name", "aliases")
+"""The keys of a term whose value may be one for all languages, or one for each."""
 
 _T = TypeVar("_T")
 _OneT = TypeVar("_OneT")
@@ -52,8 +53,8 @@ def _present(value: object) -> object:
 
 _Optional = Annotated[_T | None, BeforeValidator(_present)]
 _OneOrEach = Annotated[
-    Annotated[_OneT, Tag(ONE)] | Annotated[_EachT, Tag(EACH)],
-    Discriminator(lambda value: EACH if isinstance(value, dict | BaseModel) else ONE),
+    Annotated[_OneT, Tag("one")] | Annotated[_EachT, Tag("each")],
+    Discriminator(lambda value: "each" if isinstance(value, dict | BaseModel) else "one"),
 ]
 _Name = Annotated[str, text_of(MAX_NAME, one_line=True)]
 

@@ -4,7 +4,7 @@ Owns the sentences that need nothing but the entry itself; the keys and limits a
 ``bot.glossary.file.schema``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar, get_args
 
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.glossary.file.findings import Known, Message, in_quotes
-from bot.glossary.file.schema import EACH, ONE, GlossaryShape, IncludedShape
+from bot.glossary.file.schema import ONE_OR_EACH, GlossaryShape, IncludedShape, TermEntry
 from bot.glossary.file.strict_yaml import Rejected
 
 Steps = tuple[str | int, ...]
@@ -33,10 +33,15 @@ def validated(value: object, model: type[_M], report: Callable[[Steps, Message],
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             if error["input"] is not Rejected.VALUE:  # otherwise the YAML reader has reported it
-                error["loc"] = tuple(step for step in error["loc"] if step not in (ONE, EACH))
+                error["loc"] = _in_the_file(error["loc"], model)
                 for wording in _wordings(error, model):
                     report(error["loc"], wording)
     return None
+
+
+def _in_the_file(steps: Steps, model: type[BaseModel]) -> Steps:
+    """The path without pydantic's own step that says which of its two forms a value was taken for."""
+    return steps[:1] + steps[2:] if model is TermEntry and steps and steps[0] in ONE_OR_EACH else steps
 
 
 def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:
@@ -81,7 +86,7 @@ def _or_leave_out(steps: Steps, model: type[BaseModel]) -> str:
     match steps:
         case ("color" | "colour",):
             return ' in double quotes, like "#3B82F6" (without them, # begins a comment)'
-        case (str() as key,) if not model.model_fields[key].is_required():
+        case (*before, str() as key) if not _model_at(before, model).model_fields[key].is_required():
             return ", or remove the line"
         case _:
             return ""
@@ -98,18 +103,20 @@ def _kind(value: object) -> str:
 
 
 def _unknown_key(steps: Steps, model: type[BaseModel]) -> str:
-    key, known = str(steps[-1]), _keys_at(steps[:-1], model)
+    key, known = str(steps[-1]), list(_model_at(steps[:-1], model).model_fields)
+    if steps == ("colour",):
+        return "“colour” says the same as “color”; remove one of them"
     if model is IncludedShape and key in GlossaryShape.model_fields:
         return f"{in_quotes(key)} belongs only in the file that includes this one; move its contents there"
     keys = f"the keys are {', '.join(known)}" if len(known) > 1 else f"the only key is {known[0]}"
     return f"{in_quotes(key)} is not a key here{Known(known).did_you_mean(key)}; {keys}"
 
 
-def _keys_at(steps: Steps, model: type[BaseModel]) -> list[str]:
+def _model_at(steps: Iterable[str | int], model: type[BaseModel]) -> type[BaseModel]:
     for step in steps:
         if isinstance(step, str):
             model = _models_in(model.model_fields[step].annotation)[0]
-    return list(model.model_fields)
+    return model
 
 
 def _models_in(annotation: object) -> list[type[BaseModel]]:

@@ -94,7 +94,7 @@ def _color(text: str) -> str:
 
 def _level(text: str) -> str:
     if text not in tuple(Level):
-        complain([f"cannot be {in_quotes(text)}{Known(Level).did_you_mean(text)}; write {', '.join(Level)}"])
+        complain([f"cannot be {in_quotes(text)}{Known(Level).did_you_mean(text)}; write one of {', '.join(Level)}"])
     return text
 
 

@@ -5,7 +5,7 @@ they were written would take twenty times the size of the file.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -62,8 +62,13 @@ class Part:
         return categories if isinstance(categories, dict) else {}
 
 
-ByLanguage = Mapping[str | None, tuple[str, ...]]
-"""Names by the key that they stand under: a language, or None where they are the same for all."""
+Names = tuple[str, ...] | dict[str, tuple[str, ...]]
+"""Names for all languages, or by the language that they stand under."""
+
+
+def by_language(names: Names) -> Iterable[tuple[str | None, tuple[str, ...]]]:
+    """The names with the language that they stand under, or None where they are for all."""
+    return names.items() if isinstance(names, dict) else ((None, names),)
 
 
 @dataclass(slots=True, eq=False)
@@ -74,9 +79,9 @@ class WrittenTerm:
     index: int
     lines: Lines
     id: str
-    names: "ByLanguage"
+    names: Names
     category: str
-    aliases: "ByLanguage"
+    aliases: Names
     covers: tuple[str, ...]
     shared: tuple[str, ...]
     contrast: tuple[str, ...]  # the ids of the other terms
@@ -86,7 +91,7 @@ class WrittenTerm:
     @property
     def label(self) -> str:
         """What a person calls this entry: its id, else its name, else its place."""
-        name = next((name for names in self.names.values() for name in names), "")
+        name = next((name for _, names in by_language(self.names) for name in names), "")
         return printable(self.id or name) or f"term no. {self.index + 1}"
 
     def report(self, steps: Steps, message: Message) -> None:
@@ -142,9 +147,9 @@ def _as_written(part: Part, index: int, entry: Document) -> WrittenTerm:
         index,
         entry.lines,
         id=_text(value.get("id")),
-        names=_by_language(value.get("name"), _alone),
+        names=_names(value.get("name"), _alone),
         category=_text(value.get("category")),
-        aliases=_by_language(value.get("aliases"), partial(_texts, most=MAX_ALIASES)),
+        aliases=_names(value.get("aliases"), partial(_texts, most=MAX_ALIASES)),
         covers=_texts(value.get("covers"), MAX_COVERS),
         shared=_texts(value.get("shared"), MAX_SHARED),
         contrast=_contrasted(value.get("contrast")),
@@ -165,10 +170,10 @@ def _alone(value: Value) -> tuple[str, ...]:
     return (text,) if (text := _text(value)) else ()
 
 
-def _by_language(value: Value, texts: Callable[[Value], tuple[str, ...]]) -> ByLanguage:
+def _names(value: Value, texts: Callable[[Value], tuple[str, ...]]) -> Names:
     if isinstance(value, dict):
         return {language.value: texts(value[language]) for language in Language if language in value}
-    return {None: texts(value)}
+    return texts(value)
 
 
 def _contrasted(value: Value) -> tuple[str, ...]:

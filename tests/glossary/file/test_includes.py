@@ -172,7 +172,7 @@ class TestProblems:
         a += PEAR.replace("id: pear", "id: apple").replace("name: Pear", "aliases: [PEAR]")
         told = problems_in(folder, entry, z=z, a=a)
 
-        change = "change one of them, or remove an alias"
+        change = "change or remove one of them, or list it under “shared” in both terms"
         assert told == [
             "glossary.yaml:15: malus: “see_also” points to “peer”, and no term has that id (did you mean “pear”?); correct it, or remove it",
             "z.yaml:7: pe-ar: this id and “pear” (line 2) differ only in hyphens; change the new one",
