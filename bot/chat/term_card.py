@@ -8,6 +8,7 @@ from bot.chat.languages import month_in
 from bot.chat.text import CHOICE_NAME, clip, fit, harmless, joined, link_label, plain
 from bot.chat.wording import wording
 from bot.glossary.term import Contrast, Language, Term
+from bot.lookup.normalize import form
 from bot.lookup.outcomes import Match
 
 _LINE = 250  # characters; the names of some terms in all languages would fill a screen
@@ -73,4 +74,5 @@ def choice_name(match: Match[Term], language: Language) -> str:
     term, name = match.entry, match.entry.name[language]
     if match.spelling.casefold() not in name.casefold():
         return clip(f"{name} ({match.spelling})", CHOICE_NAME)
-    return clip(f"{name} · {term.category.name[language]}" if name in term.shared else name, CHOICE_NAME)
+    is_shared = form(name).squashed in {form(text).squashed for text in term.shared}
+    return clip(f"{name} · {term.category.name[language]}" if is_shared else name, CHOICE_NAME)

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.command_line.arguments import LANGUAGES, Commands, positive
@@ -80,21 +79,22 @@ def _page(outcome: Outcome[Term], language: Language) -> str:
     """The definition if one term is clearly meant, else the candidates."""
     match outcome:
         case Exact(best=best) | Confident(best=best):
-            return f"{best.entry.name[language]} ({best.how})\n{best.entry.definition[language]}"
+            return f"{_entry(best, language)}\n{best.entry.definition[language]}"
         case Suggestions(matches):
             question = "Not sure. Did you mean this?" if len(matches) == 1 else "Not sure. Did you mean one of these?"
             if outcome.are_senses:
                 question = "This is the name of several terms."
-            return "\n".join([question, *_entries(matches, language)])
+            return "\n".join([question, *(f"- {_entry(match, language)}" for match in matches)])
         case Mentioned(matches):
-            return "\n".join(["No term has that name. It is mentioned in:", *_entries(matches, language)])
+            mentioned = [f"- {_entry(match, language)}" for match in matches]
+            return "\n".join(["No term has that name. It is mentioned in:", *mentioned])
         case Nothing(alike):
-            similar = ["Nothing found. These look similar:", *_entries(alike, language)]
+            similar = ["Nothing found. These look similar:", *(f"- {_entry(match, language)}" for match in alike)]
             return "\n".join(similar) if alike else "Nothing found."
 
 
-def _entries(matches: Sequence[Match[Term]], language: Language) -> Iterator[str]:
-    for match in matches:
-        name = match.entry.name[language]
-        spelling = "" if match.spelling == name else f"{match.spelling}, "
-        yield f"- {name} ({spelling}{match.how})"
+def _entry(match: Match[Term], language: Language) -> str:
+    """The name of a term, and how it was found: by which other name if it was one."""
+    name = match.entry.name[language]
+    spelling = "" if match.spelling == name else f"{match.spelling}, "
+    return f"{name} ({spelling}{match.how})"

@@ -95,6 +95,78 @@ def test_the_spelling_that_matched_is_named(capsys):
     assert "Hadoop" in entries[0]
 
 
+def test_a_name_in_each_language(capsys):
+    """``--lang`` chooses the name and the text; another name that was asked for stands beside it."""
+    assert main(["lookup", "KI", "--lang", "de"]) == 0
+    assert said(capsys)[0] == "Künstliche Intelligenz (KI, exact)"
+
+    assert main(["lookup", "Künstliche Intelligenz"]) == 0
+    name, text = said(capsys)
+    assert name == "Artificial Intelligence (Künstliche Intelligenz, exact)"
+    assert "computer science" in text
+
+    assert main(["lookup", "Künstliche Intelligenz", "--lang", "de", "--json"]) == 0
+    [match, *_] = json.loads(said(capsys)[0])["matches"]
+    assert match == {"id": "artificial-intelligence", "name": "Künstliche Intelligenz", "score": 1.0, "how": "exact"}
+
+
+def test_a_covered_name(capsys):
+    """A name that a term explains is exact; how it matched says that it is not the term's own."""
+    assert main(["lookup", "logits", "--json"]) == 0
+    answer = json.loads(said(capsys)[0])
+    assert answer["outcome"] == "exact"
+    assert answer["matches"][0] == {"id": "softmax", "name": "Softmax", "score": 0.87, "how": "covered"}
+
+    assert main(["lookup", "logits"]) == 0
+    assert said(capsys)[0] == "Softmax (Logits, covered)"
+
+
+def test_a_name_of_several_terms(capsys):
+    """All of them are suggested: names before aliases before covered names."""
+    assert main(["lookup", "ANN", "--json"]) == 0
+    answer = json.loads(said(capsys)[0])
+    assert answer["outcome"] == "suggestions"
+    assert [(match["id"], match["how"]) for match in answer["matches"]] == [
+        ("neural-network", "exact"),
+        ("vector-database", "covered"),
+    ]
+
+    assert main(["lookup", "ANN"]) == 0
+    assert said(capsys) == [
+        "This is the name of several terms.",
+        "- Neural Network (ANN, exact)",
+        "- Vector Database (ANN, covered)",
+    ]
+
+
+def test_the_order_of_senses(tmp_path, capsys):
+    """In the JSON, too, the terms with that name come before those with that alias and those that cover it."""
+    path = tmp_path / "senses.yaml"
+    sources = "sources: [{title: x, url: 'https://example.org'}]"
+    entry = f"category: fruit\n    definition: {{en: x}}\n    {sources}\n    shared: [ANN]"
+    names = ("name: Apple\n    covers: [ANN]", "name: Berry\n    aliases: {de: [ANN]}", "name: {en: Cherry, de: ANN}")
+    terms = "\n".join(f"  - id: t{n}\n    {entry}\n    {name}" for n, name in enumerate(names))
+    path.write_text(SMALL_GLOSSARY[: SMALL_GLOSSARY.index("  - id")] + terms, encoding="utf-8")
+
+    assert main(["lookup", "what is ann?", "--json", "--glossary", str(path)]) == 0
+
+    answer = json.loads(said(capsys)[0])
+    assert answer["outcome"] == "suggestions"
+    assert [match["id"] for match in answer["matches"]] == ["t2", "t1", "t0"]
+    assert [match["how"] for match in answer["matches"]] == ["exact", "exact", "covered"]
+
+
+def test_a_term_in_one_language(tmp_path, capsys):
+    """Readers of the other language get the name and the text that there are."""
+    path = tmp_path / "german.yaml"
+    text = SMALL_GLOSSARY.replace("name: Pear", "name: {de: Birne}").replace("{en: A fruit with a neck., de:", "{de:")
+    path.write_text(text, encoding="utf-8")
+
+    assert main(["lookup", "birne", "--glossary", str(path)]) == 0
+
+    assert said(capsys) == ["Birne (exact)", "Eine Frucht mit Hals."]
+
+
 def test_several_words_need_no_quotes(capsys):
     """The words of a query are joined."""
     assert main(["lookup", "all", "reduce"]) == 0
