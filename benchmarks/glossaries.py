@@ -82,6 +82,26 @@ def heaviest(entries: int = 37_000) -> Iterator[str]:
         )
 
 
+def every_key(entries: int = 37_000) -> Iterator[str]:
+    """A valid glossary just below the limits for memory and for values, whose entries have every key."""
+    chance = random.Random(3)
+    yield _HEAD
+    text = "\N{GRINNING FACE}" + "a" * 120
+    for number in range(entries):
+        english, german, alias, other, covered = ("".join(chance.choices(_LETTERS, k=8)) for _ in "abcde")
+        contrasts = (f"{{term: t{(number + at) % entries}, why: {{en: is e, de: ist d}}}}" for at in (1, 2, 3))
+        more = (
+            f"    id: t{number}\n    aliases: {{en: [{alias}], de: [{other}]}}\n    covers: [{covered}]\n"
+            f"    level: basic\n    as_of: 2026-04\n    contrast: [{', '.join(contrasts)}]\n"
+            f"    definition: {{en: {text}, de: {text}}}\n    in_practice: {{en: {text}, de: {text}}}\n"
+            f"    see_also: [t{(number + 1) % entries}]\n"
+        )
+        yield (
+            f"  - name: {{en: {english}, de: {german}}}\n    category: c{number % _CATEGORIES}\n{more}"
+            f"    sources: [{{title: Source, url: https://example.org/{number}}}]\n"
+        )
+
+
 HOSTILE: dict[str, Callable[[], Iterable[str]]] = {
     "one scalar": lambda: ['"', "a" * (MAX_BYTES - 2), '"'],
     "one scalar of four-byte letters": lambda: ['"', "\N{GRINNING FACE}" * (MAX_BYTES // 4 - 1), '"'],

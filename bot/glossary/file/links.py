@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.glossary.file.findings import Findings, Known, in_quotes, printable
-from bot.glossary.file.schema_errors import Steps
 from bot.glossary.file.spellings import Owners, Spelling, check_spellings
 from bot.glossary.file.strict_yaml import Value
 from bot.glossary.file.written import Part, Written, WrittenTerm
@@ -24,8 +23,8 @@ def check_links(written: Written, findings: Findings) -> None:
         _check_categories(written.parts[0], terms, whole=written.whole)
     ids = Known({term.id for term in terms} - {""})
     for term in terms:
-        _check_targets(term, "see_also", term.see_also, (), ids if written.whole else None, findings)
-        _check_targets(term, "contrast", term.contrast, ("term",), ids if written.whole else None, findings)
+        _check_targets(term, "see_also", term.see_also, ids if written.whole else None, findings)
+        _check_targets(term, "contrast", term.contrast, ids if written.whole else None, findings)
     _check_ids(terms, check_spellings(terms, findings, whole=written.whole), findings)
 
 
@@ -49,7 +48,7 @@ def _unknown_category(category: str, known: dict[str, Value]) -> str:
 
 
 def _check_targets(
-    term: WrittenTerm, key: str, targets: tuple[str, ...], within: Steps, ids: Known | None, findings: Findings
+    term: WrittenTerm, key: str, targets: tuple[str, ...], ids: Known | None, findings: Findings
 ) -> None:
     """Report what is wrong with the other terms that ``key`` points to; ``ids`` is None if not all could be read."""
     seen: set[str] = set()
@@ -65,7 +64,7 @@ def _check_targets(
         else:
             wrong = partial(_dangling, key, target, ids) if ids and target not in ids else None
         if wrong:
-            term.report((key, position, *within), wrong)
+            term.report((key, position), wrong)
         seen.add(target)
 
 

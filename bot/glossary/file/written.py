@@ -136,8 +136,19 @@ def take_entry(part: Part, allowance: Allowance, index: int, entry: Document) ->
             written.report((), _TOO_HEAVY)
             raise Stop(entry.line())
     if isinstance(entry.value, dict):
-        written.lines = entry.lines_of(_LINKING)
+        written.lines = _lines(entry)
         part.terms.append(written)
+
+
+def _lines(entry: Document) -> Lines:
+    """The lines that are needed once all entries are read; of each contrast only that of its term, to save memory."""
+    lines = entry.lines_of(_LINKING)
+    match lines:
+        case (_, {"contrast": (line, list() as contrasts)} as kept):
+            kept["contrast"] = line, [line_in(contrast, "term") for contrast in contrasts[:MAX_CONTRAST]]
+        case _:
+            pass
+    return lines
 
 
 def _as_written(part: Part, index: int, entry: Document) -> WrittenTerm:
@@ -203,6 +214,7 @@ def _term(valid: TermEntry) -> Term:
 def _synonyms(aliases: list[str] | LocalNames) -> Synonyms:
     """The aliases by language; one list serves both. German texts use English acronyms, but not the other way round."""
     if isinstance(aliases, list):
-        return Synonyms(tuple(aliases), tuple(aliases))
+        both = tuple(aliases)
+        return Synonyms(both, both)
     acronyms = (alias for alias in aliases.en if _ACRONYM.fullmatch(alias))
     return Synonyms(tuple(aliases.en), tuple(dict.fromkeys((*aliases.de, *acronyms))))
