@@ -9,6 +9,7 @@ import pytest
 from bot.command_line import exit_codes
 from bot.command_line.main import make_parser
 from bot.glossary.file.loader import load_glossary
+from bot.glossary.file.schema import TermEntry
 from bot.lookup.outcomes import How
 from bot.settings import Settings
 
@@ -46,7 +47,54 @@ def test_the_glossary_in_the_guide_is_valid(tmp_path):
     path = tmp_path / "glossary.yaml"
     path.write_text(text, encoding="utf-8")
 
-    assert [term.name for term in load_glossary(path).terms] == ["Sharding"]
+    assert [term.names for term in load_glossary(path).terms] == [("Sharding",)]
+
+
+def keys_of(entry):
+    """The keys of an entry of the glossary, in their order."""
+    return re.findall(r"^ {2}[- ] ([a-z_]+):", entry, re.MULTILINE)
+
+
+def loaded(path, entry, *others):
+    """The term that an example in a document makes, beside ``others``, which are given by their first lines."""
+    (category,) = re.findall(r"^ +category: ([a-z-]+)", entry, re.MULTILINE)
+    rest = "    definition: {en: x}\n    sources: [{title: x, url: 'https://example.org'}]\n"
+    terms = [entry if "definition:" in entry else entry + rest]
+    terms += [f"  - {other}\n    category: {category}\n{rest}" for other in others]
+    head = f'categories: {{{category}: {{name: {{en: Name}}, color: "#000000"}}}}\nterms:\n'
+    path.write_text(head + "".join(terms), encoding="utf-8")
+    return load_glossary(path).terms[0]
+
+
+def test_the_keys_that_the_guide_explains_are_valid(tmp_path):
+    """The example of every key that is not in the first one can be copied, and each key is explained below it."""
+    guide = text_of("docs/glossary-guide.md")
+    (entry,) = re.findall(r"```yaml\n(  - id: neural-network\n.+?)```", guide, re.DOTALL)
+    others = ("id: deep-learning\n    name: Deep Learning", "id: other\n    name: ANN\n    shared: [ANN]")
+
+    term = loaded(tmp_path / "glossary.yaml", entry, *others)
+
+    assert term.shared == ("ANN",)
+    assert term.contrast[0].term_id == "deep-learning"
+    explained = re.findall(r"^- \*\*`(\w+)`\*\*", guide, re.MULTILINE)
+    assert explained == [key for key in keys_of(entry) if key not in {"id", "category"}]
+    first = re.search(r"```yaml\ncategories:.+?```", guide, re.DOTALL)[0]
+    assert {*keys_of(entry), *keys_of(first[first.index("terms:") :])} == set(TermEntry.model_fields)
+
+
+def test_the_pattern_at_the_top_of_the_glossary_is_valid(tmp_path):
+    """Without the number signs, it is an entry with every key but those that the sentences below it explain."""
+    comment = text_of("data/glossary.yaml").partition("\ncategories:")[0]
+    (pattern,) = re.findall(r"^(#   - id:.+?)^#\n", comment, re.MULTILINE | re.DOTALL)
+    entry = re.sub(r"^# ?", "", pattern, flags=re.MULTILINE)
+
+    others = (f"id: {term_id}\n    name: {term_id}" for term_id in ("mlflow", "feast", "underfitting"))
+
+    term = loaded(tmp_path / "glossary.yaml", entry, *others)
+
+    assert term.id == "overfitting"
+    assert [key for key in TermEntry.model_fields if key not in keys_of(entry)] == ["shared", "attribution"]
+    assert all(f'"{key}:' in comment for key in ("shared", "attribution"))
 
 
 async def test_every_slash_command_is_in_the_readme(world):
