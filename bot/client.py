@@ -20,7 +20,7 @@ import bot.cogs
 from bot.chat.command_mentions import CommandMentions
 from bot.chat.languages import DescriptionTranslator
 from bot.chat.lasting_buttons import AnsweredQuestions
-from bot.chat.term_reply import Back, BeingShared, DeleteCard, ShareCard, ShowTerm
+from bot.chat.term_reply import Back, DeleteCard, ShareCard, SharedCards, ShowTerm
 from bot.chat.wording import wording
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
@@ -129,7 +129,7 @@ class GlossaryBot(FeatureHost):
         await self._open_glossary(database)
         await self.tree.set_translator(DescriptionTranslator())
         self.offer(AnsweredQuestions())
-        self.offer(BeingShared())
+        self.offer(SharedCards())
         mentions = CommandMentions()
         self.offer(mentions)
         self.wordings.append(wording)

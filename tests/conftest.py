@@ -15,6 +15,7 @@ from bot.errors import UserError
 from bot.playground import give_locales, use_simulated_time
 from bot.settings import Settings
 from tests.measuring import unmeasured, unmeasured_threads
+from tests.orchard import ORCHARD
 from tests.world import GERMAN, SMALL_GLOSSARY, World
 
 pytest_plugins = ["tests.databases"]
@@ -108,4 +109,12 @@ def glossary_file(tmp_path: Path) -> Path:
     """A small glossary in a file of its own, for tests that change it."""
     path = tmp_path / "glossary.yaml"
     path.write_text(SMALL_GLOSSARY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def orchard(tmp_path: Path) -> Path:
+    """A glossary with everything that a term can have, in a file of its own."""
+    path = tmp_path / "orchard.yaml"
+    path.write_text(ORCHARD, encoding="utf-8")
     return path

@@ -39,6 +39,18 @@ async def wait(interaction: AnyInteraction) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
 
 
+async def take_away(interaction: AnyInteraction, custom_id: str) -> None:
+    """After a click was acknowledged, remove one button from its message, and leave the rest as it is."""
+    if interaction.message is None:
+        return
+    view = ui.View.from_message(interaction.message, timeout=None)
+    for item in view.children:
+        if isinstance(item, ui.Button) and item.custom_id == custom_id:
+            view.remove_item(item)
+    view.stop()
+    await interaction.edit_original_response(view=view)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What one message holds. Buttons come row by row, five to a row or one select, and five rows at most."""

@@ -4,7 +4,7 @@ On a public card the buttons answer only the person who clicks. On a private car
 through what that person came through. The flags of the message tell whether a card is private.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -13,7 +13,7 @@ from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
 from bot.chat.once import Once
-from bot.chat.reply import AnyButton, AnyInteraction, Reply
+from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, take_away
 from bot.chat.term_card import term_card
 from bot.chat.text import BUTTON_LABEL, clip, harmless
 from bot.chat.trail import TRAIL, followed_by, last_step, step_of
@@ -41,18 +41,19 @@ def private_card(
     *,
     content: str | None = None,
     trail: str = "",
-    shareable: bool = True,
+    more: Sequence[AnyButton] = (),
 ) -> Reply:
     """The card of ``term`` for the person who acts; its buttons lead on, and back along the ``trail``.
 
-    If it is ``shareable``, whoever may write here can post it.
+    Whoever may post here can show it to everyone. Up to two ``more`` buttons come at the end.
     """
     lookup, words = lookup_of(interaction), wording(language)
     last = _in_other_language(term, language, trail)
-    if shareable and may_share(interaction):
-        last.append(ShareCard(term.id, language, trail, words.share))
+    if may_share(interaction):
+        last.append(ShareCard(term.id, language, str(interaction.id), words.share))
     if trail:
         last.append(Back(language, trail, words.back))
+    last.extend(more)
     related = related_buttons(lookup, term, language, trail=trail)
     return Reply(content, term_card(term, lookup.contrasts(term), language), [row for row in (related, last) if row])
 
@@ -86,13 +87,16 @@ def related_buttons(
 
 
 def may_share(interaction: AnyInteraction) -> bool:
-    """Whether the person who acts could post the card here themselves, with everything that takes."""
+    """Whether the person who acts may post in this channel, with the bot even where only they have installed it.
+
+    In the direct messages with the bot there is nobody to show a card to.
+    """
     if interaction.guild_id is None:
         return interaction.context.private_channel
     rights = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     may_post = rights.send_messages_in_threads if in_thread else rights.send_messages
-    return may_post and (interaction.is_guild_integration() or rights.use_external_apps)
+    return may_post and (guild_here(interaction) is not None or rights.use_external_apps)
 
 
 async def answer_privately(interaction: AnyInteraction, reply: Reply) -> None:
@@ -141,8 +145,8 @@ class Back(LastingButton, template=rf"back:(?P<language>en|de):{TRAIL}"):
         await answer_privately(interaction, reply)
 
 
-class BeingShared(Once):
-    """The private cards that are being posted at this moment, by the ids of their messages."""
+class SharedCards(Once):
+    """The private cards that somebody has shown to everyone, by the ids of the interactions that brought them."""
 
 
 class CannotShare(UserError):
@@ -151,14 +155,18 @@ class CannotShare(UserError):
     sentence = "cannot_share"
 
 
-class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de)(?::{TRAIL})?"):
-    """Posts a private card for everyone, naming who shared it."""
+class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de):(?P<card_id>[0-9]{{1,20}})"):
+    """Posts a private card for everyone, naming who shared it.
 
-    def __init__(self, term_id: str, language: str, trail: str | None = None, label: str = "…") -> None:
-        super().__init__(f"share:{term_id}:{language}" + (f":{trail}" if trail else ""), label)
+    ``card_id`` is the interaction that brought the card: of several clicks on one card only the first counts, and
+    a card that somebody comes back to can be shown again.
+    """
+
+    def __init__(self, term_id: str, language: str, card_id: str, label: str = "…") -> None:
+        super().__init__(f"share:{term_id}:{language}:{card_id}", label)
         self._term_id = term_id
         self._language = Language(language)
-        self._trail = trail or ""
+        self._card_id = int(card_id)
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Post the card, and take the button away from the private one."""
@@ -166,21 +174,17 @@ class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de)(?
         if not may_share(interaction):
             raise CannotShare
         await interaction.response.defer()
-        card_id = interaction.message.id if interaction.message else interaction.id
-        sharing = host_of(interaction).part(BeingShared)
-        if not sharing.is_first(card_id):  # a double click
+        shared = host_of(interaction).part(SharedCards)
+        if not shared.is_first(self._card_id):
             return
+        words = wording(self._language).shared
+        content = words.format(user=interaction.user.mention, name=in_bold(term, self._language))
         try:
-            await self._post(interaction, term)
-        finally:
-            sharing.forget(card_id)
-
-    async def _post(self, interaction: AnyInteraction, term: Term) -> None:
-        name = in_bold(term, self._language)
-        shared = wording(self._language).shared.format(user=interaction.user.mention, name=name)
-        await public_card(interaction, term, self._language, content=shared).send(interaction, private=False)
-        card = private_card(interaction, term, self._language, trail=self._trail, shareable=False)
-        await card.replace(interaction)
+            await public_card(interaction, term, self._language, content=content).send(interaction, private=False)
+        except Exception:
+            shared.forget(self._card_id)
+            raise
+        await take_away(interaction, self.custom_id)
 
 
 class DeleteNotYours(UserError):

@@ -4,7 +4,7 @@ A step is six characters: the short hash of a term's id, or a page of the list o
 the latest last.
 """
 
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -63,11 +63,15 @@ def last_step(trail: str, terms: Iterable[Term]) -> tuple[Term | str | None, str
     Hashes the id of every term once.
     """
     steps = [trail[at : at + STEP] for at in range(0, len(trail), STEP)]
-    found = {step: term for term in terms if (step := step_of(term)) in steps}
+    numbers = {step: int.from_bytes(urlsafe_b64decode(step + "==")) for step in steps if not is_page(step)}
+    wanted = frozenset(numbers.values())
+    found = {number: term for term in terms if (number := crc32(term.id.encode())) in wanted}
     while steps:
         step = steps.pop()
-        if is_page(step) or step in found:
-            return found.get(step, step), "".join(steps)
+        if is_page(step):
+            return step, "".join(steps)
+        if numbers[step] in found:
+            return found[numbers[step]], "".join(steps)
     return None, ""
 
 

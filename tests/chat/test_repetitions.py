@@ -54,11 +54,11 @@ async def test_a_command_delivered_twice(world):
     assert len(posts(world)) == 1
 
 
-@pytest.mark.parametrize("other", ["pick:sharding:public", "pick:softmax:public"])
+@pytest.mark.parametrize("other", ["pick:sharding:public", "pick:weight-sharing:public"])
 async def test_a_double_click_in_the_list(world, other):
     """One card appears, whichever button was clicked next; nobody reads that an interaction failed."""
-    listed = await world.ben.slash(world.channel, "define", term="s")
-    assert {"Sharding", "Softmax"} <= set(buttons(listed.response))
+    listed = await world.ben.slash(world.channel, "define", term="shar")
+    assert {"Sharding", "Weight Sharing"} <= set(buttons(listed.response))
 
     assert await double_click(world, world.ben, listed.response, "Sharding", other) == [True, True]
 
@@ -83,6 +83,27 @@ async def test_a_double_click_on_delete(world):
     assert world.seen_by(world.ben) == []
 
 
+async def test_a_double_click_on_show_to_everyone(world):
+    """One card appears for everyone."""
+    asked = await world.ben.slash(world.channel, "define", term="Ray", private=True)
+
+    assert await double_click(world, world.ben, asked.response, "Show to everyone") == [True, True]
+
+    assert [message.embeds[0].title for message in world.seen_by(world.ada)] == ["Ray"]
+    assert "Show to everyone" not in buttons(asked.response)
+
+
+async def test_a_double_click_on_back(world):
+    """Both clicks lead to the same card, which is one step back."""
+    asked = await world.ben.slash(world.channel, "define", term="AllReduce", private=True)
+    await world.ben.click(asked.response, label="Horovod")
+    await world.ben.click(asked.response, label="AllReduce")
+
+    assert await double_click(world, world.ben, asked.response, "Back") == [True, True]
+
+    assert asked.response.embeds[0].title == "Horovod"
+
+
 async def test_a_double_click_on_earlier(world, question):
     """Both clicks lead to the same page, which is one page back."""
     for _ in range(2):
@@ -98,7 +119,7 @@ async def test_a_double_click_on_earlier(world, question):
 @pytest.mark.expects_errors
 async def test_a_choice_that_failed_can_be_made_again(world):
     """If Discord refused the card, the list stays, and the next click posts it."""
-    listed = await world.ben.slash(world.channel, "define", term="s")
+    listed = await world.ben.slash(world.channel, "define", term="shar")
     world.env.inject_error("POST", "/webhooks/*", status=403, code=50001, message="No", times=1)
     await world.ben.click(listed.response, label="Sharding")
     assert world.seen_by(world.ada) == []

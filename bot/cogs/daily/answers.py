@@ -66,7 +66,7 @@ def preview_reply(interaction: AnyInteraction, language: Language, outcome: Prev
         return Reply(no_term(language, outcome.category_id))
     words, day = wording(language), outcome.local_date
     sentence = words.preview.format(date=date_in(language, day)) if day else words.preview_paused
-    return private_card(interaction, outcome.term, outcome.language, content=sentence, shareable=False)
+    return private_card(interaction, outcome.term, outcome.language, content=sentence)
 
 
 def skip_reply(language: Language, outcome: Skipped) -> Reply:

@@ -1,7 +1,6 @@
 """``/today``: today's term, for anyone who asks, with buttons that lead to earlier ones and back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from discord import app_commands
@@ -10,7 +9,7 @@ from discord.ext import commands
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import LastingButton
-from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, guild_id_of, wait
+from bot.chat.reply import AnyInteraction, Reply, guild_here, guild_id_of, wait
 from bot.chat.term_reply import private_card
 from bot.cogs.daily.phrases import from_now, link_to, moment
 from bot.cogs.daily.wording import wording
@@ -44,8 +43,8 @@ async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
         sentence = words.todays_term.format(date=date_in(language, today.local_date), link=link_to(today.post))
     else:
         sentence = _why_not(language, today)
-    reply = private_card(interaction, today.term, language, content=sentence)
-    return reply if guild_id is None else _with(reply, EarlierTerm.before(today, language))
+    paging = () if guild_id is None else (EarlierTerm.before(today, language),)
+    return private_card(interaction, today.term, language, content=sentence, more=paging)
 
 
 def _why_not(language: Language, today: Today) -> str:
@@ -74,14 +73,8 @@ def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     words = wording(language)
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
-    reply = private_card(interaction, earlier.term, language, content=sentence)
-    return _with(reply, EarlierTerm.before(earlier, language), BackToToday(words.back_to_today))
-
-
-def _with(reply: Reply, *paging: AnyButton) -> Reply:
-    """The reply with more buttons at the end of its last row."""
-    *rows, last = reply.buttons
-    return replace(reply, buttons=[*rows, [*last, *paging]])
+    paging = (EarlierTerm.before(earlier, language), BackToToday(words.back_to_today))
+    return private_card(interaction, earlier.term, language, content=sentence, more=paging)
 
 
 class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\+(?P<extra>[0-9]{1,2})"):

@@ -1,6 +1,7 @@
 """``/define``: look a term up, with autocomplete for its name."""
 
 import logging
+from dataclasses import replace
 
 from discord import app_commands
 from discord.ext import commands
@@ -11,6 +12,7 @@ from bot.chat.term_card import choice_name
 from bot.cogs.define.outcome_reply import answer_outcome
 from bot.cogs.define.wording import wording
 from bot.glossary.guild_lookups import Lookups, chosen
+from bot.lookup.normalize import is_blank
 
 _log = logging.getLogger(__name__)
 
@@ -38,4 +40,6 @@ class Define(commands.Cog):
             _log.exception("Autocomplete failed")
             return []
         language = language_of(interaction.locale)
+        if is_blank(beginning):  # nothing was typed that a name could match, so none stands beside the term's own
+            matches = tuple(replace(match, spelling=match.entry.name[language]) for match in matches)
         return [app_commands.Choice(name=choice_name(match, language), value=chosen(match.entry)) for match in matches]

@@ -4,6 +4,9 @@ from datetime import timedelta
 
 import discord
 
+from bot.glossary.guild_lookups import Lookups
+from bot.glossary.term import Term
+
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 SET = {"time": "09:00", "timezone": "UTC"}
@@ -26,7 +29,13 @@ async def ask(world, command: str, who=None, **options):
 def posts(world, channel=None) -> list[discord.Message]:
     """The daily posts that everybody sees."""
     seen = (channel or world.channel).history(viewer=world.ben)
-    return [message for message in seen if message.content.startswith("**Term of the day** ·")]
+    return [message for message in seen if message.content.startswith("Term of the day: **")]
+
+
+def shown(world, message) -> Term:
+    """The term whose card a message shows, in whichever language."""
+    names = {name: term for term in world.bot.part(Lookups).of(None).terms for name in term.names}
+    return names[message.embeds[0].title.replace("\\", "")]
 
 
 async def allow(world, channel=None, **rights: bool | None) -> None:

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bot.glossary.guild_lookups import Lookups
-from tests.cogs.daily.days import DAY, SET, allow, ask, passes, posts
+from tests.cogs.daily.days import DAY, SET, allow, ask, passes, posts, shown
 from tests.world import buttons, field_of
 
 
@@ -25,11 +25,14 @@ async def test_setting_it_up(world):
 
     await passes(world, 3 * DAY)
 
+    titles = [message.embeds[0].title for message in posts(world)]
     assert [message.content for message in posts(world)] == [
-        f"**Term of the day** · {day}"
-        for day in ("Thursday, January 1, 2026", "Friday, January 2, 2026", "Saturday, January 3, 2026")
+        f"Term of the day: **{title}** · {day}"
+        for title, day in zip(
+            titles, ("Thursday, January 1, 2026", "Friday, January 2, 2026", "Saturday, January 3, 2026"), strict=True
+        )
     ]
-    assert len({message.embeds[0].title for message in posts(world)}) == 3
+    assert len(set(titles)) == 3
     assert not any(message.mentions or message.role_mentions for message in posts(world))
 
 
@@ -41,10 +44,13 @@ async def test_the_post_has_buttons(daily):
     german = await daily.ben.click(post, label="Auf Deutsch")
     related = await daily.greta.click(post, label=buttons(post)[0])
     assert german.response.ephemeral
-    assert german.response.embeds[0].title == post.embeds[0].title
-    assert buttons(german.response)[-1] == "In English"
+    assert shown(daily, german.response) == shown(daily, post)
+    assert buttons(german.response)[-2:] == ["In English", "Allen zeigen"]
     assert related.response.ephemeral
-    assert related.response.embeds[0].title == buttons(post)[0]
+    assert shown(daily, related.response).name.en == buttons(post)[0]
+    assert buttons(related.response)[-1] == "Zurück"
+    await daily.greta.click(related.response, label="Zurück")
+    assert shown(daily, related.response) == shown(daily, post)
 
 
 async def test_everything_that_can_be_chosen(world):
@@ -57,9 +63,10 @@ async def test_everything_that_can_be_chosen(world):
 
     await passes(world, 4 * DAY)
 
-    german = [message for message in world.seen_by(world.ben) if "Begriff des Tages**" in message.content]
+    german = [message for message in world.seen_by(world.ben) if "Begriff des Tages: **" in message.content]
     assert [message.content for message in german] == [
-        f"<@&{role.id}> **Begriff des Tages** · {day}" for day in ("Samstag, 3. Januar 2026", "Sonntag, 4. Januar 2026")
+        f"<@&{role.id}> Begriff des Tages: **{message.embeds[0].title}** · {day}"
+        for message, day in zip(german, ("Samstag, 3. Januar 2026", "Sonntag, 4. Januar 2026"), strict=True)
     ]
     assert [mentioned.id for mentioned in german[0].role_mentions] == [role.id]
     allowed = [one.json["allowed_mentions"] for one in world.env.http_requests if one.path.endswith("/messages")]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
-from tests.world import buttons
+from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts, shown
+from tests.world import SMALL_GLOSSARY, buttons
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ async def test_todays_term_again(daily):
     german = await ask(daily, "today", daily.greta)
     assert english.content == f"Today's term (Thursday, January 1, 2026): {post.jump_url}"
     assert german.content == f"Der heutige Begriff (Donnerstag, 1. Januar 2026): {post.jump_url}"
-    assert english.embeds[0].title == german.embeds[0].title == post.embeds[0].title
+    assert shown(daily, english) == shown(daily, german) == shown(daily, post)
 
 
 async def test_paging_back_and_forth(daily):
@@ -45,6 +45,52 @@ async def test_paging_back_and_forth(daily):
     await daily.ben.click(page, label="Today")
     assert page.embeds[0].title == titles[-1]
     assert buttons(page)[-1] == "Earlier"
+
+
+async def test_showing_it_to_everyone(daily):
+    """Everybody sees the card; the page stays as it was, with the date and the way to earlier terms."""
+    await passes(daily, 2 * DAY)
+    page = await ask(daily, "today", daily.ben)
+    await daily.ben.click(page, label="Earlier")
+    content, before = page.content, buttons(page)
+    assert before[-4:] == ["Auf Deutsch", "Show to everyone", "Earlier", "Today"]
+
+    [public] = (await daily.ben.click(page, label="Show to everyone")).followups
+
+    assert shown(daily, public) == shown(daily, page)
+    assert (page.content, buttons(page)) == (content, [label for label in before if label != "Show to everyone"])
+    await daily.ben.click(page, label="Earlier")
+    assert page.embeds[0].title == posts(daily)[0].embeds[0].title
+
+
+async def test_where_nobody_may_write(daily):
+    """A reader can turn the pages of a channel in which they may not write."""
+    await passes(daily, 2 * DAY)
+    guild = daily.bot.get_guild(daily.guild.id)
+    await guild.get_channel(daily.channel.id).set_permissions(guild.default_role, send_messages=False)
+    page = await ask(daily, "today", daily.ben)
+    assert buttons(page)[-2:] == ["Auf Deutsch", "Earlier"]
+    await daily.ben.click(page, label="Earlier")
+    assert buttons(page)[-3:] == ["Auf Deutsch", "Earlier", "Today"]
+
+
+class TestATermInOneLanguage:
+    """A glossary whose one term is in English only, and leads nowhere."""
+
+    @pytest.fixture
+    def settings(self, make_settings, glossary_file):
+        """Days pass quickly."""
+        head = SMALL_GLOSSARY.partition("  - id: pear")[0].replace("    see_also: [pear]\n", "")
+        glossary_file.write_text(head.replace(", de: Eine runde Frucht.", ""), encoding="utf-8")
+        return make_settings(glossary_file=glossary_file, daily_tick_seconds=1800)
+
+    async def test_where_nobody_may_write(self, daily):
+        """Its page has only the buttons that turn pages."""
+        guild = daily.bot.get_guild(daily.guild.id)
+        await guild.get_channel(daily.channel.id).set_permissions(guild.default_role, send_messages=False)
+        await passes(daily, 12 * HOUR)
+        page = await ask(daily, "today", daily.ben)
+        assert buttons(page) == ["Earlier"]
 
 
 async def test_before_the_hour(daily):

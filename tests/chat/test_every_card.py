@@ -1,0 +1,69 @@
+"""Every card of the shipped glossary, with all its buttons, is a message that Discord takes."""
+
+import pytest
+from discord import ui
+
+from bot.chat.trail import followed_by, step_of
+from bot.glossary.guild_lookups import Lookups, chosen
+from tests.world import buttons
+
+AT_ONCE = 25  # buttons in a message
+
+
+@pytest.fixture
+def settings(make_settings):
+    """Nothing but cards."""
+    return make_settings(counts_flush_seconds=3600, glossary_poll_seconds=3600)
+
+
+def check(message):
+    """The message is one that Discord takes, with at most two rows of buttons, none of them twice."""
+    custom_ids = [part["custom_id"] for row in message.components for part in row["components"]]
+    assert len(message.components) <= 2
+    assert all(len(row["components"]) <= 5 for row in message.components)
+    assert len(set(custom_ids)) == len(custom_ids)
+    assert all(len(custom_id) <= 100 for custom_id in custom_ids)
+    assert all(1 <= len(label) <= 80 for label in buttons(message))
+    [card] = message.embeds
+    assert len(card.title) <= 256
+    assert len(card.description) <= 4096
+    assert len(card.fields) <= 25
+    assert all(1 <= len(field.name) <= 256 and 1 <= len(field.value) <= 1024 for field in card.fields)
+    assert len(card) <= 6000
+    assert len(message.content) <= 2000
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_public_cards(world, language):
+    """As somebody asks for them, one after another."""
+    asker = world.greta if language == "de" else world.ben
+    for term in world.bot.part(Lookups).of(None).terms:
+        card = (await asker.slash(world.channel, "define", term=chosen(term))).response
+        assert not card.ephemeral
+        check(card)
+        await asker.click(card, label="Löschen" if language == "de" else "Delete")
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_private_cards_at_the_end_of_the_longest_way(world, language):
+    """As they come after five others, with the way back and the button that shows them to everyone."""
+    terms = world.bot.part(Lookups).of(None).terms
+    trail = ""
+    for term in terms[:6]:
+        trail = followed_by(trail, step_of(term))
+    for first in range(0, len(terms), AT_ONCE):
+        some = terms[first : first + AT_ONCE]
+        view = ui.View(timeout=None)
+        for term in some:
+            view.add_item(ui.Button(label=term.id, custom_id=f"show:{term.id}:{language}:{trail}"))
+        view.stop()
+        sent = await world.bot.get_channel(world.channel.id).send("Terms", view=view)
+        for term in some:
+            card = (await world.ben.click(sent, label=term.id)).response
+            assert card.ephemeral
+            assert {"Show to everyone", "Back"} <= set(buttons(card)) or {"Allen zeigen", "Zurück"} <= set(
+                buttons(card)
+            )
+            check(card)
