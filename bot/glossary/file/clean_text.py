@@ -17,6 +17,7 @@ _UNREADABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe
 
 # libyaml compares each of these with all before it, which takes hours for a file full of them.
 _TAG_DIRECTIVE = re.compile(rb"(?<![^\r\n])%TAG")
+_REST_OF_DIRECTIVE = 3  # bytes of it that may be in the next block
 
 
 def is_clean_text(data: bytes, findings: FileFindings) -> bool:
@@ -39,8 +40,8 @@ def is_clean_text(data: bytes, findings: FileFindings) -> bool:
 
 
 def _has_tag_directive(data: bytes, findings: FileFindings) -> bool:
-    for block in _blocks(data, 0, len(data)):
-        if found := _TAG_DIRECTIVE.search(data, *block):
+    for start, end in _blocks(data, 0, len(data)):
+        if found := _TAG_DIRECTIVE.search(data, start, end + _REST_OF_DIRECTIVE):
             findings.add(line_breaks(data, 0, found.start()) + 1, "a line cannot begin with %TAG; remove it")
             return True
     return False

@@ -47,6 +47,14 @@ class TestBlockEnds:
         """The line is right, too."""
         assert problems_in(across_a_block_end(piece, before)) == (False, [f"1001: {problem}"])
 
+    @pytest.mark.parametrize("end_of_line", [b"\n", b"\r", b"\r\n"])
+    def test_a_tag_directive_is_found(self, end_of_line, before):
+        """It is four characters, at the beginning of a line only."""
+        allowed, refused = across_a_block_end(b"%TAG", before), across_a_block_end(end_of_line + b"%TAG", before)
+
+        assert problems_in(allowed) == (True, [])
+        assert problems_in(refused) == (False, ["1002: a line cannot begin with %TAG"])
+
     def test_a_line_is_found(self, before):
         """The line that the block ends in, and those beside it."""
         data = across_a_block_end(b"\nx\r\ny", before)
