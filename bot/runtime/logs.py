@@ -5,6 +5,7 @@ other libraries' lines, pass through ``redacted``, which removes the bot token a
 answer as the bot for 15 minutes) at every level.
 """
 
+import copy
 import json
 import logging
 import re
@@ -35,23 +36,21 @@ def set_up_logging(level: str, log_format: LogFormat = "text", *, secrets: Seque
     handler = logging.StreamHandler(sys.stderr)
     lines = JsonLines(secrets) if log_format == "json" else TextLines(secrets, colors=sys.stderr.isatty())
     handler.setFormatter(lines)
-    handler.addFilter(without_traceback)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     if level != "DEBUG":
         logging.getLogger("alembic").setLevel(logging.WARNING)  # at INFO it logs the kind of database at every start
     VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # the bot never speaks
 
 
-def without_traceback(record: logging.LogRecord) -> bool:
-    """Put an outage that discord.py logs with a traceback, at every attempt to reconnect, into one line.
-
-    It is a filter for a handler; no line is dropped.
-    """
+def shorten_outage(record: logging.LogRecord) -> logging.LogRecord:
+    """``record``, or a copy in one line if discord.py logs an outage with a traceback, as at every reconnect."""
     error = record.exc_info[1] if record.exc_info else None
-    if error is not None and record.name.startswith("discord.") and is_outage(error):
-        record.msg, record.args = f"{record.getMessage()} ({briefly(error)})", ()
-        record.exc_info = record.exc_text = None
-    return True
+    if error is None or not record.name.startswith("discord.") or not is_outage(error):
+        return record
+    short = copy.copy(record)  # other handlers get the record as it was
+    short.msg, short.args = f"{record.getMessage()} ({briefly(error)})", ()
+    short.exc_info = short.exc_text = None
+    return short
 
 
 def redacted(text: str, secrets: Sequence[str] = ()) -> str:
@@ -75,7 +74,7 @@ class TextLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record and its traceback as text."""
-        line = redacted(super().format(record), self._secrets)
+        line = redacted(super().format(shorten_outage(record)), self._secrets)
         color = self._COLORS.get(record.levelno) if self._colors else None
         return f"\x1b[{color}m{line}\x1b[0m" if color else line
 
@@ -89,6 +88,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as JSON."""
+        record = shorten_outage(record)
         entry = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,

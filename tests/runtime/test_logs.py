@@ -67,6 +67,27 @@ def test_tokens_are_blotted_out(secret):
     assert safe[:5] == secret[:5]
 
 
+@pytest.mark.parametrize("lines", [TextLines(), JsonLines()])
+def test_an_outage_that_discordpy_logs_is_one_line(lines):
+    """The line says what happened, without a traceback; other handlers still get the traceback."""
+    error = ConnectionResetError("Connection lost")
+    exc_info = (type(error), error, None)
+    record = logging.LogRecord("discord.client", logging.ERROR, __file__, 1, "Trying in %ds", (5,), exc_info)
+
+    line = lines.format(record)
+
+    assert "Trying in 5s (Connection lost)" in line
+    assert "ConnectionResetError" not in line
+    assert "ConnectionResetError" in logging.Formatter().format(record)
+
+
+@pytest.mark.parametrize(("logger", "error"), [("bot.client", ConnectionResetError()), ("discord.client", KeyError())])
+def test_other_errors_keep_their_traceback(logger, error):
+    """So do outages that the bot itself logs with one."""
+    record = logging.LogRecord(logger, logging.ERROR, __file__, 1, "Hello", (), (type(error), error, None))
+    assert type(error).__name__ in TextLines().format(record)
+
+
 def test_set_up_writes_to_standard_error(root_logger, capsys):
     """There is exactly one handler, whatever was there before."""
     set_up_logging("INFO", "json", secrets=["hush"])
