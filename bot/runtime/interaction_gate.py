@@ -12,6 +12,7 @@ import discord
 
 from bot.chat.once import Once
 from bot.transport.attempt_trace import briefly
+from bot.transport.webhooks import note_arrival
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ class InteractionGate:
         try:
             _check(data)
             if data["type"] == _AUTOCOMPLETE or self._once.is_first(int(data["id"])):
+                note_arrival()
                 self._parse(data)
             else:
                 _log.info("Ignored an interaction that was delivered again")

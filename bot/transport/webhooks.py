@@ -1,11 +1,16 @@
-"""Answers interactions: every answer goes through here, and none is attempted once its interaction is over.
+"""Answers interactions: every answer goes through here, and no attempt outlasts its interaction.
 
 This replaces the retries of discord.py's webhook adapter, which waits as long as a 429 says and up to 25 seconds for an
 overloaded Discord, while an interaction accepts its first answer for only three.
+
+The time is counted from the interaction's arrival, by the event loop's clock. Its id says when it was created, but by
+Discord's clock, which may differ from this machine's by more than these seconds.
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
@@ -24,6 +29,11 @@ _log = logging.getLogger(__name__)
 FIRST_ANSWER_SECONDS, LATER_ANSWERS_SECONDS = 3.0, 900.0
 """How long an interaction takes its first answer, and any others (Discord's "Receiving and Responding")."""
 
+_FIRST_ANSWER_TIMEOUT = aiohttp.ClientTimeout(sock_connect=1.5, sock_read=1.5)
+"""Leaves time for a second attempt if the first one hangs. A later answer gets none, because it might appear twice."""
+
+_arrived: ContextVar[float | None] = ContextVar("arrived", default=None)
+
 _ALREADY_ANSWERED = 40060
 _SERVER_ERRORS = range(500, 600)
 _TEMPORARY = TEMPORARY | set(_SERVER_ERRORS)
@@ -31,6 +41,11 @@ _TEMPORARY = TEMPORARY | set(_SERVER_ERRORS)
 
 class Unanswered(Exception):
     """Discord took no answer for as long as it takes one; the text says why."""
+
+
+def note_arrival() -> None:
+    """Note that an interaction has just arrived. All tasks started from here, until the next call, answer this one."""
+    _arrived.set(asyncio.get_running_loop().time())
 
 
 class DiscordWebhooks(AsyncWebhookAdapter):
@@ -41,7 +56,7 @@ class DiscordWebhooks(AsyncWebhookAdapter):
         self._endpoint = endpoint
 
     async def request(self, route: Route, session: aiohttp.ClientSession, **kwargs: Any) -> Any:  # noqa: ANN401 -- Discord's JSON
-        """Make one call to an interaction's webhook; see ``retrying`` for what is retried.
+        """Make one call to an interaction's webhook, in at most five attempts; see ``retrying`` for what is retried.
 
         An interaction that was already answered is not an error: an earlier attempt reached Discord, but its
         confirmation was lost.
@@ -51,11 +66,17 @@ class DiscordWebhooks(AsyncWebhookAdapter):
             discord.HTTPException: Discord refused.
         """
         self._endpoint.move(route)
+        life, now = LATER_ANSWERS_SECONDS, asyncio.get_running_loop().time()
+        if route.path.endswith("/callback"):
+            life, kwargs["timeout"] = FIRST_ANSWER_SECONDS, _FIRST_ANSWER_TIMEOUT
+        end = (_arrived.get() or now) + life
+        if end <= now:
+            raise Unanswered(f"{route.key} was not attempted, because its interaction is over")
         send = partial(checked, partial(_attempt, route, session, **kwargs), kwargs.get("files"))
-        life = FIRST_ANSWER_SECONDS if route.path.endswith("/callback") else LATER_ANSWERS_SECONDS
         try:
-            return await retrying(send, route.key, within=life, statuses=_TEMPORARY)
-        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError) as error:
+            async with asyncio.timeout_at(end):
+                return await retrying(send, route.key, within=end - now, statuses=_TEMPORARY)
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, TimeoutError) as error:
             if is_temporary(error, _TEMPORARY):
                 raise Unanswered(f"{route.key} did not succeed in time ({briefly(error)})") from error
             if isinstance(error, discord.HTTPException) and error.code == _ALREADY_ANSWERED:
@@ -70,7 +91,7 @@ async def _attempt(
     payload: dict[str, Any] | None = None,
     multipart: Sequence[dict[str, Any]] | None = None,
     files: Sequence[discord.File] | None = None,
-    **kwargs: Any,  # noqa: ANN401 -- the query and the proxy, passed on unchanged
+    **kwargs: Any,  # noqa: ANN401 -- the query, the timeout and the proxy, passed on unchanged
 ) -> Any:  # noqa: ANN401 -- Discord's JSON
     """Make one attempt.
 

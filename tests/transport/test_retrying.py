@@ -10,7 +10,7 @@ import pytest
 
 from bot.client import create_bot
 from bot.settings import Settings
-from bot.transport import retrying
+from bot.transport import retrying, webhooks
 from tests.loopback import Fault, LoopbackDiscord
 from tests.loopback.answers import VIA
 from tests.loopback.faults import PAGE
@@ -106,6 +106,7 @@ class TestAnAnswer:
         await idle()
         gc.collect()
         discord.rest.faults.clear()
+        assert len([call for call in discord.rest.calls.entries if asked.token in call.path]) == 5
 
         again = await discord.ask("define", term="sharding")
 
@@ -113,6 +114,24 @@ class TestAnAnswer:
         assert caplog.text.count("An answer was lost") == 1
         assert "Incident" not in caplog.text
         assert "never retrieved" not in caplog.text
+
+    async def test_that_hangs_leaves_no_time_for_another(self, discord, bot, monkeypatch):
+        """The time is counted from the interaction's arrival; once it is over, not even a first attempt is made."""
+        outcomes = asyncio.Queue()
+
+        async def answer_twice(interaction: discordpy.Interaction):
+            for _ in range(2):
+                [outcome] = await asyncio.gather(interaction.response.send_message("Hello"), return_exceptions=True)
+                outcomes.put_nowait(type(outcome))
+
+        bot.tree.command(name="twice", description="Answer twice")(answer_twice)
+        monkeypatch.setattr(webhooks, "FIRST_ANSWER_SECONDS", 0.1)
+        discord.fail(CALLBACK, Fault(held=asyncio.Event()), times=1)
+
+        asked = await discord.ask("twice")
+
+        assert [await outcomes.get(), await outcomes.get()] == [webhooks.Unanswered] * 2
+        assert len([path for path in discord.rest.begun.entries if asked.token in path]) == 1
 
 
 class TestAMessage:

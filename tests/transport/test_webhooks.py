@@ -1,5 +1,6 @@
 """Answers to interactions while Discord limits them: given in time, or lost with one line in the log."""
 
+import asyncio
 import inspect
 import io
 
@@ -22,6 +23,7 @@ LIMITED = {
     "for an unknown time": Fault(status=429, body='{"message": "Slow down"}', headers={"Via": VIA}),
     "for a time that is no number": Fault(status=429, body='{"retry_after": "soon"}', headers={"Via": VIA}),
     "by a failing Discord": Fault(status=500, **PAGE),
+    "by a Discord that does not answer": Fault(held=asyncio.Event()),
 }
 FOR_AGES = {
     "for ten seconds": Fault(status=429, body='{"retry_after": 10}', headers={"Via": VIA}),
@@ -57,6 +59,20 @@ async def test_an_answer_that_would_come_too_late_is_lost(discord, bot, fault):
 
     assert ["An answer was lost" in line for line in warnings(bot)] == [True]
     assert asked.answers.entries == []
+    again = await discord.ask("define", term="ray")
+    assert (await again.answer())["embeds"][0]["title"] == "Ray"
+
+
+async def test_an_answer_that_hangs_is_lost(discord, bot):
+    """It is cut off when the interaction is over, and others are answered."""
+    discord.fail(CALLBACK, Fault(held=asyncio.Event()), times=2)
+
+    asked = await discord.ask("define", term="sharding")
+    await bot.says("outcome=over")
+
+    assert ["trying again" in line for line in warnings(bot)] == [True, False]
+    assert "An answer was lost" in warnings(bot)[-1]
+    assert asyncio.get_running_loop().time() - asked.at < 4
     again = await discord.ask("define", term="ray")
     assert (await again.answer())["embeds"][0]["title"] == "Ray"
 
