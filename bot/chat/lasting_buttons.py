@@ -10,7 +10,7 @@ from discord import ui
 from bot.chat.bot_parts import host_of
 from bot.chat.error_reply import answer_error
 from bot.chat.once import Once
-from bot.chat.reply import AnyInteraction
+from bot.chat.reply import AnyInteraction, Reply
 
 ItemT = TypeVar("ItemT", bound=ui.Item[Any])
 
@@ -71,7 +71,7 @@ class AnswerButton(LastingButton, template=r"\b\B"):
     """A button that answers the question in its message. The first click counts, whichever button it is.
 
     Others may follow before the buttons are gone. They are acknowledged, so that Discord does not report a failure, and
-    have no effect. If the first one fails, the next one counts.
+    have no effect. If ``act`` fails, the next click counts.
     """
 
     async def answer(self, interaction: AnyInteraction) -> None:
@@ -82,11 +82,13 @@ class AnswerButton(LastingButton, template=r"\b\B"):
             await interaction.response.defer()
             return
         try:
-            await self.act(interaction)
+            reply = await self.act(interaction)
         except Exception:
             answered.forget(question_id)
             raise
+        if reply is not None:
+            await reply.replace(interaction)
 
-    async def act(self, interaction: AnyInteraction) -> None:
-        """Do what the button says."""
+    async def act(self, interaction: AnyInteraction) -> Reply | None:
+        """Do what the button says; return what then replaces the question, unless that has already been replaced."""
         raise NotImplementedError

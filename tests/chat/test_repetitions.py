@@ -127,3 +127,16 @@ async def test_a_choice_that_failed_can_be_made_again(world):
     await world.ben.click(listed.response, label="Sharding")
 
     assert [message.embeds[0].title for message in world.seen_by(world.ada)] == ["Sharding"]
+
+
+@pytest.mark.expects_errors
+async def test_a_choice_is_made_once_even_if_the_list_stays(world):
+    """If Discord posted the card and then refused to edit the list, the next click posts no second card."""
+    listed = await world.ben.slash(world.channel, "define", term="s")
+    world.env.inject_error("PATCH", "/webhooks/*", status=403, code=50001, message="No", times=1)
+    await world.ben.click(listed.response, label="Sharding")
+
+    again = await world.ben.click(listed.response, label="Softmax")
+
+    assert again.acknowledged
+    assert [message.embeds[0].title for message in world.seen_by(world.ada)] == ["Sharding"]

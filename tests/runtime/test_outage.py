@@ -37,7 +37,7 @@ async def test_what_is_delivered_again_after_a_resume(discord):
     await discord.gateway.resumed.find()
 
     assert await answered(discord)
-    assert [answer.get("embeds", [{}])[0].get("title") for answer in picked.answers.entries] == ["Sharding", None]
+    assert [(answer.get("embeds") or [{}])[0].get("title") for answer in picked.answers.entries] == ["Sharding", None]
     assert len([call for call in discord.rest.calls.entries if call.path.startswith(f"/interactions/{picked.id}")]) == 1
 
 

@@ -117,17 +117,16 @@ class PostAnother(AnswerButton, template=r"daily-another"):
     def __init__(self, label: str = "…") -> None:
         super().__init__("daily-another", label)
 
-    async def act(self, interaction: AnyInteraction) -> None:
+    async def act(self, interaction: AnyInteraction) -> Reply:
         """Post it; first remove the button from the question."""
         if not interaction.permissions.manage_guild:
             raise CannotPostAnother
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
         try:
-            reply = post_now_reply(language, await daily.post_now(guild_id_of(interaction), again=True))
+            return post_now_reply(language, await daily.post_now(guild_id_of(interaction), again=True))
         except NotSetUp:  # the schedule was deleted in the meantime
-            reply = Reply(wording(language).not_set)
-        await reply.replace(interaction)
+            return Reply(wording(language).not_set)
 
 
 def _planned(language: Language, done: str, planned: Planned) -> Reply:

@@ -102,14 +102,13 @@ class PickTerm(AnswerButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}
         """The button for one term of a list."""
         return cls(term.id, _PRIVATE if private else _PUBLIC, clip(label, BUTTON_LABEL))
 
-    async def act(self, interaction: AnyInteraction) -> None:
-        """Replace the list with the card; a public card is posted instead, and then a sentence replaces the list."""
+    async def act(self, interaction: AnyInteraction) -> Reply | None:
+        """Replace the list with the card, or post a public card; then a sentence replaces the list."""
         term = lookup_of(interaction).pick(self._term_id)
         language = language_of(interaction.locale)
         if self._private:
             await private_card(interaction, term, language).replace(interaction)
-            return
+            return None
         await interaction.response.defer()
         await public_card(interaction, term, language).send(interaction, private=False)
-        picked = wording(language).picked.format(name=in_bold(term, language))
-        await interaction.edit_original_response(content=picked, view=None)
+        return Reply(wording(language).picked.format(name=in_bold(term, language)))
