@@ -178,7 +178,6 @@ class TestUnexpectedErrors:
 
         monkeypatch.setattr(Lookup, "define", fail)
         monkeypatch.setattr(Lookup, "term", fail)
-        monkeypatch.setattr(Lookup, "complete", fail)
 
     @pytest.mark.expects_errors
     async def test_a_command_that_breaks_answers_with_an_incident(self, world, caplog):
@@ -189,8 +188,3 @@ class TestUnexpectedErrors:
         incident = result.response.content.split("`")[1]
         [record] = [r for r in caplog.records if incident in r.getMessage() and r.levelno == logging.ERROR]
         assert record.exc_info[0] is ZeroDivisionError
-
-    @pytest.mark.expects_errors
-    async def test_an_autocomplete_that_breaks_shows_nothing(self, world):
-        """The list stays empty instead of failing."""
-        assert await world.ben.autocomplete(world.channel, "define", "term", "sha") == []

@@ -1,4 +1,4 @@
-"""The one error handler for commands and buttons: nobody is left without an answer.
+"""The one error handler for commands, autocomplete and buttons: nobody is left without an answer.
 
 A user's error is answered with advice on what to do. Everything else is logged with an incident id, which the user is
 told. A failure because the interaction is over (it expired, the message is gone, Discord took no answer in time) is not
@@ -50,9 +50,6 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     if _is_over(error):
         _log.info("Nobody left to answer: %s", error)
         return "over"
-    if interaction.type is discord.InteractionType.autocomplete:  # it takes only choices, no sentence
-        _log.info("No autocomplete choices: %s", error)
-        return "refused"
     language = language_of(interaction.locale)
     outcome, sentence = "refused", _sentence(interaction, language, error)
     if sentence is None:
@@ -60,7 +57,10 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
         _log.error("Incident %s", incident, exc_info=error)
         outcome, sentence = f"incident-{incident}", wording(language).incident.format(incident=incident)
     try:
-        await Reply(sentence).send(interaction, private=True)
+        if interaction.type is discord.InteractionType.autocomplete:  # it takes only choices, no sentence
+            await interaction.response.autocomplete([])
+        else:
+            await Reply(sentence).send(interaction, private=True)
     except Exception as failure:  # noqa: BLE001 -- there is no other way left to answer
         _log.warning("Could not send the answer to an error: %s", failure)
     return outcome

@@ -30,7 +30,7 @@ def is_as_declared(interaction: discord.Interaction[Any]) -> bool:
         if not isinstance(command, app_commands.Command):
             return True
         declared = {parameter.display_name: parameter for parameter in command.parameters}
-        if (name := _focused(data.get("options", ()))) is not None:  # other options may be unfinished
+        if (name := focused_option(interaction)) is not None:  # other options may be unfinished
             return declared[name].autocomplete and name in given and _fits(given[name], declared[name])
         return all(_fits(given[name], parameter) for name, parameter in declared.items() if name in given)
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -42,8 +42,13 @@ def _fits(value: Any, parameter: app_commands.Parameter) -> bool:  # noqa: ANN40
     return isinstance(value, _TYPES.get(parameter.type, object)) and (not choices or value in choices)
 
 
-def _focused(options: Iterable[Mapping[str, Any]]) -> str | None:
+def focused_option(interaction: discord.Interaction[Any]) -> str | None:
     """The name of the option that somebody is typing in."""
+    data: Any = interaction.data
+    return _focused(data.get("options", ()))
+
+
+def _focused(options: Iterable[Mapping[str, Any]]) -> str | None:
     for option in options:
         if option.get("focused"):
             return option["name"]

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.chat.error_reply import answer_error
 from bot.errors import UserError
-from bot.runtime.command_form import is_as_declared
+from bot.runtime.command_form import focused_option, is_as_declared
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +42,19 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
         """From now on, answer every command only with the sentence that the bot is going offline."""
         self._refusing = True
 
+    async def _call(self, interaction: discord.Interaction[discord.Client]) -> None:
+        """Run a command, or complete one of its options.
+
+        discord.py would log each failed completion as an error, together with the person's ID.
+        """
+        if interaction.type is not discord.InteractionType.autocomplete:
+            await super()._call(interaction)
+            return
+        try:
+            await _complete(interaction)
+        except Exception as error:  # noqa: BLE001 -- nobody else would log it
+            await answer_error(interaction, error)
+
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
         """Refuse a command that has another form than the declared one, comes too soon, or while the bot is stopping.
 
@@ -52,8 +65,6 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
             _log.warning("Refused a command that is not as declared; its registration may be out of date")
             await answer_error(interaction, CommandChanged())
             return False
-        if interaction.type is not discord.InteractionType.application_command:
-            return True
         interaction.extras["began"] = time.perf_counter()
         if self._refusing:
             await answer_error(interaction, GoingOffline())
@@ -69,6 +80,18 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
     ) -> None:
         """Tell the user what went wrong, and log the command."""
         log_command(interaction, await answer_error(interaction, error))
+
+
+async def _complete(interaction: discord.Interaction[discord.Client]) -> None:
+    """Offer completions for the option that somebody is typing.
+
+    Raises:
+        CommandChanged: the bot has no such option, or completes it no longer.
+    """
+    option = focused_option(interaction) if is_as_declared(interaction) else None
+    if option is None or not isinstance(interaction.command, app_commands.Command):
+        raise CommandChanged
+    await interaction.command._invoke_autocomplete(interaction, option, interaction.namespace)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as discord.py does
 
 
 def log_command(interaction: discord.Interaction[Any], outcome: str) -> None:

@@ -48,6 +48,34 @@ async def test_an_expired_interaction_is_no_incident(world, caplog, code, messag
     assert len(world.env.errors) == 1
 
 
+async def test_an_expired_autocomplete_is_no_incident(world, caplog):
+    """People type on before the choices arrive; one line in the log says so, without a traceback or their id."""
+    caplog.set_level(logging.INFO)
+    world.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction")
+
+    assert await world.ben.autocomplete(world.channel, "define", "term", "sha") == []
+
+    [record] = [r for r in caplog.records if "Unknown interaction" in logging.Formatter().format(r)]
+    assert (record.name, record.levelno, record.exc_info) == ("bot.chat.error_reply", logging.INFO, None)
+    assert str(world.ben.id) not in caplog.text
+
+
+@pytest.mark.expects_errors
+async def test_an_autocomplete_that_breaks_is_an_incident(world, monkeypatch, caplog):
+    """The list is empty, and the log has the traceback."""
+
+    def fail(_lookup, _beginning):
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr(Lookup, "complete", fail)
+
+    assert await world.ben.autocomplete(world.channel, "define", "term", "sha") == []
+
+    [record] = [r for r in caplog.records if r.levelno == logging.ERROR]
+    assert record.getMessage().startswith("Incident ")
+    assert record.exc_info[0] is ZeroDivisionError
+
+
 @pytest.mark.expects_errors
 async def test_an_answer_that_cannot_be_sent_is_logged(world, caplog):
     """When Discord refuses the error's answer as well, the log has both."""

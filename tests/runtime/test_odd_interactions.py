@@ -84,9 +84,9 @@ async def test_options_in_another_form(world, odd, change):
     ],
 )
 async def test_autocomplete_in_another_form(world, odd, change):
-    """Autocomplete in a form that the bot does not have is ignored."""
+    """Autocomplete in a form that the bot does not have gets no choices."""
     await world.ben.autocomplete(world.channel, "define", "term", "sh")
-    assert not (await odd(lambda payload: change(payload["data"]["options"][0]))).responded
+    assert (await odd(lambda payload: change(payload["data"]["options"][0]))).autocomplete_choices == []
 
 
 async def test_autocomplete_beside_other_options(world):

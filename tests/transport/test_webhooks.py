@@ -63,6 +63,18 @@ async def test_an_answer_that_would_come_too_late_is_lost(discord, bot, fault):
     assert (await again.answer())["embeds"][0]["title"] == "Ray"
 
 
+async def test_choices_that_would_come_too_late_are_lost(discord, bot):
+    """One line says so, without a traceback, although discord.py would log one."""
+    discord.fail(CALLBACK, FOR_AGES["for ten seconds"], times=1)
+
+    await discord.type("define", term="sh")
+    await bot.says("An answer was lost")
+
+    later = await discord.type("define", term="sh")
+    assert (await later.answer())["choices"]
+    assert len(warnings(bot)) == 1
+
+
 async def test_an_answer_that_hangs_is_lost(discord, bot):
     """It is cut off when the interaction is over, and others are answered."""
     discord.fail(CALLBACK, Fault(held=asyncio.Event()), times=2)

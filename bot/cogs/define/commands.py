@@ -1,6 +1,5 @@
 """``/define``: look a term up, with autocomplete for its name."""
 
-import logging
 from dataclasses import replace
 
 from discord import app_commands
@@ -13,8 +12,6 @@ from bot.cogs.define.outcome_reply import answer_outcome
 from bot.cogs.define.wording import wording
 from bot.glossary.guild_lookups import Lookups, chosen
 from bot.lookup.normalize import is_blank
-
-_log = logging.getLogger(__name__)
 
 
 class Define(commands.Cog):
@@ -33,12 +30,8 @@ class Define(commands.Cog):
 
     @define.autocomplete("term")
     async def complete_term(self, interaction: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
-        """At most 25 terms for what was typed so far; the value identifies the term. Never raises."""
-        try:
-            matches = self._lookups.of(interaction.guild_id).complete(beginning)
-        except Exception:  # noqa: BLE001 -- nothing may reach discord.py from here
-            _log.exception("Autocomplete failed")
-            return []
+        """At most 25 terms for what was typed so far; the value identifies the term."""
+        matches = self._lookups.of(interaction.guild_id).complete(beginning)
         language = language_of(interaction.locale)
         if is_blank(beginning):  # nothing was typed that a name could match, so none stands beside the term's own
             matches = tuple(replace(match, spelling=match.entry.name[language]) for match in matches)
