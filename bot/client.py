@@ -18,8 +18,10 @@ from discord.webhook.async_ import async_context
 
 import bot.cogs
 from bot.chat.command_mentions import CommandMentions
+from bot.chat.error_reply import answer_error
 from bot.chat.languages import DescriptionTranslator
 from bot.chat.lasting_buttons import AnsweredQuestions
+from bot.chat.taken import is_taken
 from bot.chat.term_reply import Back, DeleteCard, ShareCard, SharedCards, ShowTerm
 from bot.chat.wording import wording
 from bot.database.database import Database
@@ -33,7 +35,7 @@ from bot.runtime.command_sync import CommandSync
 from bot.runtime.command_tree import GlossaryTree, log_command
 from bot.runtime.connecting import Unreachable
 from bot.runtime.feature_host import FeatureHost
-from bot.runtime.interaction_gate import InteractionGate
+from bot.runtime.interaction_gate import InteractionGate, Outdated
 from bot.runtime.queries import CommandSyncs
 from bot.runtime.sessions import Sessions
 from bot.settings import Settings
@@ -106,7 +108,7 @@ class GlossaryBot(FeatureHost):
         self.http = DiscordHTTP(self, self._endpoint, self.http.http_trace)
         state = super()._get_state(**options)
         state.parsers["READY"] = checking_ready(state.parsers["READY"])
-        state.parsers["INTERACTION_CREATE"] = InteractionGate(state.parsers["INTERACTION_CREATE"])
+        state.parsers["INTERACTION_CREATE"] = InteractionGate(state, state.parsers["INTERACTION_CREATE"])
         return state
 
     async def start(self, token: str, *, reconnect: bool = True) -> None:
@@ -189,6 +191,12 @@ class GlossaryBot(FeatureHost):
                     self._connection._remove_guild(guild)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as on GUILD_DELETE
                     super().dispatch("guild_remove", guild)
         super().dispatch(event_name, *args, **kwargs)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer what no command and no button has taken; discord.py calls this for every interaction, after those."""
+        if not is_taken(interaction):
+            _log.info("There is nothing that could answer an interaction of the kind %s", interaction.type.name)
+            await answer_error(interaction, Outdated())
 
     async def on_app_command_completion(self, interaction: discord.Interaction[Any], _: object) -> None:
         """Log one line for the command."""

@@ -11,6 +11,7 @@ from bot.chat.bot_parts import host_of
 from bot.chat.error_reply import answer_error
 from bot.chat.once import Once
 from bot.chat.reply import AnyInteraction, Reply
+from bot.chat.taken import take
 
 ItemT = TypeVar("ItemT", bound=ui.Item[Any])
 
@@ -33,6 +34,7 @@ class LastingItem(ui.DynamicItem[ItemT], template=r"\b\B"):
 
     async def callback(self, interaction: AnyInteraction) -> None:
         """Answer the click, and an exception as well, because discord.py would only log it."""
+        take(interaction)
         try:
             await self.answer(interaction)
         except Exception as error:  # noqa: BLE001 -- nobody is left without an answer

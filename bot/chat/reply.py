@@ -13,14 +13,14 @@ AnyInteraction = discord.Interaction[Any]
 AnyButton = ui.DynamicItem[ui.Button[ui.View]]
 AnySelect = ui.DynamicItem[ui.Select[ui.View]]
 
-_LARGEST_ID = 2**63 - 1
+LARGEST_ID = 2**63 - 1
 """The largest id that the database can store. Discord's ids stay below it until the year 2084."""
 
 
 def guild_here(interaction: AnyInteraction) -> int | None:
     """The guild in which somebody acts, if the bot is installed there; None for user installs and outside of guilds."""
     only_theirs = interaction.is_user_integration() and not interaction.is_guild_integration()
-    return None if only_theirs or (interaction.guild_id or 0) > _LARGEST_ID else interaction.guild_id
+    return None if only_theirs or (interaction.guild_id or 0) > LARGEST_ID else interaction.guild_id
 
 
 def guild_id_of(interaction: AnyInteraction) -> int:
@@ -29,7 +29,7 @@ def guild_id_of(interaction: AnyInteraction) -> int:
     Raises:
         app_commands.NoPrivateMessage: the interaction has no guild, or one with an impossible id.
     """
-    if interaction.guild_id is None or interaction.guild_id > _LARGEST_ID:
+    if interaction.guild_id is None or interaction.guild_id > LARGEST_ID:
         raise app_commands.NoPrivateMessage
     return interaction.guild_id
 

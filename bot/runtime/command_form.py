@@ -10,6 +10,10 @@ from typing import Any
 import discord
 from discord import AppCommandOptionType, app_commands
 
+from bot.chat.reply import LARGEST_ID
+
+AnyCommand = app_commands.Command[Any, ..., Any]
+
 _TYPES: dict[AppCommandOptionType, type] = {
     AppCommandOptionType.string: str,
     AppCommandOptionType.boolean: bool,
@@ -19,7 +23,7 @@ _TYPES: dict[AppCommandOptionType, type] = {
 
 
 def is_as_declared(interaction: discord.Interaction[Any]) -> bool:
-    """Whether a command or its autocomplete can be read, and its options have the declared types and choices.
+    """Whether a command can be read, and its options have the declared types and choices.
 
     It is also true for a command that does not exist: discord.py reports it.
     """
@@ -30,22 +34,32 @@ def is_as_declared(interaction: discord.Interaction[Any]) -> bool:
         if not isinstance(command, app_commands.Command):
             return True
         declared = {parameter.display_name: parameter for parameter in command.parameters}
-        if (name := focused_option(interaction)) is not None:  # other options may be unfinished
-            return declared[name].autocomplete and name in given and _fits(given[name], declared[name])
         return all(_fits(given[name], parameter) for name, parameter in declared.items() if name in given)
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except Exception:  # noqa: BLE001 -- whatever is wrong with it
         return False
+
+
+def completion_in(interaction: discord.Interaction[Any]) -> tuple[AnyCommand, str] | None:
+    """The command, and the name of the option that somebody is typing in; None if the bot does not complete it.
+
+    The other options may be unfinished.
+    """
+    data: Any = interaction.data
+    try:
+        command, typed = interaction.command, _focused(data["options"])
+        if typed is None or not isinstance(command, app_commands.Command):
+            return None
+        [parameter] = (each for each in command.parameters if each.display_name == typed)
+        fits = parameter.autocomplete and _fits(interaction.namespace[typed], parameter)
+    except Exception:  # noqa: BLE001 -- whatever is wrong with it
+        return None
+    return (command, typed) if fits else None
 
 
 def _fits(value: Any, parameter: app_commands.Parameter) -> bool:  # noqa: ANN401 -- whatever Discord sent
     choices = [choice.value for choice in parameter.choices]
-    return isinstance(value, _TYPES.get(parameter.type, object)) and (not choices or value in choices)
-
-
-def focused_option(interaction: discord.Interaction[Any]) -> str | None:
-    """The name of the option that somebody is typing in."""
-    data: Any = interaction.data
-    return _focused(data.get("options", ()))
+    can_be_stored = getattr(value, "id", 0) <= LARGEST_ID
+    return isinstance(value, _TYPES.get(parameter.type, object)) and can_be_stored and (not choices or value in choices)
 
 
 def _focused(options: Iterable[Mapping[str, Any]]) -> str | None:

@@ -9,8 +9,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.error_reply import answer_error
+from bot.chat.taken import take
 from bot.errors import UserError
-from bot.runtime.command_form import focused_option, is_as_declared
+from bot.runtime.command_form import completion_in, is_as_declared
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class GlossaryTree(app_commands.CommandTree[discord.Client]):
 
         discord.py would log each failed completion as an error, together with the person's ID.
         """
+        take(interaction)
         if interaction.type is not discord.InteractionType.autocomplete:
             await super()._call(interaction)
             return
@@ -88,10 +90,11 @@ async def _complete(interaction: discord.Interaction[discord.Client]) -> None:
     Raises:
         CommandChanged: the bot has no such option, or completes it no longer.
     """
-    option = focused_option(interaction) if is_as_declared(interaction) else None
-    if option is None or not isinstance(interaction.command, app_commands.Command):
+    completion = completion_in(interaction)
+    if completion is None:
         raise CommandChanged
-    await interaction.command._invoke_autocomplete(interaction, option, interaction.namespace)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as discord.py does
+    command, option = completion
+    await command._invoke_autocomplete(interaction, option, interaction.namespace)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as discord.py does
 
 
 def log_command(interaction: discord.Interaction[Any], outcome: str) -> None:

@@ -27,8 +27,9 @@ _ANSWERING = (
     "discord-ui-view-dispatch-",
     "discord-ui-dynamic-item-",
     "discord-ui-modal-dispatch-",
+    "discord.py: on_interaction",
 )
-"""Name prefixes of the discord.py tasks that run commands, buttons and modals."""
+"""Name prefixes of the discord.py tasks that answer: commands, buttons, modals, and what none of them takes."""
 
 
 @contextmanager

@@ -46,7 +46,7 @@ async def test_an_interaction_that_cannot_be_read(discord, bot):
     await discord.gateway.send("INTERACTION_CREATE", {"id": "7", "type": 2, "guild_id": "2001"})
 
     assert await answered(discord)
-    assert "Ignored an interaction that cannot be read: KeyError: 'member'" in bot.output
+    assert "An interaction cannot be read: KeyError: 'member'" in bot.output
     assert len(discord.gateway.ready.entries) == 1
 
 

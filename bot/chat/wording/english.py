@@ -25,6 +25,7 @@ ENGLISH = Wording(
     command_changed="This command has just changed. Restart Discord (Ctrl+R) and try again.",
     not_allowed="You can't use this command here.",
     database_away="I can't reach my database right now. You can still look up terms; try this again in a minute.",
+    outdated="This no longer works. Restart Discord (Ctrl+R) and use the command again.",
     incident=(
         "Sorry, something went wrong on my side. Please try again. If it keeps happening, report the code "
         "`{incident}` to the bot's operator."

@@ -28,6 +28,7 @@ GERMAN = Wording(
         "Ich erreiche gerade meine Datenbank nicht. Nachschlagen kannst du trotzdem. Versuch das hier in einer "
         "Minute noch einmal."
     ),
+    outdated="Das funktioniert nicht mehr. Starte Discord neu (Strg+R) und benutze den Befehl noch einmal.",
     incident=(
         "Entschuldige, bei mir ist etwas schiefgegangen. Versuch es bitte noch einmal. Wenn es wieder passiert, "
         "melde dem Betreiber des Bots den Code `{incident}`."

@@ -36,6 +36,7 @@ class Wording:
     cannot_share: str
     going_offline: str
     command_changed: str
+    outdated: str
     not_allowed: str
     database_away: str
     incident: str  # {incident}
