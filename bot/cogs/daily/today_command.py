@@ -1,6 +1,5 @@
 """``/today``: today's term, for anyone who asks, with buttons that lead to earlier ones and back."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 from discord import app_commands
@@ -51,7 +50,7 @@ def _why_not(language: Language, today: Today) -> str:
     """Why a guild has no post for today to show."""
     words, schedule = wording(language), today.schedule
     if today.absence is not None:
-        return _ABSENCES[today.absence](words)
+        return _missing(words, today.absence)
     if schedule is None:
         return words.nothing_scheduled
     if schedule.paused or schedule.due_at is None:
@@ -59,12 +58,16 @@ def _why_not(language: Language, today: Today) -> str:
     return words.none_today.format(moment=f"{moment(schedule.due_at)} ({from_now(schedule.due_at)})")
 
 
-_ABSENCES: Mapping[Absence, Callable[[DailyWording], str]] = {
-    Absence.NOT_YET: lambda words: words.not_posted_yet,
-    Absence.UNCLEAR: lambda words: words.unclear_today,
-    Absence.TERM_REMOVED: lambda words: words.removed_today,
-    Absence.DAMAGED: lambda words: words.damaged_today,
-}
+def _missing(words: DailyWording, absence: Absence) -> str:
+    match absence:
+        case Absence.NOT_YET:
+            return words.not_posted_yet
+        case Absence.UNCLEAR:
+            return words.unclear_today
+        case Absence.TERM_REMOVED:
+            return words.removed_today
+        case Absence.DAMAGED:
+            return words.damaged_today
 
 
 def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
