@@ -19,8 +19,7 @@ from bot.runtime.queries import CommandSyncs
 from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, SteppedDatabase
 from tests.database.places import SqlitePlace
 
-SOUND = (1, 99)  # the guilds whose rows stay as they are: one is found before all others, one after
-DAMAGED = range(10, 22)
+SOUND = (1, 999)  # the guilds whose rows stay as they are: one is found before all others, one after
 
 # By kind of column, as SQL. SQLite stores anything in a column of any type.
 DATES = ["NULL", "'infinity'", "'-infinity'", "'4713-01-01 BC'", "'9999-12-31'", "'0001-01-01'", "'5874897-12-31'"]
@@ -49,23 +48,27 @@ MORE = [
     (Date, NO_DATES),
 ]
 
-COLUMNS = [column for table in all_tables().sorted_tables for column in table.c]
+
+def hostile(place, table):
+    """Who gets what into which column of the table: for each guild, a column and what could stand there, as SQL."""
+    cases = [(column, value) for column in table.c for value in values_for(place, column)]
+    return dict(enumerate(cases, start=10))
 
 
-def hostile(place, column):
+def values_for(place, column):
     """What could stand in the column on this database, as SQL."""
     kind = getattr(column.type, "impl_instance", column.type)
     values = next(values for type_, values in KINDS if isinstance(kind, type_))
-    if not isinstance(place, SqlitePlace):
-        return values
-    others = next(values for type_, values in MORE if isinstance(kind, type_))
-    return others if isinstance(kind, Date | DateTime) else [*values, *others]
+    if isinstance(place, SqlitePlace):
+        others = next(values for type_, values in MORE if isinstance(kind, type_))
+        values = others if isinstance(kind, Date | DateTime) else [*values, *others]
+    return [value for value in values if column.nullable or value != "NULL"]
 
 
-async def damage(place, column):
-    """Write each hostile value into the rows of another guild; return the guilds where the database allowed it."""
+async def damage(place, cases):
+    """Write each hostile value into a row of its guild; return the guilds where the database allowed it."""
     done = []
-    for guild_id, value in zip(DAMAGED, hostile(place, column), strict=False):
+    for guild_id, (column, value) in cases.items():
         key = next(iter(column.table.primary_key))
         where = f"{key.name} = {guild_id}"
         if column.primary_key and column.table.name == "daily_post":
@@ -77,36 +80,37 @@ async def damage(place, column):
 
 
 class Bot:
-    """A bot that serves all these guilds, with everything it stores about them."""
+    """A bot that serves the sound guilds and those that will be damaged, with everything it stores about them."""
 
-    def __init__(self, database, discord) -> None:
+    def __init__(self, database, discord, damaged) -> None:
+        self.damaged = list(damaged)
+        self.guilds = [*SOUND, *damaged]
         self.machine = Machine(database, discord)
         self.discord = discord
         self.counts, self.syncs = LookupCounts(database), CommandSyncs(database)
 
     async def live(self, *, leaving: bool) -> None:
         """Every guild has had a post yesterday, and today's waits for a retry; some have left, if ``leaving``."""
-        guilds = [*SOUND, *DAMAGED]
-        for guild_id in guilds:
+        for guild_id in self.guilds:
             await self.machine.daily.set(guild_id, DAILY)
             await self.syncs.remember(guild_id, "hash", self.discord.clock.now)
-        await self.counts.add({(guild_id, "gpu"): 1 for guild_id in guilds})
+        await self.counts.add({(guild_id, "gpu"): 1 for guild_id in self.guilds})
         await self.machine.run(HOUR, HOUR)
-        self.discord.weather += ["busy"] * len(guilds)
+        self.discord.weather += ["busy"] * len(self.guilds)
         await self.machine.run(DAY, DAY)
         if leaving:
-            for guild_id in DAMAGED:
+            for guild_id in self.damaged:
                 await self.machine.membership.left(guild_id)
 
     async def goes_on(self) -> None:
         """Do all that a bot does by itself, for another day."""
         machine = self.machine
         await machine.dispatcher.find_lost()
-        await machine.membership.reconcile([*SOUND, *DAMAGED])
+        await machine.membership.reconcile(self.guilds)
         await machine.membership.forget()
-        await self.counts.add({(guild_id, "gpu"): 1 for guild_id in [*SOUND, *DAMAGED]})
+        await self.counts.add({(guild_id, "gpu"): 1 for guild_id in self.guilds})
         await self.counts.totals()
-        for guild_id in DAMAGED:
+        for guild_id in self.damaged:
             await self.syncs.hash_of(guild_id)
             await self.syncs.remember(guild_id, "hash", self.discord.clock.now)
         await machine.run(MINUTE)
@@ -138,18 +142,19 @@ def logged_once(caplog) -> Iterator[None]:
     assert [line for line, times in Counter(record.getMessage() for record in told).items() if times > 1] == []
 
 
-@pytest.mark.unmeasured("the same days for every column")
-@pytest.mark.parametrize("column", COLUMNS, ids=str)
-async def test_a_damaged_column(database, place, discord, column, caplog):
+@pytest.mark.unmeasured("the same days for every value")
+@pytest.mark.parametrize("table", all_tables().sorted_tables, ids=str)
+async def test_damaged_rows(database, place, discord, table, caplog):
     """All others get their posts and their counts; the admins concerned can set it up again, or turn it off."""
-    bot = Bot(database, discord)
-    await bot.live(leaving=column.table.name == "departed_guild")
-    damaged = await damage(place, column)
+    cases = hostile(place, table)
+    bot = Bot(database, discord, cases)
+    await bot.live(leaving=table.name == "departed_guild")
+    damaged = await damage(place, cases)
 
     with logged_once(caplog):
         await bot.goes_on()
         assert [len(discord.posts(guild_id)) for guild_id in SOUND] == [3, 3]
-        assert await place.run("SELECT count FROM lookup_count WHERE guild_id IN (1, 99)") == [(2,), (2,)]
+        assert await place.run("SELECT count FROM lookup_count WHERE guild_id IN (1, 999)") == [(2,), (2,)]
         for guild_id in damaged:
             await bot.is_asked(guild_id)
         for guild_id in damaged:
