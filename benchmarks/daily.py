@@ -14,10 +14,10 @@ from pathlib import Path
 
 from benchmarks.load import measure
 from tests.crashes.crashes import Crashes
-from tests.crashes.fork_server import ForkServer
 from tests.crashes.trial import guilds, trial
 from tests.database.places import Place, Server, SqlitePlace
 from tests.databases import empty_database, running_server
+from tests.forks.server import ForkServer
 
 _STEPS = 84  # of a day with six guilds, from the first claim on
 
@@ -49,7 +49,7 @@ def _options() -> argparse.Namespace:
 
 @contextmanager
 def _forking() -> Iterator[ForkServer]:
-    server = ForkServer()
+    server = ForkServer("tests.crashes.forked_bot")
     try:
         yield server
     finally:

@@ -16,9 +16,9 @@ from bot.playground import give_locales, use_simulated_time
 from bot.settings import Settings
 from tests.measuring import unmeasured, unmeasured_threads
 from tests.orchard import ORCHARD
-from tests.world import GERMAN, SMALL_GLOSSARY, World
+from tests.world import FEW_TERMS, GERMAN, SMALL_GLOSSARY, World
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.forks.fixtures"]
 
 # How long an example takes depends on the machine, so a slow one is no failure.
 hypothesis.settings.register_profile("any machine", deadline=None)
@@ -42,7 +42,12 @@ def make_settings(tmp_path: Path) -> Callable[..., Settings]:
     """Settings for a bot under test: its own state folder, no cooldown in the way, and hours that pass quickly."""
 
     def make(**given: Any) -> Settings:
-        usual = {"state_dir": tmp_path / "state", "cooldown_commands": 1000, "daily_tick_seconds": 3600}
+        usual = {
+            "state_dir": tmp_path / "state",
+            "glossary_file": FEW_TERMS,
+            "cooldown_commands": 1000,
+            "daily_tick_seconds": 3600,
+        }
         return Settings(**{**usual, **given})
 
     return make

@@ -1,6 +1,7 @@
 """The simulated server that tests act in, and helpers for what they see there."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 
 import discord
@@ -11,6 +12,7 @@ from bot.playground import use_simulated_time
 from bot.settings import Settings
 
 GERMAN = "de"
+FEW_TERMS = Path(__file__).parent / "few_terms.yaml"
 
 
 @dataclass

@@ -54,11 +54,11 @@ async def test_a_command_delivered_twice(world):
     assert len(posts(world)) == 1
 
 
-@pytest.mark.parametrize("other", ["pick:sharding:public", "pick:weight-sharing:public"])
+@pytest.mark.parametrize("other", ["pick:sharding:public", "pick:straggler:public"])
 async def test_a_double_click_in_the_list(world, other):
     """One card appears, whichever button was clicked next; nobody reads that an interaction failed."""
-    listed = await world.ben.slash(world.channel, "define", term="shar")
-    assert {"Sharding", "Weight Sharing"} <= set(buttons(listed.response))
+    listed = await world.ben.slash(world.channel, "define", term="s")
+    assert {"Sharding", "Straggler"} <= set(buttons(listed.response))
 
     assert await double_click(world, world.ben, listed.response, "Sharding", other) == [True, True]
 

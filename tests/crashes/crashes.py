@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.crashes.fork_server import Child
 from tests.crashes.steps import Fate
 from tests.crashes.trial import DAY, FIRST_DAY, HOUR, MINUTE, SECOND, Trial, due_on, until
+from tests.forks.server import Child
 
 _NOT_LONG = 50 * SECOND  # less than a lease, and short enough that the nonce still protects afterwards
 _AWAY = (0 * SECOND, _NOT_LONG, 5 * MINUTE, 3 * HOUR)

@@ -15,12 +15,13 @@ from bot.daily.schedule import DailySchedule
 from bot.daily.storage.schedules import DailySchedules
 from bot.database.database import Database
 from bot.glossary.term import Language
-from tests.crashes.fork_server import Child, ForkServer
 from tests.crashes.steps import Fate
 from tests.database.places import Place
+from tests.forks.server import Child, ForkServer
 from tests.loopback import Guild, LoopbackDiscord, RateLimits, SharedClock
 from tests.loopback.guilds import POSTING, READ_HISTORY
 from tests.loopback.journal import PATIENCE_SECONDS
+from tests.loopback.process import environment
 from tests.world import SMALL_GLOSSARY
 
 SPEED = 30.0  # a lease lasts two seconds, and Discord's heartbeats keep their proportion to it
@@ -97,7 +98,13 @@ class Trial:
 
     async def start(self, fate: Fate | None = None) -> Child:
         """Start another bot on the same database and Discord."""
-        return await self.server.start(self.folder, self.clock, self.discord, fate, **self.settings)
+        return await self.server.start(
+            self.folder,
+            environment(self.discord, **self.settings),
+            self.folder / "output",
+            clock=str(self.clock.path),
+            fate=fate and fate.to_json(),
+        )
 
     def leap_to(self, moment: datetime) -> None:
         """Put the clock forward, unless it shows this moment or a later one."""

@@ -19,23 +19,23 @@ async def first_choices(world, count=2):
 
 async def test_what_people_look_up_most_comes_first(world):
     """Every lookup that shows a card counts for everybody: misspelled, exact, or picked from a list."""
-    for query in ("kuberflow", "Kubeflow", "Petastorm"):
+    for query in ("stragler", "Straggler", "Ray"):
         await world.greta.slash(world.channel, "define", term=query, private=True)
     listed = await world.greta.slash(world.channel, "define", term="shar")
     await world.greta.click(listed.response, label="Sharding")
     await world.greta.slash(world.channel, "define", term="banana")
 
-    assert await first_choices(world, 1) == ["Kubeflow"]
-    assert set(await first_choices(world, 3)) == {"Kubeflow", "Petastorm", "Sharding"}
+    assert await first_choices(world, 1) == ["Straggler"]
+    assert set(await first_choices(world, 3)) == {"Straggler", "Ray", "Sharding"}
 
 
 async def test_counts_survive_a_restart(world):
     """Counts are written when the bot closes and read when it starts."""
-    await world.ben.slash(world.channel, "define", term="Petastorm")
+    await world.ben.slash(world.channel, "define", term="Ray")
 
     await world.restart()
 
-    assert await first_choices(world, 1) == ["Petastorm"]
+    assert await first_choices(world, 1) == ["Ray"]
 
 
 async def test_counts_are_written_while_the_bot_runs(world):

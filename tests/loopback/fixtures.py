@@ -5,7 +5,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.forks.process import ForkedProcess
 from tests.loopback import BotProcess, LoopbackDiscord
+from tests.loopback.process import environment
+from tests.world import FEW_TERMS
 
 
 @pytest.fixture
@@ -16,13 +19,18 @@ async def discord() -> AsyncIterator[LoopbackDiscord]:
 
 
 @pytest.fixture
-async def run_bot(discord, tmp_path):
-    """Start ``python -m bot run`` against the loopback Discord. At the end, its output must not contain the token."""
+async def run_bot(discord, tmp_path, command_server):
+    """Start ``python -m bot run``, or another command, against the loopback Discord.
+
+    At the end, its output must not contain the token.
+    """
     async with contextlib.AsyncExitStack() as ends:
+        ends.enter_context(command_server.serving())
         started = []
 
-        async def start(**settings: object) -> BotProcess:
-            process = await BotProcess.start(tmp_path, discord, **settings)
+        async def start(*arguments: str, **settings: object) -> BotProcess:
+            asked = environment(discord, **{"glossary_file": FEW_TERMS, **settings})
+            process = BotProcess(await ForkedProcess.start(command_server, tmp_path, asked, *(arguments or ["run"])))
             ends.push_async_callback(process.end)
             started.append(process)
             return process
@@ -37,3 +45,15 @@ async def bot(discord, run_bot):
     process = await run_bot()
     await discord.gateway.ready.find()
     return process
+
+
+@pytest.fixture
+async def new_bot(discord, tmp_path):
+    """The same in a Python of its own, as an operator starts it."""
+    process = await BotProcess.start(tmp_path, discord)
+    try:
+        await discord.gateway.ready.find()
+        yield process
+    finally:
+        await process.end()
+    assert discord.token not in process.output

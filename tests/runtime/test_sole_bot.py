@@ -1,65 +1,46 @@
 """One bot per SQLite file: a second one is refused, and everything else works beside the first."""
 
-import asyncio
-import subprocess
-import sys
-
 import pytest
 
 from bot.database.errors import DatabaseUnusable
 from bot.database.sole_bot import sole_bot
-from tests.loopback.process import environment
 
 
-async def beside(discord, folder, *arguments: str) -> tuple[int, str]:
-    """Run another command in the bot's folder: its exit code, and the last line it printed."""
-    command = [sys.executable, "-m", "bot", *arguments]
-    done = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env=environment(discord), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    output, _ = await done.communicate()
-    return done.returncode, output.decode().splitlines()[-1] if output else ""
+async def ends(process) -> tuple[int, str]:
+    """Wait for a command to end: its exit code, and the last line it printed."""
+    code = await process.exit_code()
+    return code, (process.lines.entries or [""])[-1]
 
 
 @pytest.mark.usefixtures("bot")
-async def test_a_second_bot_is_refused(discord, tmp_path):
+async def test_a_second_bot_is_refused(discord, run_bot, tmp_path):
     """It says why in a sentence and ends with 69, also by another path; the first one stays healthy and answers."""
     (tmp_path / "link").symlink_to(tmp_path / "var")
     for folder in ("var", "link"):
-        second = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
-            cwd=tmp_path,
-            env=environment(discord, state_dir=folder),
-            stderr=subprocess.PIPE,
-        )
-        _, told = await second.communicate()
-        assert second.returncode == 69
-        assert told.decode() == (
+        code, line = await ends(await run_bot(state_dir=folder))
+        assert code == 69
+        assert line == (
             f"Another bot is already running on the SQLite file {folder}/ki-glossar.db: stop that one first, or give "
-            "this one a database of its own with STATE_DIR or DATABASE_URL.\n"
+            "this one a database of its own with STATE_DIR or DATABASE_URL."
         )
-    assert (await beside(discord, tmp_path, "healthcheck"))[0] == 0
+    assert await ends(await run_bot("healthcheck")) == (0, "")
     asked = await discord.ask("define", term="ray")
     assert (await asked.answer())["embeds"][0]["title"] == "Ray"
 
 
 @pytest.mark.usefixtures("bot")
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["healthcheck"], ""),
-        (["check"], "all fine"),
-        (["lookup", "ray"], ""),
-        (["migrate"], "The database is up to date."),
-        (["sync"], ""),
-    ],
-    ids=str,
-)
-async def test_other_commands_work_beside_it(discord, tmp_path, arguments, told):
+async def test_other_commands_work_beside_it(run_bot):
     """They only read, or wait for the database as the bot does."""
-    code, line = await beside(discord, tmp_path, *arguments)
-    assert code == 0, line
-    assert told in line
+    for command, told in {
+        "healthcheck": "",
+        "check": "all fine",
+        "lookup ray": "",
+        "migrate": "The database is up to date.",
+        "sync": "",
+    }.items():
+        code, line = await ends(await run_bot(*command.split()))
+        assert code == 0, line
+        assert told in line
 
 
 async def test_the_next_bot_after_a_crash(bot, run_bot, discord, tmp_path):

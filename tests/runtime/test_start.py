@@ -17,7 +17,7 @@ CONNECTION_FAULTS = {
 }
 
 
-@pytest.mark.usefixtures("bot")
+@pytest.mark.usefixtures("new_bot")
 async def test_a_start(discord):
     """The bot logs in, registers its commands, and answers."""
     asked = await discord.ask("define", term="sharding")
@@ -142,10 +142,10 @@ class TestAnUnreachableDiscord:
         """This holds for anything in Discord's place."""
         discord.fail("GET /users/@me", fault)
 
-        bot = await run_bot(start_timeout_seconds=0.4)
+        bot = await run_bot(start_timeout_seconds=1)
 
         assert await bot.exit_code() == 69
-        assert "Discord could not be reached within 0.4 s (" in bot.output.splitlines()[-1]
+        assert "Discord could not be reached within 1 s (" in bot.output.splitlines()[-1]
         assert len(bot.output) < 3000
         assert "Traceback" not in bot.output
 
@@ -153,7 +153,7 @@ class TestAnUnreachableDiscord:
         """Nothing listens at the address, and the error names it."""
         await discord.go_away()
 
-        bot = await run_bot(start_timeout_seconds=0.4)
+        bot = await run_bot(start_timeout_seconds=1)
 
         assert await bot.exit_code() == 69
         assert f"127.0.0.1:{discord.port}" in bot.output.splitlines()[-1]

@@ -1,25 +1,23 @@
 """What the running bot writes, and what it never writes."""
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 
 
-def healthcheck(folder):
-    """What an orchestrator learns about the bot in ``folder``."""
-    return subprocess.run([sys.executable, "-m", "bot", "healthcheck"], cwd=folder, check=False).returncode
-
-
-async def test_health_follows_the_life_of_the_bot(bot, discord, tmp_path):
+async def test_health_follows_the_life_of_the_bot(bot, run_bot, discord):
     """It is alive while it runs, also while Discord is away, and not after it has ended."""
-    alive = healthcheck(tmp_path)
+
+    async def health():
+        check = await run_bot("healthcheck")
+        return await check.exit_code()
+
+    alive = await health()
     await discord.go_away()
-    in_an_outage = healthcheck(tmp_path)
+    in_an_outage = await health()
     bot.signal(15)
 
     assert await bot.exit_code() == 0
-    assert (alive, in_an_outage, healthcheck(tmp_path)) == (0, 0, 1)
+    assert (alive, in_an_outage, await health()) == (0, 0, 1)
 
 
 async def test_at_debug_no_token_is_written(run_bot, discord):

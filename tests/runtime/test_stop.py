@@ -27,13 +27,13 @@ async def underway(discord, asked):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_with_nothing_to_do(bot, number):
+async def test_with_nothing_to_do(new_bot, number):
     """It ends at once, with exit code 0 and no error."""
-    bot.signal(number)
+    new_bot.signal(number)
 
-    assert await bot.exit_code(within=5) == 0
-    assert "ERROR" not in bot.output
-    assert "Traceback" not in bot.output
+    assert await new_bot.exit_code(within=5) == 0
+    assert "ERROR" not in new_bot.output
+    assert "Traceback" not in new_bot.output
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -3,7 +3,14 @@
 import discord
 import pytest
 
+from bot.settings import shipped_glossary
 from tests.world import buttons, field_of
+
+
+@pytest.fixture
+def settings(make_settings):
+    """The shared glossary that comes with the bot."""
+    return make_settings(glossary_file=shipped_glossary())
 
 
 async def test_the_card_appears_for_everyone(world):

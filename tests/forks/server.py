@@ -1,4 +1,4 @@
-"""Bots as child processes that start within a fraction of a second, run in fast time and may die at a given step."""
+"""The side of a fork server that tests see: it starts processes, and knows what happens to them."""
 
 import asyncio
 import json
@@ -11,17 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.crashes.steps import Fate
-from tests.loopback import Journal, LoopbackDiscord, SharedClock
-from tests.loopback.process import environment
-from tests.measuring import unmeasured
+from tests.loopback.journal import Journal
 
 _ROOT = Path(__file__).parent.parent.parent
 _START_SECONDS = 60.0  # importing the bot on a busy machine
 
 
 class Child:
-    """A running bot, and what is known about it."""
+    """A forked process, and what is known about it."""
 
     def __init__(self, pid: int, events: Journal[dict[str, Any]], output: Path) -> None:
         self.pid = pid
@@ -36,15 +33,15 @@ class Child:
     @property
     def has_ended(self) -> bool:
         """Whether it has ended."""
-        return {"pid": self.pid, "what": "ended"} in self._events.entries
+        return any(map(self._is_end, self._events.entries))
 
-    async def ended(self) -> None:
-        """Wait until it has ended."""
-        await self._events.find(lambda event: event == {"pid": self.pid, "what": "ended"})
+    async def ended(self) -> int:
+        """Wait until it has ended; return its exit code, negative if a signal ended it."""
+        return (await self._events.find(self._is_end))["code"]
 
     async def stopped(self) -> None:
         """Wait until it is stopped (by SIGSTOP)."""
-        await self._events.find(lambda event: event == {"pid": self.pid, "what": "stopped"})
+        await self._events.find(lambda event: (event["pid"], event["what"]) == (self.pid, "stopped"))
 
     async def kill(self) -> None:
         """End it without warning."""
@@ -53,31 +50,30 @@ class Child:
 
     @property
     def output(self) -> str:
-        """What all bots in its folder have printed."""
+        """What all processes with the same output have printed."""
         return self._output.read_text(encoding="utf-8")
+
+    def _is_end(self, event: dict[str, Any]) -> bool:
+        return (event["pid"], event["what"]) == (self.pid, "ended")
 
 
 class ForkServer:
-    """Loads the bot once, and starts it as often as needed. It may serve one trial after another."""
+    """Loads ``module`` once, and forks it as often as needed. It may serve one test after another."""
 
-    def __init__(self) -> None:
-        with unmeasured():  # killed bots cannot report their coverage
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.crashes.forked_bot"],
-                cwd=_ROOT,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-            )
+    def __init__(self, module: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", module], cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         self._events: Journal[dict[str, Any]] = Journal()
         self._read = b""
 
     def close(self) -> None:
-        """End it and all of its bots."""
+        """End it and all of its processes."""
         self._process.communicate()
 
     @contextmanager
     def serving(self) -> Iterator[None]:
-        """Receive what happens to the bots, on the running event loop; at the end all of them are dead."""
+        """Receive what happens to the processes, on the running event loop; at the end all of them are dead."""
         assert self._process.stdout is not None
         loop, pipe = asyncio.get_running_loop(), self._process.stdout.fileno()
         os.set_blocking(pipe, False)
@@ -99,25 +95,9 @@ class ForkServer:
         self._process.stdin.write(json.dumps(wanted).encode() + b"\n")
         self._process.stdin.flush()
 
-    async def start(
-        self,
-        folder: Path,
-        clock: SharedClock,
-        discord: LoopbackDiscord,
-        fate: Fate | None = None,
-        **settings: object,
-    ) -> Child:
-        """Start a bot that runs in ``folder``, uses ``clock`` and logs in to ``discord``; settings by field name."""
-        output = folder / "output"
+    async def start(self, folder: Path, environment: dict[str, str], output: Path, **more: object) -> Child:
+        """Start a process in ``folder`` that adds what it prints to ``output``; ``more`` is for the module."""
         before = len(self._events.entries)
-        self._say(
-            {
-                "folder": str(folder),
-                "clock": str(clock.path),
-                "output": str(output),
-                "environment": environment(discord, **settings),
-                "fate": fate and fate.to_json(),
-            }
-        )
+        self._say({"folder": str(folder), "environment": environment, "output": str(output), **more})
         born = await self._events.find(lambda event: event["what"] == "born", after=before, within=_START_SECONDS)
         return Child(born["pid"], self._events, output)
