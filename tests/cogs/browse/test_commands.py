@@ -2,9 +2,16 @@
 
 import pytest
 
+from bot.settings import shipped_glossary
 from tests.world import buttons
 
 OPEN, CATEGORY = 0, 1  # the rows of a page's selects
+
+
+@pytest.fixture
+def settings(make_settings):
+    """The shared glossary that comes with the bot."""
+    return make_settings(glossary_file=shipped_glossary())
 
 
 def select_in(message, row):
