@@ -1,5 +1,7 @@
 """``check`` uses the bot's own loader."""
 
+import re
+
 from bot.command_line.main import main
 from tests.command_line.terminal import said
 from tests.world import SMALL_GLOSSARY
@@ -8,7 +10,7 @@ from tests.world import SMALL_GLOSSARY
 def test_the_shipped_glossary_is_fine(capsys):
     """The shipped glossary passes, and the command says how many terms it has."""
     assert main(["check"]) == 0
-    assert " terms in 15 categories" in said(capsys)[0]
+    assert re.search(r": [0-9]{3,} terms in [0-9]{2} categories, all fine$", said(capsys)[0])
 
 
 def test_every_problem_is_told(tmp_path, capsys):

@@ -6,6 +6,7 @@ import pytest
 
 from bot.command_line.main import main
 from tests.command_line.terminal import bot, said
+from tests.orchard import ORCHARD
 from tests.world import SMALL_GLOSSARY
 
 
@@ -86,56 +87,62 @@ def test_a_long_list_is_filled_with_what_looks_alike(capsys):
     assert answer["matches"][0]["how"] == "alike"
 
 
-def test_the_spelling_that_matched_is_named(capsys):
+@pytest.fixture
+def orchard(tmp_path):
+    """The path of a glossary with everything that a term can have."""
+    path = tmp_path / "orchard.yaml"
+    path.write_text(ORCHARD, encoding="utf-8")
+    return str(path)
+
+
+def test_the_spelling_that_matched_is_named(orchard, capsys):
     """If an alias matched, the reader sees which; a list of one asks "Is it this?"."""
-    assert main(["lookup", "hadoop"]) == 0
-    first, *entries = said(capsys)
-    assert first == "Not sure. Did you mean this?"
-    assert len(entries) == 1
-    assert "Hadoop" in entries[0]
+    assert main(["lookup", "ma", "--glossary", orchard]) == 0
+    assert said(capsys) == ["Not sure. Did you mean this?", "- Apple (Malus, prefix)"]
 
 
-def test_a_name_in_each_language(capsys):
+def test_a_name_in_each_language(orchard, capsys):
     """``--lang`` chooses the name and the text; another name that was asked for stands beside it."""
-    assert main(["lookup", "KI", "--lang", "de"]) == 0
-    assert said(capsys)[0] == "Künstliche Intelligenz (KI, exact)"
+    assert main(["lookup", "Kulturapfel", "--lang", "de", "--glossary", orchard]) == 0
+    assert said(capsys) == ["Apfel (Kulturapfel, exact)", "Eine runde Frucht, aus der Most wird."]
 
-    assert main(["lookup", "Künstliche Intelligenz"]) == 0
-    name, text = said(capsys)
-    assert name == "Artificial Intelligence (Künstliche Intelligenz, exact)"
-    assert "computer science" in text
+    assert main(["lookup", "Apfel", "--glossary", orchard]) == 0
+    assert said(capsys) == ["Apple (Apfel, exact)", "A round fruit, pressed into cider."]
 
-    assert main(["lookup", "Künstliche Intelligenz", "--lang", "de", "--json"]) == 0
+    assert main(["lookup", "Apfel", "--lang", "de", "--json", "--glossary", orchard]) == 0
     [match, *_] = json.loads(said(capsys)[0])["matches"]
-    assert match == {"id": "artificial-intelligence", "name": "Künstliche Intelligenz", "score": 1.0, "how": "exact"}
+    assert match == {"id": "apple", "name": "Apfel", "score": 1.0, "how": "exact"}
 
 
-def test_a_covered_name(capsys):
+def test_a_term_in_one_language(orchard, capsys):
+    """Readers of the other language get the text that there is."""
+    assert main(["lookup", "durian", "--lang", "de", "--glossary", orchard]) == 0
+    assert said(capsys) == ["Durian (exact)", "A fruit that smells."]
+
+
+def test_a_covered_name(orchard, capsys):
     """A name that a term explains is exact; how it matched says that it is not the term's own."""
-    assert main(["lookup", "logits", "--json"]) == 0
+    assert main(["lookup", "cider", "--json", "--glossary", orchard]) == 0
     answer = json.loads(said(capsys)[0])
     assert answer["outcome"] == "exact"
-    assert answer["matches"][0] == {"id": "softmax", "name": "Softmax", "score": 0.87, "how": "covered"}
+    assert answer["matches"][0] == {"id": "apple", "name": "Apple", "score": 0.87, "how": "covered"}
 
-    assert main(["lookup", "logits"]) == 0
-    assert said(capsys)[0] == "Softmax (Logits, covered)"
+    assert main(["lookup", "cider", "--glossary", orchard]) == 0
+    assert said(capsys)[0] == "Apple (Cider, covered)"
 
 
-def test_a_name_of_several_terms(capsys):
-    """All of them are suggested: names before aliases before covered names."""
-    assert main(["lookup", "ANN", "--json"]) == 0
+def test_a_name_of_several_terms(orchard, capsys):
+    """All of them are suggested, and nothing else."""
+    assert main(["lookup", "Date", "--lang", "de", "--json", "--glossary", orchard]) == 0
     answer = json.loads(said(capsys)[0])
     assert answer["outcome"] == "suggestions"
-    assert [(match["id"], match["how"]) for match in answer["matches"]] == [
-        ("neural-network", "exact"),
-        ("vector-database", "covered"),
-    ]
+    assert [(match["name"], match["how"]) for match in answer["matches"]] == [("Dattel", "exact"), ("Datum", "exact")]
 
-    assert main(["lookup", "ANN"]) == 0
+    assert main(["lookup", "dates", "--lang", "de", "--glossary", orchard]) == 0
     assert said(capsys) == [
         "This is the name of several terms.",
-        "- Neural Network (ANN, exact)",
-        "- Vector Database (ANN, covered)",
+        "- Dattel (Date, plural)",
+        "- Datum (Date, plural)",
     ]
 
 
@@ -154,17 +161,6 @@ def test_the_order_of_senses(tmp_path, capsys):
     assert answer["outcome"] == "suggestions"
     assert [match["id"] for match in answer["matches"]] == ["t2", "t1", "t0"]
     assert [match["how"] for match in answer["matches"]] == ["exact", "exact", "covered"]
-
-
-def test_a_term_in_one_language(tmp_path, capsys):
-    """Readers of the other language get the name and the text that there are."""
-    path = tmp_path / "german.yaml"
-    text = SMALL_GLOSSARY.replace("name: Pear", "name: {de: Birne}").replace("{en: A fruit with a neck., de:", "{de:")
-    path.write_text(text, encoding="utf-8")
-
-    assert main(["lookup", "birne", "--glossary", str(path)]) == 0
-
-    assert said(capsys) == ["Birne (exact)", "Eine Frucht mit Hals."]
 
 
 def test_several_words_need_no_quotes(capsys):
