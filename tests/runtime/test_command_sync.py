@@ -2,6 +2,7 @@
 
 import simcord
 
+from bot.chat.command_mentions import CommandMentions
 from bot.client import create_bot
 from bot.database.database import Database
 from bot.playground import use_simulated_time
@@ -94,7 +95,7 @@ async def test_without_the_database_commands_are_registered_to_be_sure(world, ca
     """If the bot does not know whether they changed, it registers them and says so."""
     database = await Database.open(world.settings.database)
     await database.close()
-    sync = type(world.bot.command_sync)(world.bot.tree, CommandSyncs(database))
+    sync = type(world.bot.command_sync)(world.bot.tree, CommandSyncs(database), CommandMentions())
 
     assert await sync.sync()
 
