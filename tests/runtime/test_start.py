@@ -153,7 +153,7 @@ class TestAnUnreachableDiscord:
         """Nothing listens at the address, and the error names it."""
         await discord.go_away()
 
-        bot = await run_bot(start_timeout_seconds=1)
+        bot = await run_bot(start_timeout_seconds=4)  # long enough to be refused on a busy machine
 
         assert await bot.exit_code() == 69
         assert f"127.0.0.1:{discord.port}" in bot.output.splitlines()[-1]
