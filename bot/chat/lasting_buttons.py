@@ -60,9 +60,9 @@ class LastingSelect(LastingItem[ui.Select[ui.View]], template=r"\b\B"):
 
     @staticmethod
     def chosen(interaction: AnyInteraction) -> str:
-        """The value of the option that somebody chose."""
+        """The value of the option that somebody chose; empty if there is none."""
         data: Any = interaction.data
-        return data["values"][0]
+        return str(next(iter(data.get("values", ())), ""))
 
 
 class AnsweredQuestions(Once):

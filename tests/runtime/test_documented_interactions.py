@@ -146,13 +146,13 @@ def read(world, send):
 )
 async def test_a_command(read, changes):
     """Unknown values, people who lack what they need not have, and ids that no database can store: the card comes."""
-    assert await read(COMMAND, DEFINE, **changes) == "Ray"
+    assert await read(COMMAND, DEFINE, **changes) == "**Ray**"
     assert "Here's " in await read(COMMAND, TODAY, **changes)
 
 
 async def test_a_command_with_required_keys_only(read):
     """Everything that Discord's documentation calls optional is missing."""
-    assert await read(COMMAND, DEFINE) == "Ray"
+    assert await read(COMMAND, DEFINE) == "**Ray**"
     assert "`/daily set`" in await read(COMMAND, STATUS)
     assert await read(COMMAND, STATUS, guild_id=GONE, member=GONE, user=user()) == ENGLISH.not_allowed
 
@@ -217,7 +217,7 @@ async def test_what_cannot_be_answered(read, send):
     """Without its id or token nobody could answer; others are answered as before."""
     for changes in ({"id": GONE}, {"id": None}, {"id": "x"}, {"id": str(10**30)}, {"token": GONE}):
         assert not (await send(COMMAND, DEFINE, **changes)).responded
-    assert await read(COMMAND, DEFINE) == "Ray"
+    assert await read(COMMAND, DEFINE) == "**Ray**"
 
 
 async def test_a_click_on_what_is_not_there(read):
@@ -240,6 +240,17 @@ async def test_a_click_on_what_is_not_there(read):
     ]
     assert [await read(COMPONENT, data, message=shown) for data, shown in sent] == [ENGLISH.outdated] * len(sent)
     gc.collect()  # an exception that nobody noticed is logged now, and fails the test
+
+
+async def test_a_select_without_a_choice(read):
+    """Nothing, or something unknown, was chosen in the list of terms: the person reads what to do."""
+    select = {"type": 3, "id": 2, "custom_id": "open:.--000", "options": [{"label": "Ray", "value": "ray"}]}
+    shown = message({"type": 1, "id": 1, "components": [select]})
+    choice = {"custom_id": select["custom_id"], "component_type": 3}
+    assert await read(COMPONENT, choice | {"values": ["ray"]}, message=shown) == "Ray"
+
+    for values in (GONE, [], ["gone"], [None], [[]], [5]):
+        assert await read(COMPONENT, only(choice | {"values": values}), message=shown) == ENGLISH.term_gone
 
 
 async def test_an_unknown_kind(read):
