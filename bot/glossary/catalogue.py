@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from bot.glossary.mentions import mentions
-from bot.glossary.term import Glossary, Language, Term
+from bot.glossary.term import Glossary, Language, Level, Term
+from bot.lookup.completion import PLACES, Completion, complete
 from bot.lookup.engine import Engine
 from bot.lookup.normalize import form
 from bot.lookup.ordering import alphabetical
 from bot.lookup.outcomes import OFFERED, Mentioned, Nothing, Outcome, Popularity
+
+# What moves a term up while people type, on the scale of scores: for what everybody meets, more than a tier; for what
+# is looked up often, nearly as much. Counts are compared by their number of binary digits.
+_FAVOR = {Level.BASIC: 0.08, Level.ADVANCED: 0.02, Level.EXPERT: 0.0}
+_FAVOR_PER_DIGIT, _MOST_DIGITS = 0.005, 12
 
 
 class Catalogue:
@@ -59,6 +65,10 @@ class Catalogue:
             return Mentioned(found)
         return outcome
 
+    def complete(self, text: str, *, limit: int = PLACES) -> Completion[Term]:
+        """Complete what somebody has typed so far; basic terms and those that people look up come before others."""
+        return complete(self.engine, text, self._favor, limit=limit)
+
     def by_name(self, language: Language) -> tuple[Term, ...]:
         """All terms, sorted by their names in ``language`` as a reader would look for them: Ü is with U."""
         if language not in self._by_name:
@@ -70,3 +80,7 @@ class Catalogue:
         """The term with exactly this id, if there is one."""
         own = self._own.get(term_id)
         return own if own or self._over is None else self._over.get(term_id)
+
+    def _favor(self, term: Term) -> float:
+        digits = min(self.engine.popularity(term.id).bit_length(), _MOST_DIGITS)
+        return _FAVOR[term.level] + _FAVOR_PER_DIGIT * digits

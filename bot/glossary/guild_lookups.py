@@ -1,19 +1,33 @@
 """Looks terms up: the single entry point for ``/define``, autocomplete and buttons."""
 
+import re
+
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.errors import TermGone
 from bot.glossary.guild_catalogues import GuildCatalogues
 from bot.glossary.lookup_counter import LookupCounter
 from bot.glossary.term import Category, Contrast, Language, Level, Term
-from bot.lookup.outcomes import Confident, Exact, How, Match, Outcome
+from bot.lookup.completion import Completion
+from bot.lookup.normalize import form
+from bot.lookup.outcomes import Confident, Exact, How, Match, Outcome, matches_of, shown_matches
 
-_CHOSEN = "id:"
-"""The prefix of a completion's value, so that a choice is never taken for something typed."""
+# The value of a completion, which nothing that is typed looks like: the term, and what was typed for it.
+_CHOSEN = re.compile(r"id:(?P<term_id>[a-z0-9-]+)(?: (?P<typed>.+))?", re.DOTALL)
 
 
-def chosen(term: Term) -> str:
-    """The value of the completion that stands for ``term``: it identifies exactly this term."""
-    return _CHOSEN + term.id
+def chosen(term: Term, name: str, typed: str) -> str:
+    """The value of the completion that stands for ``term``, shown as ``name``.
+
+    It identifies exactly this term, and says what was typed if the name does not begin with that.
+    """
+    value = f"id:{term.id}"
+    return value if form(name).squashed.startswith(form(typed).squashed) else f"{value} {typed}"
+
+
+def typed_for(value: str) -> str:
+    """What somebody typed for a completion that they chose, if its value says so; any other text is what they typed."""
+    found = _CHOSEN.fullmatch(value)
+    return (found["typed"] or "") if found else value
 
 
 class Lookups:
@@ -64,15 +78,15 @@ class Lookup:
 
     def define(self, query: str) -> Outcome[Term]:
         """Answer a finished query, or the value of a completion."""
-        term = self._chosen(query)
-        outcome = Exact(Match(term, term.names[0], 1.0, How.EXACT)) if term else self._catalogue.find(query)
-        if isinstance(outcome, Exact | Confident):
-            self._counter.count(self._guild_id, outcome.best.entry.id)
+        outcome = self._chosen(query) or self._catalogue.find(typed_for(query) or query)
+        for match in shown_matches(outcome):
+            self._counter.count(self._guild_id, match.entry.id)
         return outcome
 
-    def complete(self, beginning: str) -> tuple[Match[Term], ...]:
-        """Complete what somebody has typed so far, each term once, best first; a chosen completion gets none."""
-        return () if self._chosen(beginning) else self._catalogue.engine.complete(beginning)
+    def complete(self, text: str) -> Completion[Term]:
+        """Complete what somebody has typed so far; a chosen completion completes to itself."""
+        outcome = self._chosen(text)
+        return Completion((outcome.best,)) if outcome else self._catalogue.complete(text)
 
     def term(self, term_id: str) -> Term:
         """The term with this id.
@@ -105,5 +119,16 @@ class Lookup:
         found = ((self._catalogue.get(contrast.term_id), contrast) for contrast in term.contrast)
         return tuple((other, contrast) for other, contrast in found if other is not None)
 
-    def _chosen(self, text: str) -> Term | None:
-        return self._catalogue.get(text.removeprefix(_CHOSEN)) if text.startswith(_CHOSEN) else None
+    def _chosen(self, value: str) -> Exact[Term] | Confident[Term] | None:
+        """The term that the value of a completion stands for, as the answer to what was typed for it."""
+        found = _CHOSEN.fullmatch(value)
+        term = self._catalogue.get(found["term_id"]) if found else None
+        if found is None or term is None:
+            return None
+        by_name = Exact(Match(term, term.names[0], 1.0, How.EXACT))
+        if not found["typed"]:
+            return by_name
+        outcome = self._catalogue.engine.find(found["typed"])
+        match = next((match for match in matches_of(outcome) if match.entry.id == term.id), by_name.best)
+        is_exact = isinstance(outcome, Exact) and outcome.best is match
+        return Exact(match) if is_exact else Confident(match)

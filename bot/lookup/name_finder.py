@@ -132,6 +132,11 @@ class NameFinder(Generic[E_co]):
         """How surprising the word is in an everyday text, in bits; infinite if it is no everyday word."""
         return everyday_surprise("".join(form(word).words))
 
+    def ends_with_a_word(self, text: str) -> bool:
+        """Whether the last word of a text is a real one: an everyday word, or one of the names; no single letter."""
+        words = form(text).words
+        return bool(words) and len(words[-1]) > 1 and self.layers[0][0].fuzzy.surprise(words[-1]) < inf
+
     def _senses(self, ranked: Sequence[Hit]) -> list[Hit]:
         """The hits whose entries share the spelling of the first; none if only that one has it.
 

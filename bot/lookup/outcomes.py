@@ -109,6 +109,17 @@ def matches_of(outcome: Outcome[E_co]) -> tuple[Match[E_co], ...]:
             return matches
 
 
+def shown_matches(outcome: Outcome[E_co]) -> tuple[Match[E_co], ...]:
+    """The matches that answer the query, so that nobody has to pick: the clear one, or the two that are compared."""
+    match outcome:
+        case Exact(best=best) | Confident(best=best):
+            return (best,)
+        case Suggestions(matches=matches) if outcome.are_compared:
+            return matches
+        case _:
+            return ()
+
+
 OFFERED = 5
 """Places in a list to choose an answer from. A longer list is a search, and is filled with what only looks alike."""
 

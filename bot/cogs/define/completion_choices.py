@@ -1,0 +1,32 @@
+"""The choices that appear while somebody types a term: terms, and the text itself where it may be finished."""
+
+from dataclasses import replace
+
+from discord import app_commands
+
+from bot.chat.choices import Choices, choice
+from bot.chat.term_card import choice_name
+from bot.chat.text import CHOICE_NAME, clip
+from bot.glossary.guild_lookups import chosen, typed_for
+from bot.glossary.term import Language, Term
+from bot.lookup.completion import Completion
+from bot.lookup.normalize import is_blank
+from bot.lookup.outcomes import Match
+
+_VALUE = 100  # characters of a choice's value
+
+
+def completion_choices(completion: Completion[Term], text: str, language: Language) -> Choices:
+    """The choices for ``text``. If that should be the first but is too long for one, there are none."""
+    typed = text.strip()
+    if is_blank(text):  # nothing was typed that a name could match, so none stands beside the term's own
+        return [_term_choice(replace(it, spelling=it.entry.name[language]), "", language) for it in completion.matches]
+    choices = [_term_choice(match, typed, language) for match in completion.matches]
+    if not completion.as_typed:
+        return choices
+    return [choice(typed, typed), *choices] if len(typed) <= CHOICE_NAME else []
+
+
+def _term_choice(match: Match[Term], typed: str, language: Language) -> app_commands.Choice[str]:
+    name = choice_name(match, language)
+    return choice(name, clip(chosen(match.entry, name, typed_for(typed)), _VALUE))
