@@ -53,11 +53,15 @@ async def take_away(interaction: AnyInteraction, custom_id: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one message holds. Buttons come row by row, five to a row or one select, and five rows at most."""
+    """What one message holds. Buttons come row by row, five to a row or one select, and five rows at most.
+
+    ``below`` are more embeds; all together have at most ``EMBED_TOTAL`` characters.
+    """
 
     content: str | None = None
     embed: discord.Embed | None = None
     buttons: Sequence[Sequence[AnyButton | AnySelect]] = ()
+    below: Sequence[discord.Embed] = ()
 
     async def send(self, interaction: AnyInteraction, *, private: bool) -> None:
         """Answer with a new message, for all or ``private``; after a first answer it is a follow-up."""
@@ -69,18 +73,22 @@ class Reply:
     async def replace(self, interaction: AnyInteraction) -> None:
         """Answer a click by editing the message that holds the button; also works after an acknowledgment."""
         if interaction.response.is_done():
-            await interaction.edit_original_response(content=self._content, embed=self.embed, view=self._view())
+            await interaction.edit_original_response(content=self._content, embeds=self._embeds, view=self._view())
         else:
-            await interaction.response.edit_message(content=self._content, embed=self.embed, view=self._view())
+            await interaction.response.edit_message(content=self._content, embeds=self._embeds, view=self._view())
 
     def parts(self) -> dict[str, Any]:
         """The reply as keyword arguments for any of discord.py's ``send`` methods."""
-        sent = {"content": self._content, "embed": self.embed, "view": self._view()}
+        sent = {"content": self._content, "embeds": self._embeds or None, "view": self._view()}
         return {name: value for name, value in sent.items() if value is not None}
 
     @property
     def _content(self) -> str | None:
         return clip(self.content, CONTENT) if self.content else None
+
+    @property
+    def _embeds(self) -> list[discord.Embed]:
+        return [self.embed, *self.below] if self.embed else []
 
     def _view(self) -> ui.View | None:
         """The buttons as a view that is already stopped.

@@ -155,6 +155,26 @@ class CannotShare(UserError):
     sentence = "cannot_share"
 
 
+async def show_to_everyone(interaction: AnyInteraction, card: Reply, card_id: int, custom_id: str) -> None:
+    """Post ``card``, once for each ``card_id``, and take the button with this custom id away.
+
+    Raises:
+        CannotShare: the person who clicks may not post here.
+    """
+    if not may_share(interaction):
+        raise CannotShare
+    await interaction.response.defer()
+    shared = host_of(interaction).part(SharedCards)
+    if not shared.is_first(card_id):
+        return
+    try:
+        await card.send(interaction, private=False)
+    except Exception:
+        shared.forget(card_id)
+        raise
+    await take_away(interaction, custom_id)
+
+
 class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de):(?P<card_id>[0-9]{{1,20}})"):
     """Posts a private card for everyone, naming who shared it.
 
@@ -171,20 +191,10 @@ class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de):(
     async def answer(self, interaction: AnyInteraction) -> None:
         """Post the card, and take the button away from the private one."""
         term = lookup_of(interaction).term(self._term_id)
-        if not may_share(interaction):
-            raise CannotShare
-        await interaction.response.defer()
-        shared = host_of(interaction).part(SharedCards)
-        if not shared.is_first(self._card_id):
-            return
         words = wording(self._language).shared
         content = words.format(user=interaction.user.mention, name=in_bold(term, self._language))
-        try:
-            await public_card(interaction, term, self._language, content=content).send(interaction, private=False)
-        except Exception:
-            shared.forget(self._card_id)
-            raise
-        await take_away(interaction, self.custom_id)
+        card = public_card(interaction, term, self._language, content=content)
+        await show_to_everyone(interaction, card, self._card_id, self.custom_id)
 
 
 class DeleteNotYours(UserError):

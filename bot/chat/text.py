@@ -60,8 +60,11 @@ def quoted(query: str) -> str:
     return harmless(clip(" ".join(query[:1000].split()), _QUOTED))
 
 
-def fit(embed: discord.Embed) -> discord.Embed:
-    """Cut ``embed`` in place to Discord's limits: each part, then fields from the last up, then the description."""
+def fit(embed: discord.Embed, total: int = EMBED_TOTAL) -> discord.Embed:
+    """Cut ``embed`` in place to Discord's limits: each part, then fields from the last up, then the description.
+
+    ``total`` is how many characters it may have in all; embeds of one message share ``EMBED_TOTAL``.
+    """
     if embed.title:
         embed.title = clip(embed.title, TITLE)
     if embed.description:
@@ -73,11 +76,18 @@ def fit(embed: discord.Embed) -> discord.Embed:
     for index, field in enumerate(embed.fields[:FIELDS]):
         name, value = clip(field.name or "", FIELD_NAME), clip(field.value or "", FIELD_VALUE)
         embed.set_field_at(index, name=name, value=value, inline=field.inline)
-    while len(embed.fields) > FIELDS or (embed.fields and len(embed) > EMBED_TOTAL):
+    while len(embed.fields) > FIELDS or (embed.fields and len(embed) > total):
         embed.remove_field(len(embed.fields) - 1)
-    if (over := len(embed) - EMBED_TOTAL) > 0 and embed.description:
+    if (over := len(embed) - total) > 0 and embed.description:
         embed.description = clip(embed.description, len(embed.description) - over)
     return embed
+
+
+def fit_together(*embeds: discord.Embed) -> None:
+    """Cut the embeds of one message in place to what they may have together; if that is too much, each gets a share."""
+    if sum(map(len, embeds)) > EMBED_TOTAL:
+        for embed in embeds:
+            fit(embed, EMBED_TOTAL // len(embeds))
 
 
 def joined(parts: list[str], separator: str, limit: int = FIELD_VALUE) -> str:

@@ -1,6 +1,7 @@
 """``/define``: look a term up."""
 
 from bot.cogs.define.commands import Define
+from bot.cogs.define.compared_reply import ShareCompared, ShowCompared
 from bot.cogs.define.outcome_reply import PickTerm
 from bot.cogs.define.wording import wording
 from bot.glossary.guild_lookups import Lookups
@@ -10,5 +11,5 @@ from bot.runtime.feature_host import FeatureHost
 async def setup(bot: FeatureHost) -> None:
     """Add the command and the buttons of its answers."""
     bot.wordings.append(wording)
-    bot.add_dynamic_items(PickTerm)
+    bot.add_dynamic_items(PickTerm, ShowCompared, ShareCompared)
     await bot.add_cog(Define(bot.part(Lookups)))

@@ -12,6 +12,7 @@ from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_reply import Back, in_bold, lookup_of, private_card, public_card
 from bot.chat.text import BUTTON_LABEL, clip, harmless, plain, quoted
 from bot.chat.trail import Page
+from bot.cogs.define.compared_reply import Compared
 from bot.cogs.define.wording import wording
 from bot.glossary.term import Language, Term
 from bot.lookup.normalize import is_blank
@@ -31,6 +32,11 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
             card = private_card if private else public_card
             above = _above(query, outcome, language)
             await card(interaction, best.entry, language, content=above).send(interaction, private=private)
+        case Suggestions(matches=(one, other)) if outcome.are_compared:
+            compared = Compared(one.entry, other.entry)
+            above = wording(language).showing.format(name=compared.in_bold(language), query=quoted(query))
+            cards = compared.private_cards if private else compared.public_cards
+            await cards(interaction, language, content=above).send(interaction, private=private)
         case Suggestions(matches=matches):
             listed = _senses if outcome.are_senses else _list
             await listed(query, matches, language, private=private).send(interaction, private=True)

@@ -7,6 +7,7 @@ ENGLISH = DefineWording(
     define_term="The term; typos are fine, and suggestions appear as you type",
     define_private="Show the card only to you (default: everyone in the channel sees it)",
     showing="Showing {name} for “{query}”",
+    both="{one} and {other}",
     explained_under="**{covered}** is explained under {name}",
     several_meanings="“{query}” has several meanings. Which one do you want?",
     did_you_mean="I'm not sure what “{query}” is. Did you mean one of these?",

@@ -7,6 +7,7 @@ GERMAN = DefineWording(
     define_term="Der Begriff; Tippfehler sind erlaubt, Vorschläge kommen beim Tippen",
     define_private="Die Karte nur dir zeigen (sonst ist sie für alle im Kanal sichtbar)",
     showing="Gesucht: „{query}“, gefunden: {name}",
+    both="{one} und {other}",
     explained_under="**{covered}** wird unter {name} erklärt",
     several_meanings="„{query}“ hat mehrere Bedeutungen. Welche meinst du?",
     did_you_mean="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du einen dieser Begriffe?",

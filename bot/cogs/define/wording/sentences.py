@@ -11,6 +11,7 @@ class DefineWording:
     define_term: str
     define_private: str
     showing: str  # {name}, {query}
+    both: str  # {one}, {other}
     explained_under: str  # {covered}, {name}
     several_meanings: str  # {query}
     did_you_mean: str  # {query}
