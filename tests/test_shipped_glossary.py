@@ -42,11 +42,10 @@ def test_a_term_is_found_by_every_spelling_and_its_id(term):
 
 
 def test_it_is_a_dictionary():
-    """It has at least 250 terms in at least ten categories, and distributed training has the most."""
+    """It has at least 800 terms, and at least twenty in every category."""
     per_category = Counter(term.category.id for term in GLOSSARY.terms)
-    assert len(GLOSSARY.terms) >= 250
-    assert len(per_category) >= 10
-    assert per_category.most_common(1)[0][0] == "distributed-ml"
+    assert len(GLOSSARY.terms) >= 800
+    assert min(per_category.values()) >= 20
 
 
 def test_no_term_is_an_orphan():
@@ -137,11 +136,11 @@ def test_a_clear_misspelling_is_confident(query, name):
 @pytest.mark.parametrize(
     ("query", "name"),
     [
-        ("shar", "Sharding"),
-        ("param", "Parameter Server"),
+        ("shardi", "Sharding"),
+        ("ml", "Machine Learning"),
         ("dml", "Distributed Machine Learning"),
-        ("spark", "Spark MLlib"),
-        ("vertex", "Vertex AI"),
+        ("hallu", "Hallucination"),
+        ("spark mll", "Spark MLlib"),
     ],
 )
 def test_a_clear_beginning_is_an_answer(query, name):
@@ -151,13 +150,13 @@ def test_a_clear_beginning_is_an_answer(query, name):
     assert outcome.best.entry.name.en == name
 
 
-@pytest.mark.parametrize("query", ["s", "d", "ml", "distributed", "google", "amazon", "aws", "uber", "gemini"])
+@pytest.mark.parametrize("query", ["s", "d", "distributed", "google", "amazon", "aws", "uber", "shar", "vertex"])
 def test_an_unclear_query_gets_suggestions(query):
     """Several terms fit, or the word means more than the term."""
     assert isinstance(ENGINE.find(query), Suggestions)
 
 
-@pytest.mark.parametrize("query", ["docker", "spark plug", "array", "horror", "banana", "rap", "learning rat race"])
+@pytest.mark.parametrize("query", ["police", "gedicht", "spark plug", "array", "horror", "banana", "rap", "learning rat race"])
 def test_another_word_is_never_confident(query):
     """A wrong confident answer is worse than a list."""
     assert isinstance(ENGINE.find(query), Suggestions | Nothing)
