@@ -89,7 +89,7 @@ async def test_an_answer_that_cannot_be_sent_is_logged(world, caplog):
 @pytest.mark.expects_errors
 async def test_an_error_after_the_first_answer_comes_as_a_follow_up(world):
     """If a public card cannot be posted after a click, the person who clicked is told."""
-    listed = await world.ben.slash(world.channel, "define", term="shar")
+    listed = await world.ben.slash(world.channel, "define", term="s")
     world.env.inject_error("POST", "/webhooks/*", status=403, code=50001, message="No", times=1)
 
     picked = await world.ben.click(listed.response, label="Sharding")

@@ -95,13 +95,13 @@ async def test_a_double_click_on_show_to_everyone(world):
 
 async def test_a_double_click_on_back(world):
     """Both clicks lead to the same card, which is one step back."""
-    asked = await world.ben.slash(world.channel, "define", term="AllReduce", private=True)
-    await world.ben.click(asked.response, label="Horovod")
-    await world.ben.click(asked.response, label="AllReduce")
+    asked = await world.ben.slash(world.channel, "define", term="GPU", private=True)
+    await world.ben.click(asked.response, label="BFloat16")
+    await world.ben.click(asked.response, label="GPU")
 
     assert await double_click(world, world.ben, asked.response, "Back") == [True, True]
 
-    assert asked.response.embeds[0].title == "Horovod"
+    assert asked.response.embeds[0].title == "BFloat16"
 
 
 async def test_a_double_click_on_earlier(world, question):
@@ -119,7 +119,7 @@ async def test_a_double_click_on_earlier(world, question):
 @pytest.mark.expects_errors
 async def test_a_choice_that_failed_can_be_made_again(world):
     """If Discord refused the card, the list stays, and the next click posts it."""
-    listed = await world.ben.slash(world.channel, "define", term="shar")
+    listed = await world.ben.slash(world.channel, "define", term="s")
     world.env.inject_error("POST", "/webhooks/*", status=403, code=50001, message="No", times=1)
     await world.ben.click(listed.response, label="Sharding")
     assert world.seen_by(world.ada) == []
@@ -136,7 +136,7 @@ async def test_a_choice_is_made_once_even_if_the_list_stays(world):
     world.env.inject_error("PATCH", "/webhooks/*", status=403, code=50001, message="No", times=1)
     await world.ben.click(listed.response, label="Sharding")
 
-    again = await world.ben.click(listed.response, label="Softmax")
+    again = await world.ben.click(listed.response, label="Straggler")
 
     assert again.acknowledged
     assert [message.embeds[0].title for message in world.seen_by(world.ada)] == ["Sharding"]

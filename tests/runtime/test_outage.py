@@ -27,7 +27,7 @@ async def test_a_broken_connection_is_resumed(discord):
 @pytest.mark.usefixtures("bot")
 async def test_what_is_delivered_again_after_a_resume(discord):
     """A choice from the list posts one card, although the resumed connection repeats the command and the click."""
-    listed = await discord.ask("define", term="shar")
+    listed = await discord.ask("define", term="s")
     await listed.answer()
     picked = await discord.click(listed, "pick:sharding:public")
     await picked.answer(1)
