@@ -163,6 +163,7 @@ HOSTILE: dict[str, Callable[[], Iterable[str]]] = {
         ),
         before=_HEAD,
     ),
+    "every key in too many entries": lambda: every_key(60_000),
     "names of 40 words": lambda: _endless(lambda n: _entry(n, f"{_words(n)}"), before=_HEAD),
 }
 

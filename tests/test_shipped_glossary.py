@@ -60,6 +60,15 @@ def test_definitions_are_short(language):
     assert median(len(term.definition[language]) for term in GLOSSARY.terms) <= 220
 
 
+def test_everything_is_in_both_languages():
+    """No reader sees a text or a name that is not translated."""
+    texts = [(category.id, category.name) for category in GLOSSARY.categories]
+    for term in GLOSSARY.terms:
+        parts = (term.name, term.definition, term.in_practice, *(contrast.why for contrast in term.contrast))
+        texts += ((term.id, text) for text in parts if text)
+    assert [where for where, text in texts if not all(map(text.is_in, Language))] == []
+
+
 @pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
 def test_a_term_reads_well(term):
     """Texts differ between the languages, say more than the name, and there is something to read next."""
