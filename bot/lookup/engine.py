@@ -11,7 +11,6 @@ from bot.lookup.hit import CEILING, FLOOR
 from bot.lookup.name_finder import NameFinder, check_limit
 from bot.lookup.outcomes import (
     OFFERED,
-    THE_SAME,
     Confident,
     E_co,
     Exact,
@@ -24,7 +23,6 @@ from bot.lookup.outcomes import (
 )
 from bot.lookup.query_rewriting import compared, rewrites
 
-_WHOLE = THE_SAME | {How.INFLECTED}
 _LONGEST_NAME = 6  # words that are tried as a name within a longer text
 _MOST_WORDS = 40  # of a longer text that are looked at
 # Bits from which on a name that is an everyday word counts within a longer text; commoner ones need a capital.
@@ -58,8 +56,10 @@ class Engine(NameFinder[E_co]):
                 return found
             if isinstance(outcome, Nothing):
                 outcome = found
-        within = tuple(self._names_within(query)) if isinstance(outcome, Nothing) else ()
-        return Suggestions(within[:limit]) if within else outcome
+        if isinstance(outcome, Nothing) and (within := list(self._names_within(query))):
+            within.sort(key=lambda match: -match.score)
+            return Suggestions(tuple(within[:limit]))
+        return outcome
 
     def _compared(self, query: str, limit: int) -> Suggestions[E_co] | None:
         """The two entries that the query compares, if both are clear."""
@@ -84,7 +84,7 @@ class Engine(NameFinder[E_co]):
                 return None
 
     def _names_within(self, query: str) -> Iterator[Match[E_co]]:
-        """The entries whose names stand in a longer text, in its order; of names that overlap, the longest."""
+        """The entries whose names stand in a longer text; of names that overlap, the longest one that begins first."""
         words = query.split()[:_MOST_WORDS]
         start = 0
         seen: set[str] = set()
@@ -102,9 +102,8 @@ class Engine(NameFinder[E_co]):
             text = " ".join(words[start : start + length]).strip("?!.,:;()\"'„“”«»")
             if length == len(words) or (length == 1 and not self._is_meant(text, start)):
                 continue
-            matches = matches_of(self.find_name(text, 1))
-            if matches and matches[0].how in _WHOLE:
-                return matches[0], length
+            if match := self.same_name(text):
+                return match, length
         return None, 1
 
     def _is_meant(self, word: str, place: int) -> bool:

@@ -128,6 +128,12 @@ class NameFinder(Generic[E_co]):
                 return ranked
         return _sorted(best)
 
+    def same_name(self, text: str) -> Match[E_co] | None:
+        """The entry of which the text is a spelling or another form of one; of several, the first."""
+        typed = form(text)
+        hits = self._equal(typed) or self._inflected(typed)
+        return self._match(min(hits, key=self._order)) if hits else None
+
     def everyday(self, word: str) -> float:
         """How surprising the word is in an everyday text, in bits; infinite if it is no everyday word."""
         return everyday_surprise("".join(form(word).words))

@@ -66,7 +66,7 @@ def test_as_many_rows_as_discord_shows(capsys):
         ("neura", "Neural Network"),
         ("what is dropout", "Dropout"),
         ("embeding", "Embedding"),
-        ("GRPO", "Proximal Policy Optimization"),
+        ("GRPO", "Group Relative Policy Optimization"),
     ],
 )
 def test_the_first_row_of_a_beginning_or_a_sure_text(capsys, typed, first):

@@ -21,7 +21,7 @@ async def test_what_people_look_up_most_comes_first(world):
     """Every lookup that shows a card counts for everybody: misspelled, exact, or picked from a list."""
     for query in ("stragler", "Straggler", "Ray"):
         await world.greta.slash(world.channel, "define", term=query, private=True)
-    listed = await world.greta.slash(world.channel, "define", term="shar")
+    listed = await world.greta.slash(world.channel, "define", term="s")
     await world.greta.click(listed.response, label="Sharding")
     await world.greta.slash(world.channel, "define", term="banana")
 
