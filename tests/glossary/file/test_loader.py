@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.glossary.file.loader import Finding, GlossaryInvalid, load_glossary
 from bot.glossary.term import Category, Source, Synonyms, Term, Text
 from bot.settings import shipped_glossary
-from tests.glossary.file.fruit import GOOD, GROUP, KEYS, LIST, changed, problems_of
+from tests.glossary.file.fruit import FULL, GOOD, GROUP, KEYS, LIST, changed, problems_of
 
 
 @pytest.fixture
@@ -240,6 +240,9 @@ WORDS = st.sampled_from(
         "de",
         "title",
         "url",
+        "term",
+        "why",
+        "color",
         "colour",
         "fruit",
         "https://a.b",
@@ -280,7 +283,7 @@ def test_any_values(tmp_path_factory, term, category, value):
         load_or_refuse(tmp_path_factory.getbasetemp(), yaml.safe_dump(whole, allow_unicode=True).encode())
 
 
-PIECES = st.sampled_from(["id", "name", "aliases", "category", "definition", "see_also", "sources", "in_practice"])
+PIECES = st.sampled_from(KEYS.split(", "))
 
 
 @pytest.mark.unmeasured("the same mistakes again and again")
@@ -288,7 +291,7 @@ PIECES = st.sampled_from(["id", "name", "aliases", "category", "definition", "se
 @given(st.dictionaries(PIECES, any_value(WORDS), max_size=8), st.text(max_size=20))
 def test_any_piece_of_a_good_file(tmp_path_factory, changes, text):
     """Nothing but GlossaryInvalid is raised when parts of a good entry are replaced."""
-    good = yaml.safe_load(GOOD)
+    good = yaml.safe_load(FULL)
     good["terms"][0] |= changes
     good["terms"][1]["name"] = text
     load_or_refuse(tmp_path_factory.getbasetemp(), yaml.safe_dump(good).encode())
