@@ -4,16 +4,18 @@ import pytest
 from discord import ui
 
 from bot.chat.trail import followed_by, step_of
-from bot.glossary.guild_lookups import Lookups, chosen
+from bot.glossary.guild_lookups import Lookups
+from bot.settings import shipped_glossary
 from tests.world import buttons
 
-AT_ONCE = 25  # buttons in a message
+AT_ONCE = 25  # commands without a pause, and buttons in a message
 
 
 @pytest.fixture
 def settings(make_settings):
-    """Nothing but cards."""
-    return make_settings(counts_flush_seconds=3600, glossary_poll_seconds=3600)
+    """The shipped glossary, and nothing but cards."""
+    slow = {"counts_flush_seconds": 3600, "glossary_poll_seconds": 3600}
+    return make_settings(glossary_file=shipped_glossary(), cooldown_commands=AT_ONCE, cooldown_seconds=1, **slow)
 
 
 def check(message):
@@ -38,8 +40,10 @@ def check(message):
 async def test_public_cards(world, language):
     """As somebody asks for them, one after another."""
     asker = world.greta if language == "de" else world.ben
-    for term in world.bot.part(Lookups).of(None).terms:
-        card = (await asker.slash(world.channel, "define", term=chosen(term))).response
+    for number, term in enumerate(world.bot.part(Lookups).of(None).terms):
+        if number % AT_ONCE == 0:
+            await world.env.advance_time(1)
+        card = (await asker.slash(world.channel, "define", term=f"id:{term.id}")).response
         assert not card.ephemeral
         check(card)
         await asker.click(card, label="Löschen" if language == "de" else "Delete")
