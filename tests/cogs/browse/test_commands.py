@@ -38,13 +38,13 @@ async def test_the_first_page(world):
     assert page.ephemeral
     [card] = page.embeds
     assert card.title == "All terms"
-    assert " · Abductive Reasoning · Ablation Study · " in card.description
     assert card.footer.text.startswith("Page 1 of ")
     options = select_in(page, OPEN)["options"]
     assert len(options) == 25
-    assert [option["label"] for option in options] == card.description.replace("\\", "").replace("\u200b", "").split(
-        " · "
-    )
+    names = [option["label"] for option in options]
+    assert names == card.description.replace("\\", "").replace("\u200b", "").split(" · ")
+    words = [name for name in names if name.isalpha()]
+    assert words == sorted(words, key=str.casefold)
     assert all(option["description"] for option in options)
     assert buttons(page) == ["Next ▶"]
 
@@ -55,12 +55,17 @@ async def test_turning_pages(world):
     assert buttons(page) == []
 
     page = (await world.ben.slash(world.channel, "browse", category="distributed-ml")).response
-    first = page.embeds[0].description
-    second = (await world.ben.click(page, label="Next ▶")).response
-    assert second.embeds[0].description != first
-    assert second.embeds[0].footer.text.startswith("Page 2 of 3")
-    assert buttons(second) == ["◀ Previous", "Next ▶"]
-    assert (await world.ben.click(second, label="◀ Previous")).response.embeds[0].description == first
+    seen = [page.embeds[0].description]
+    while "Next ▶" in buttons(page):
+        await world.ben.click(page, label="Next ▶")
+        seen.append(page.embeds[0].description)
+    assert len(set(seen)) == len(seen) > 1
+    assert page.embeds[0].footer.text.startswith(f"Page {len(seen)} of {len(seen)}")
+    assert buttons(page) == ["◀ Previous"]
+    for description in seen[-2::-1]:
+        await world.ben.click(page, label="◀ Previous")
+        assert page.embeds[0].description == description
+    assert buttons(page) == ["Next ▶"]
     assert len(world.seen_by(world.ben)) == 2
 
 
