@@ -10,7 +10,8 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
             "@media (prefers-reduced-motion: reduce) {",
             (
                 "@media (max-width: 480px) {\n"
-                "  #capture-open, #inspector-toggle, .session-menu, #action-status { display: none; }\n"
+                "  #capture-open, #inspector-toggle, .session-menu, #action-status, #view-action-output\n"
+                "    { display: none; }\n"
                 "  .preview-shell { --toolbar-height: 44px; }\n"
                 "  .channel-header { min-height: 36px; padding-block: 2px; }\n"
                 "  .channel-composer { margin-bottom: 8px; }\n"
