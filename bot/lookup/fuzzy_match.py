@@ -16,11 +16,11 @@ from operator import itemgetter
 from rapidfuzz.distance import OSA
 
 from bot.lookup import error_model, scoring
-from bot.lookup.everyday_words import surprise as everyday_surprise
 from bot.lookup.hit import Fit, Hit, Spelling
 from bot.lookup.inverted_index import InvertedIndex
 from bot.lookup.normalize import Form
 from bot.lookup.outcomes import How
+from bot.lookup.real_words import RealWords
 
 
 class Intent(Enum):
@@ -44,8 +44,6 @@ WORTH_BESIDE = -15.0
 OTHER_ORDER = log2(10)
 # Two texts look alike from this share of letters in common, in the same order.
 ALIKE_FROM = 0.5
-# Bits by which a slip must be likelier than that a real word was meant: 32 to 1.
-MORE_LIKELY = 4.0
 # How many texts, roughly the nearest ones, have their slips weighed, and how many for each of several words. Weighing a
 # third more changes no first answer among 150,000 entries. A text with two edits more than the nearest is not weighed:
 # it would be the likelier one only once in a thousand times.
@@ -62,6 +60,7 @@ class FuzzyMatcher:
     def __init__(self, inverted: InvertedIndex) -> None:
         self._inverted = inverted
         self._choice = log2(max(1, inverted.size))
+        self.real_words = RealWords(inverted)
         self._enough = WORTH_SHOWING + scoring.unknown(inverted.size)
 
     def misspelled(self, query: Form) -> Iterator[Hit]:
@@ -153,7 +152,7 @@ class FuzzyMatcher:
                     continue
                 cost = reading.cost + spaces - self._commonness(reading.text)
                 clear = not reading.doubtful and self._beats_chance(typed, cost, self._enough)
-                clear = clear and self._is_slip(query, spelling.form, cost)
+                clear = clear and self.real_words.allow_slip(query, spelling.form, cost)
                 slip = reading.edits == 1 and (len(typed) >= SHORTEST_SLIP or reading.cost <= edit_cost)
                 shown = slip or self._beats_chance(typed, cost, WORTH_SHOWING)
                 yield self._hit(spelling, typed, cost, clear=clear), shown
@@ -203,50 +202,13 @@ class FuzzyMatcher:
         if not self._beats_chance(typed, cost, WORTH_SHOWING):
             return None
         clear = _is_complete(spelling, chosen) and not any(reading.doubtful for reading in chosen)
-        clear = clear and self._surprises_more(words, cost) and self._are_slips(words, spelling, chosen)
+        clear = clear and self.real_words.allow_slips(words, spelling, [reading.text for reading in chosen], cost)
         return self._hit(spelling, typed, cost, clear=clear and self._beats_chance(typed, cost, self._enough))
 
     def _word_readings(self, typed: str) -> dict[str, "_Reading"]:
         """The words that the typed one may stand for, including itself if it is one."""
         readings = self._readings(typed, MOST_PER_WORD, with_longer=True)
         return {reading.text: reading for reading in readings if reading.text in self._inverted.words}
-
-    def surprise(self, word: str) -> float:
-        """Bits by which it surprises that somebody writes this word and means it; infinite if it is no word.
-
-        A word is what an everyday text or a spelling of the glossary has.
-        """
-        having = self._inverted.commonness(word)
-        among_names = log2(self._inverted.size / having) if having else inf
-        return min(everyday_surprise(word), among_names)
-
-    def _is_slip(self, query: Form, meant: Form, cost: float) -> bool:
-        """Whether the query as a whole may be a slip, although its words may be real ones."""
-        if not self._surprises_more(query.words, cost):
-            return False
-        if len(query.words) == 1 or len(query.words) != len(meant.words):
-            return True
-        return all(map(self._is_slip_among_others, query.words, meant.words))
-
-    def _surprises_more(self, words: Sequence[str], cost: float) -> bool:
-        """Whether it would surprise more that somebody means these words than that they meant a name at this cost."""
-        return sum(map(self.surprise, words)) >= cost + self._choice + MORE_LIKELY
-
-    def _are_slips(self, words: tuple[str, ...], spelling: Spelling, chosen: list["_Reading"]) -> bool:
-        """The same for words that were read one by one; none may be a real one if their order differs."""
-        meant = [reading.text for reading in chosen]
-        in_order = [word for word in spelling.words if word in meant] == meant
-        return all(
-            self._is_slip_among_others(word, other) if in_order else word == other or self.surprise(word) == inf
-            for word, other in zip(words, meant, strict=True)
-        )
-
-    def _is_slip_among_others(self, word: str, meant: str) -> bool:
-        """Whether the word may be a slip beside right ones: a real word only by one edit after its first letter."""
-        if word == meant or self.surprise(word) == inf:
-            return True
-        in_glossary = self._inverted.commonness(word)
-        return not in_glossary and word[0] == meant[0] and OSA.distance(word, meant, score_cutoff=1) <= 1
 
     def _commonness(self, text: str) -> float:
         """Bits by which a word is likelier to be meant because many spellings have it."""

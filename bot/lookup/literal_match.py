@@ -39,7 +39,7 @@ def match_literally(query: Form, spelling: Spelling, literal: str) -> Fit | None
     if any(tail.startswith(typed) for tail in spelling.tails):
         return Fit(How.WORD, coverage, clear=False)
     if typed in spelling.initials:
-        return Fit(How.INITIALS, 1.0, clear=len(typed) >= SHORTEST_CLEAR)
+        return Fit(How.INITIALS, 1.0, clear=spelling.is_name and len(typed) >= SHORTEST_CLEAR)
     if len(query.words) > 1 and len(typed) >= SHORTEST_WORDS and (found := _match_words(query, spelling, coverage)):
         return found
     if len(typed) >= SHORTEST_PART and typed in name:

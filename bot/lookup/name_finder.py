@@ -141,7 +141,7 @@ class NameFinder(Generic[E_co]):
     def ends_with_a_word(self, text: str) -> bool:
         """Whether the last word of a text is a real one: an everyday word, or one of the names; no single letter."""
         words = form(text).words
-        return bool(words) and len(words[-1]) > 1 and self.layers[0][0].fuzzy.surprise(words[-1]) < inf
+        return bool(words) and len(words[-1]) > 1 and self.layers[0][0].fuzzy.real_words.surprise(words[-1]) < inf
 
     def _senses(self, ranked: Sequence[Hit]) -> list[Hit]:
         """The hits whose entries share the spelling of the first; none if only that one has it.
@@ -210,7 +210,7 @@ class NameFinder(Generic[E_co]):
 
     def _inflected(self, typed: Form) -> list[Hit]:
         """The hits that are other forms of the query, which must consist of real words; a common word means itself."""
-        surprises = [self.layers[0][0].fuzzy.surprise(word) for word in typed.words]
+        surprises = [self.layers[0][0].fuzzy.real_words.surprise(word) for word in typed.words]
         if not surprises or max(surprises) == inf:
             return []
         hits = self._hits(lambda index, _: index.inflected(typed))
@@ -225,7 +225,7 @@ class NameFinder(Generic[E_co]):
 
     def _only_offered(self, typed: Form, literal: list[Hit]) -> list[Hit]:
         """The same hits, but what ends with a real word means that: it is no clear beginning, and no clear initials."""
-        if not typed.words or self.layers[0][0].fuzzy.surprise(typed.words[-1]) == inf:
+        if not typed.words or self.layers[0][0].fuzzy.real_words.surprise(typed.words[-1]) == inf:
             return literal
         return [
             Hit(hit.spelling, replace(hit.fit, clear=False)) if hit.fit.how in _BEGINNINGS else hit for hit in literal

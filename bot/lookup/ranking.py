@@ -76,7 +76,7 @@ def has_other_capitals(query: str, hit: Hit) -> bool:
     DeepSWE is no DeepSeek, and FAISS is no Fairness; who shouts a longer word just has the key stuck.
     """
     typed = [letter for letter in query if letter.isupper()]
-    if hit.fit.how is not How.TYPO or len(typed) < FEWEST_CAPITALS:
+    if hit.fit.how not in {How.TYPO, How.PREFIX} or len(typed) < FEWEST_CAPITALS:
         return False
     if query.upper() == query and len(query) > LONGEST_ACRONYM:
         return False
