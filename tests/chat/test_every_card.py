@@ -42,7 +42,7 @@ async def test_public_cards(world, language):
     asker = world.greta if language == "de" else world.ben
     for number, term in enumerate(world.bot.part(Lookups).of(None).terms):
         if number % AT_ONCE == 0:
-            await world.env.advance_time(1)
+            await world.env.advance_time(2)
         card = (await asker.slash(world.channel, "define", term=f"id:{term.id}")).response
         assert not card.ephemeral
         check(card)

@@ -82,7 +82,8 @@ class TestATermInOneLanguage:
         """Days pass quickly."""
         head = SMALL_GLOSSARY.partition("  - id: pear")[0].replace("    see_also: [pear]\n", "")
         glossary_file.write_text(head.replace(", de: Eine runde Frucht.", ""), encoding="utf-8")
-        return make_settings(glossary_file=glossary_file, daily_tick_seconds=1800)
+        seldom = {"daily_tick_seconds": 1800, "glossary_poll_seconds": 3600, "counts_flush_seconds": 3600}
+        return make_settings(glossary_file=glossary_file, **seldom)
 
     async def test_where_nobody_may_write(self, daily):
         """Its page has only the buttons that turn pages."""
