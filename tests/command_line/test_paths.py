@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from bot.command_line.main import main
 from tests.command_line.terminal import bot
 
 LONG = "x" * 300
@@ -17,35 +18,32 @@ def a_token(monkeypatch):
 
 
 @pytest.mark.parametrize(("command", "code"), [("run", 78), ("migrate", 78), ("healthcheck", 1)])
-def test_a_state_folder_with_a_long_name(monkeypatch, command, code):
+def test_a_state_folder_with_a_long_name(monkeypatch, capsys, command, code):
     """One sentence names the folder, and the reason if there is one."""
     monkeypatch.setenv("STATE_DIR", LONG)
 
-    done = bot(command)
+    assert main([command]) == code
 
-    [line] = done.stderr.decode().splitlines()
-    assert done.returncode == code
+    [line] = capsys.readouterr().err.splitlines()
     assert LONG in line
     assert code == 1 or "File name too long" in line
 
 
 @pytest.mark.parametrize("command", ["run", "migrate", "sync", "healthcheck"])
-def test_a_state_folder_with_a_null_character(tmp_path, command):
+def test_a_state_folder_with_a_null_character(tmp_path, capsys, command):
     """The variable is named; it can only come from the .env file."""
     (tmp_path / ".env").write_bytes(b"STATE_DIR='a\0b'\n")
 
-    done = bot(command)
+    assert main([command]) == 78
 
-    assert done.returncode == 78
-    assert "STATE_DIR: contains a null character; write a path without one" in done.stderr.decode().splitlines()
+    told = capsys.readouterr().err.splitlines()
+    assert "STATE_DIR: contains a null character; write a path without one" in told
 
 
-def test_a_source_with_a_long_name():
+def test_a_source_with_a_long_name(capsys):
     """A database that cannot exist doesn't exist."""
-    done = bot("migrate", "--from", f"sqlite:///{LONG}")
-
-    assert done.returncode == 78
-    assert f"The SQLite file {LONG} does not exist" in done.stderr.decode()
+    assert main(["migrate", "--from", f"sqlite:///{LONG}"]) == 78
+    assert f"The SQLite file {LONG} does not exist" in capsys.readouterr().err
 
 
 class TestAPathThatIsNotUtf8:
@@ -55,7 +53,7 @@ class TestAPathThatIsNotUtf8:
         """The database is where it should be."""
         monkeypatch.setenv("STATE_DIR", NOT_UTF8)
 
-        assert bot("migrate").returncode == 0
+        assert main(["migrate"]) == 0
         assert (tmp_path / NOT_UTF8 / "ki-glossar.db").exists()
 
     @pytest.mark.parametrize("command", [["check", NOT_UTF8], ["lookup", "--glossary", NOT_UTF8, "ray"]])
@@ -69,21 +67,17 @@ class TestAPathThatIsNotUtf8:
         assert done.returncode == (1 if command[0] == "check" else 78)
         assert "st\\udcff:1: there is no such file" in said
 
-    def test_of_the_token(self, monkeypatch):
+    def test_of_the_token(self, monkeypatch, capsys):
         """A missing file is reported with the variable's name."""
         monkeypatch.delenv("DISCORD_TOKEN")
         monkeypatch.setenv("DISCORD_TOKEN_FILE", NOT_UTF8)
 
-        done = bot("run")
+        assert main(["run"]) == 78
+        assert "DISCORD_TOKEN_FILE: st\ufffd cannot be read: No such file" in capsys.readouterr().err
 
-        assert done.returncode == 78
-        assert "DISCORD_TOKEN_FILE: st\ufffd cannot be read: No such file" in done.stderr.decode()
-
-    def test_other_settings_must_be_text(self, monkeypatch):
+    def test_other_settings_must_be_text(self, monkeypatch, capsys):
         """The variable is named."""
         monkeypatch.setenv("LOG_LEVEL", NOT_UTF8)
 
-        done = bot("run")
-
-        assert done.returncode == 78
-        assert "LOG_LEVEL is not text in UTF-8" in done.stderr.decode()
+        assert main(["run"]) == 78
+        assert "LOG_LEVEL is not text in UTF-8" in capsys.readouterr().err
