@@ -13,8 +13,9 @@ FULL = "The output cannot be written: No space left on device."
 
 
 @pytest.fixture(autouse=True)
-def broken_glossary(tmp_path):
-    """A glossary with something wrong, for ``check``."""
+def surroundings(tmp_path, monkeypatch):
+    """Output that is buffered as usual, and a glossary with something wrong, for ``check``."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     (tmp_path / "broken.yaml").write_text("terms: [", encoding="utf-8")
 
 
