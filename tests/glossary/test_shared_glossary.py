@@ -59,6 +59,7 @@ def in_a_process(tmp_path):
 class TestLarge:
     """A large glossary neither slows garbage collection down nor stays in memory after it was replaced."""
 
+    @pytest.mark.unmeasured("the same as below")
     def test_it_is_exempt_from_garbage_collection(self, in_a_process):
         """A full collection would visit all its objects while nobody gets an answer."""
         in_a_process("assert gc.get_freeze_count() > 50_000; assert gc.get_threshold() == usual", large(10_000))
@@ -81,6 +82,7 @@ assert first(glossary.catalogue, "Other 9") == "Other 9"
 """
         in_a_process(code, large(10_000), large(10, "Other"))
 
+    @pytest.mark.unmeasured("the same as above, and what other tests cover with small ones")
     @pytest.mark.parametrize(
         "broken", [large(10_000, "Other") + "  - {}\n", large(10_000, "Other") + "  - [\n"], ids=["entry", "YAML"]
     )

@@ -270,6 +270,7 @@ TOO_MANY_KEYS = f": more than {MAX_KEYS:,} keys are in one place; remove some"
 class TestBombs:
     """Malicious files are refused within little memory; the reading process fails if it takes more."""
 
+    @pytest.mark.unmeasured("every key, value and line would take its time")
     @pytest.mark.parametrize(
         ("bomb", "said"),
         [
@@ -299,7 +300,6 @@ class TestBombs:
                 lambda: "terms:\n" + "- [a,a,a,a,a,a,a,a,a]\n" * (MAX_VALUES // 10),
                 f"{MAX_VALUES // 10 + 1}: the glossary has more than {MAX_VALUES:,} values; make it smaller",
                 id="millions of values",
-                marks=pytest.mark.unmeasured("each of the values would take its time"),
             ),
             pytest.param(
                 lambda: f"a: [{'[],' * MAX_VALUES}]",
