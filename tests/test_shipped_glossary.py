@@ -25,20 +25,27 @@ def test_the_first_seventeen_terms_are_there():
     assert set(FIRST_SEVENTEEN) <= {term.name.en for term in GLOSSARY.terms}
 
 
-@pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
-def test_a_term_is_found_by_every_spelling_and_its_id(term):
+@pytest.mark.unmeasured("the same for every term")
+@pytest.mark.parametrize("category", GLOSSARY.categories, ids=lambda category: category.id)
+def test_a_term_is_found_by_every_spelling_and_its_id(category):
     """Every name and alias finds its own term, exactly, also while typing; a shared one finds all that have it."""
-    for spelling in (*term.spellings, term.id):
-        outcome = ENGINE.find(spelling)
-        if spelling in term.shared:
-            assert isinstance(outcome, Suggestions)
-            assert outcome.are_senses
-            assert term in [match.entry for match in outcome.matches]
-            assert term in [match.entry for match in ENGINE.complete(spelling)[: len(outcome.matches)]]
-        else:
-            assert isinstance(outcome, Exact)
-            assert outcome.best.entry is term
-            assert ENGINE.complete(spelling)[0].entry is term
+    for term in terms_of(category):
+        for spelling in (*term.spellings, term.id):
+            outcome, completed = ENGINE.find(spelling), ENGINE.complete(spelling)
+            if spelling in term.shared:
+                assert isinstance(outcome, Suggestions), spelling
+                assert outcome.are_senses
+                assert term in [match.entry for match in outcome.matches]
+                assert term in [match.entry for match in completed[: len(outcome.matches)]]
+            else:
+                assert isinstance(outcome, Exact), spelling
+                assert outcome.best.entry is term
+                assert completed[0].entry is term
+
+
+def terms_of(category):
+    """The terms of a category."""
+    return [term for term in GLOSSARY.terms if term.category is category]
 
 
 def test_it_is_a_dictionary():
@@ -69,17 +76,18 @@ def test_everything_is_in_both_languages():
     assert [where for where, text in texts if not all(map(text.is_in, Language))] == []
 
 
-@pytest.mark.parametrize("term", GLOSSARY.terms, ids=lambda term: term.id)
-def test_a_term_reads_well(term):
+@pytest.mark.parametrize("category", GLOSSARY.categories, ids=lambda category: category.id)
+def test_terms_read_well(category):
     """Texts differ between the languages, say more than the name, and there is something to read next."""
-    assert term.definition.en != term.definition.de
-    for text in (term.definition.en, term.definition.de):
-        assert text.endswith((".", ")"))
-        assert text.casefold().strip(".") != term.name.en.casefold()
-        assert len(text) <= 350
-    assert not term.definition.en.casefold().startswith(f"{term.name.en.casefold()} is")
-    assert term.sources
-    assert 2 <= len(term.see_also) <= 5
+    for term in terms_of(category):
+        assert term.definition.en != term.definition.de, term.id
+        for text in (term.definition.en, term.definition.de):
+            assert text.endswith((".", ")")), term.id
+            assert text.casefold().strip(".") != term.name.en.casefold(), term.id
+            assert len(text) <= 350
+        assert not term.definition.en.casefold().startswith(f"{term.name.en.casefold()} is"), term.id
+        assert term.sources
+        assert 2 <= len(term.see_also) <= 5, term.id
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_every_word_is_known(language):
     listed = set((WORD_LISTS / f"{language}.txt").read_text(encoding="utf-8").split())
     unknown = {
         word: term
-        for word, term in words_of(language)
+        for word, term in dict(words_of(language)).items()
         if len(word) > 2 and word not in listed and word.casefold() not in NAMES and not dictionary.lookup(word)
     }
     assert unknown == {}

@@ -58,8 +58,10 @@ def _add_last_field(card: discord.Embed, term: Term, language: Language) -> None
 
 def _footer(term: Term, language: Language) -> Iterator[str]:
     words = wording(language)
-    if not term.is_in(language):
+    if not term.definition.is_in(language):
         yield words.not_translated
+    elif not all(term.texts_in(language)):
+        yield words.partly_translated
     if term.as_of:
         yield words.as_of.format(month=month_in(language, term.as_of))
     if term.attribution:

@@ -226,6 +226,6 @@ def lookup_of(interaction: AnyInteraction) -> Lookup:
 def _in_other_language(term: Term, language: Language, trail: str = "") -> list[AnyButton]:
     """The button to the other language, if the term is explained in it."""
     other = language.other
-    if not term.definition.is_in(other):
+    if not any(term.texts_in(other)):
         return []
     return [ShowTerm(term.id, other, trail, wording(other).read_in_this_language)]

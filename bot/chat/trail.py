@@ -7,16 +7,19 @@ the latest last.
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from zlib import crc32
 
 from bot.glossary.term import Category, Level, Term
 
 STEP = 6  # characters
 _MOST = 5  # steps; more do not fit into a custom id beside the longest id of a term
-_ANY = "--"  # instead of a category
+_ANY = "---"  # instead of a category
+_DIGITS = f"{ascii_letters}{digits}-_"  # of a page's number
+_LAST = len(_DIGITS) ** 2 - 1
 _LEVELS = {".": None, "!": Level.BASIC, "*": Level.ADVANCED, "+": Level.EXPERT}  # how the step of a page begins
 
-PAGE = r"[.!*+][\w-]{2}[0-9a-f]{3}"
+PAGE = r"[.!*+][\w-]{5}"
 TRAIL = rf"(?P<trail>(?:[\w-]{{6}}|{PAGE}){{1,{_MOST}}})"
 
 
@@ -32,14 +35,17 @@ class Page:
     def step(self) -> str:
         """The page as a step of a trail. Nobody turns more than 4,095 pages; that is also the last one."""
         marker = next(marker for marker, level in _LEVELS.items() if level is self.level)
-        category = _short_hash(self.category_id)[:2] if self.category_id is not None else _ANY
-        return f"{marker}{category}{min(self.number, 0xFFF):03x}"
+        category = _short_hash(self.category_id)[:3] if self.category_id is not None else _ANY
+        high, low = divmod(min(self.number, _LAST), len(_DIGITS))
+        return f"{marker}{category}{_DIGITS[high]}{_DIGITS[low]}"
 
     @classmethod
     def of(cls, step: str, categories: Sequence[Category]) -> "Page":
         """The page that a step stands for; if its category is gone, it is one of all categories."""
-        category = _named(step[1:3], categories)
-        return cls(int(step[3:], 16) if category or step[1:3] == _ANY else 0, category, _LEVELS[step[0]])
+        marker, short, (high, low) = step[0], step[1:4], step[4:]
+        category = None if short == _ANY else _named(short, categories)
+        number = _DIGITS.index(high) * len(_DIGITS) + _DIGITS.index(low) if category or short == _ANY else 0
+        return cls(number, category, _LEVELS[marker])
 
 
 def followed_by(trail: str, step: str) -> str:
@@ -76,7 +82,7 @@ def last_step(trail: str, terms: Iterable[Term]) -> tuple[Term | str | None, str
 
 
 def _named(short: str, categories: Sequence[Category]) -> str | None:
-    return next((category.id for category in categories if _short_hash(category.id)[:2] == short), None)
+    return next((category.id for category in categories if _short_hash(category.id)[:3] == short), None)
 
 
 def _short_hash(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Self
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.file.loader import GlossaryFile, GlossaryInvalid
 from bot.glossary.many_objects import exempt_from_collection, free_slowly, no_full_collections
+from bot.glossary.term import Language
 from bot.lookup.outcomes import Popularity
 
 _LARGE = 10_000  # terms; collecting or freeing fewer takes less than twenty milliseconds
@@ -52,6 +53,8 @@ class SharedGlossary:
     def _load(self) -> Catalogue:
         with no_full_collections():
             catalogue = Catalogue.of(self._file.load(), self._popularity)
+            for language in Language:
+                catalogue.by_name(language)  # now, in this thread, and not when somebody browses
             if len(catalogue.terms) >= _LARGE:
                 free_slowly(catalogue, catalogue.containers)
                 exempt_from_collection()

@@ -138,9 +138,9 @@ class Term:
         others = (self.name[language.other], *self.aliases[language.other])
         return tuple(name for name in others if name not in own)
 
-    def is_in(self, language: Language) -> bool:
-        """Whether its texts are all written in ``language``."""
-        return all(text.is_in(language) for text in (self.definition, self.in_practice) if text is not None)
+    def texts_in(self, language: Language) -> tuple[bool, ...]:
+        """For each of its texts, whether it is written in ``language``."""
+        return tuple(text.is_in(language) for text in (self.definition, self.in_practice) if text is not None)
 
     @property
     def group(self) -> str:

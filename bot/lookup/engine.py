@@ -33,7 +33,7 @@ class Engine(NameFinder[E_co]):
     """Answers queries."""
 
     def find(self, query: str, *, limit: int = OFFERED) -> Outcome[E_co]:
-        """Answer a finished query with at most ``limit`` matches in all.
+        """Answer a finished query with at most ``limit`` matches in all, but both of a comparison.
 
         One that is no name may compare two names; or it is tried again without what people write around a name; or the
         names within it are offered. A list of more than ``OFFERED`` places ends with entries that only look alike.
@@ -43,11 +43,12 @@ class Engine(NameFinder[E_co]):
         """
         check_limit(limit)
         outcome = self.find_name(query, limit)
-        first = next(iter(matches_of(outcome)), None)
-        if isinstance(outcome, Exact | Confident) or (first and first.score > FLOOR[How.INITIALS]):
+        if _is_strong(outcome):
             return outcome
-        if both := self._compared(query, limit):
-            return both
+        return self._compared(query, limit) or self._without_the_rest(query, outcome, limit)
+
+    def _without_the_rest(self, query: str, outcome: Outcome[E_co], limit: int) -> Outcome[E_co]:
+        """Answer with the name in a query that is none itself; ``outcome`` if there is none."""
         for rewrite in rewrites(query):
             found = self.find_name(rewrite, limit)
             if isinstance(found, Exact):  # only a part of the query is a name
@@ -62,26 +63,28 @@ class Engine(NameFinder[E_co]):
         return outcome
 
     def _compared(self, query: str, limit: int) -> Suggestions[E_co] | None:
-        """The two entries that the query compares, if both are clear."""
+        """The two entries that the query compares; all that may be meant if a side has several senses."""
         sides = compared(query)
         if sides is None:
             return None
         one, other = (self._side(side, limit) for side in sides)
         if other and not one:  # "supervised or unsupervised learning"
             one = self._side(f"{sides[0]} {sides[1].split()[-1]}", limit)
-        if one is None or other is None or one.entry.id == other.entry.id:
+        both = {match.entry.id: match for match in (*one, *other)}
+        if not one or not other or len(both) == 1:
             return None
-        return Suggestions((one, other), are_compared=True)
+        return Suggestions(tuple(both.values()), are_compared=len(one) == len(other) == 1)
 
-    def _side(self, query: str, limit: int) -> Match[E_co] | None:
-        """The entry that one side of a comparison names, if it is clear; of several senses, the first."""
-        match self.find(query, limit=limit):
+    def _side(self, query: str, limit: int) -> tuple[Match[E_co], ...]:
+        """The entry that one side of a comparison names, or all that have this name; none if it is not clear."""
+        outcome = self.find_name(query, limit)
+        match outcome if _is_strong(outcome) else self._without_the_rest(query, outcome, limit):
             case Exact(best=best) | Confident(best=best):
-                return best
+                return (best,)
             case Suggestions(matches=matches) as found if found.are_senses:
-                return matches[0]
+                return matches
             case _:
-                return None
+                return ()
 
     def _names_within(self, query: str) -> Iterator[Match[E_co]]:
         """The entries whose names stand in a longer text; of names that overlap, the longest one that begins first."""
@@ -89,23 +92,30 @@ class Engine(NameFinder[E_co]):
         start = 0
         seen: set[str] = set()
         while start < len(words):
-            found, length = self._name_at(words, start)
-            if found and found.entry.id not in seen:
-                seen.add(found.entry.id)
-                score = FLOOR[How.WITHIN] + (CEILING[How.WITHIN] - FLOOR[How.WITHIN]) * length / _LONGEST_NAME
-                yield replace(found, score=score, how=How.WITHIN)
+            found, length = self._names_at(words, start)
+            for match in found:
+                if match.entry.id not in seen:
+                    seen.add(match.entry.id)
+                    score = FLOOR[How.WITHIN] + (CEILING[How.WITHIN] - FLOOR[How.WITHIN]) * length / _LONGEST_NAME
+                    yield replace(match, score=score, how=How.WITHIN)
             start += length
 
-    def _name_at(self, words: list[str], start: int) -> tuple[Match[E_co] | None, int]:
-        """The longest name that begins with this word, and how many words it has."""
+    def _names_at(self, words: list[str], start: int) -> tuple[tuple[Match[E_co], ...], int]:
+        """The entries of the longest name that begins with this word, and how many words it has."""
         for length in range(min(_LONGEST_NAME, len(words) - start), 0, -1):
             text = " ".join(words[start : start + length]).strip("?!.,:;()\"'„“”«»")
             if length == len(words) or (length == 1 and not self._is_meant(text, start)):
                 continue
-            if match := self.same_name(text):
-                return match, length
-        return None, 1
+            if found := self.of_name(text):
+                return found, length
+        return (), 1
 
     def _is_meant(self, word: str, place: int) -> bool:
         """Whether a single word is meant as a name: if it is no common word, or is written with a capital."""
         return self.everyday(word) >= _RARE or (place > 0 and word[:1].isupper()) or word[1:] != word[1:].lower()
+
+
+def _is_strong(outcome: Outcome[E_co]) -> bool:
+    """Whether the query as it stands is a name, or likely a part of one."""
+    first = next(iter(matches_of(outcome)), None)
+    return isinstance(outcome, Exact | Confident) or bool(first and first.score > FLOOR[How.INITIALS])

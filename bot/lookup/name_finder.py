@@ -128,11 +128,11 @@ class NameFinder(Generic[E_co]):
                 return ranked
         return _sorted(best)
 
-    def same_name(self, text: str) -> Match[E_co] | None:
-        """The entry of which the text is a spelling or another form of one; of several, the first."""
+    def of_name(self, text: str) -> tuple[Match[E_co], ...]:
+        """The entries of which the text is a spelling or another form of one, each once."""
         typed = form(text)
-        hits = self._equal(typed) or self._inflected(typed)
-        return self._match(min(hits, key=self._order)) if hits else None
+        hits = sorted(self._equal(typed) or self._inflected(typed), key=self._order)
+        return tuple({hit.spelling.entry.id: self._match(hit) for hit in reversed(hits)}.values())[::-1]
 
     def everyday(self, word: str) -> float:
         """How surprising the word is in an everyday text, in bits; infinite if it is no everyday word."""

@@ -24,6 +24,7 @@ class RealWords:
     def __init__(self, inverted: InvertedIndex) -> None:
         self._inverted = inverted
         self._choice = log2(max(1, inverted.size))
+        everyday_surprise("")  # reads the list now, in the thread that builds the index
 
     def surprise(self, word: str) -> float:
         """Bits by which it surprises that somebody writes this word and means it; infinite if it is no word."""

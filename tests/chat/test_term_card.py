@@ -211,6 +211,13 @@ class TestFooter:
         assert term_card(term, [], EN).footer.text == "As of March 2026"
         assert term_card(term, [], DE).footer.text == "Stand: März 2026"
 
+    def test_an_example_that_is_not_translated_says_so(self):
+        """The definition can be read; the example cannot, or not by everybody."""
+        term = replace(APPLE, in_practice=Text(de="Täglich einer."))
+
+        assert term_card(term, [], EN).footer.text == "Not fully translated yet, so partly in German"
+        assert not term_card(term, [], DE).footer.text
+
     def test_everything_takes_one_line(self):
         """The attribution comes last."""
         term = replace(APPLE, definition=Text("A round fruit."), as_of=date(2026, 4, 1), attribution="Jane Doe")

@@ -10,6 +10,7 @@ ENGLISH = Wording(
     source="Source",
     sources="Sources",
     not_translated="Not translated yet, so shown in German",
+    partly_translated="Not fully translated yet, so partly in German",
     as_of="As of {month}",
     read_in_this_language="In English",
     back="Back",

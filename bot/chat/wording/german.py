@@ -10,6 +10,7 @@ GERMAN = Wording(
     source="Quelle",
     sources="Quellen",
     not_translated="Noch nicht übersetzt, deshalb auf Englisch",
+    partly_translated="Noch nicht ganz übersetzt, deshalb teils auf Englisch",
     as_of="Stand: {month}",
     read_in_this_language="Auf Deutsch",
     back="Zurück",

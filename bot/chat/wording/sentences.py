@@ -19,6 +19,7 @@ class Wording:
     source: str
     sources: str
     not_translated: str
+    partly_translated: str
     as_of: str  # {month}
 
     # Its buttons
