@@ -201,7 +201,7 @@ class TestFooter:
         assert card.footer.text == "Noch nicht übersetzt, deshalb auf Englisch"
         assert term_card(english, [], EN).footer.text is None
         german = replace(APPLE, in_practice=Text(de="Iss ihn."))
-        assert term_card(german, [], EN).footer.text == "Not translated yet, so shown in German"
+        assert term_card(german, [], EN).footer.text == "Not fully translated yet, so partly in German"
         assert term_card(german, [], DE).footer.text is None
 
     def test_facts_that_age_have_a_date(self):
@@ -210,13 +210,6 @@ class TestFooter:
 
         assert term_card(term, [], EN).footer.text == "As of March 2026"
         assert term_card(term, [], DE).footer.text == "Stand: März 2026"
-
-    def test_an_example_that_is_not_translated_says_so(self):
-        """The definition can be read; the example cannot, or not by everybody."""
-        term = replace(APPLE, in_practice=Text(de="Täglich einer."))
-
-        assert term_card(term, [], EN).footer.text == "Not fully translated yet, so partly in German"
-        assert not term_card(term, [], DE).footer.text
 
     def test_everything_takes_one_line(self):
         """The attribution comes last."""
