@@ -4,6 +4,8 @@ import pytest
 
 from tests.world import SMALL_GLOSSARY, World, buttons
 
+pytestmark = pytest.mark.unmeasured("the same every day")
+
 HOUR, DAY = 3600, 86_400
 
 

@@ -37,7 +37,7 @@ from bot.daily.storage.schedules import DailySchedules
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.term import Category, Glossary, Language, Term, Text
+from bot.glossary.term import Category, Glossary, Language, Synonyms, Term, Text
 from bot.membership.guild_membership import GuildMembership
 from bot.membership.queries import Departures
 
@@ -53,7 +53,7 @@ DAILY = DailySettings(CHANNEL, DailySchedule(time(9), "UTC"), Language.EN)
 def term(term_id: str, category: str = "all") -> Term:
     """A term of which only the id matters."""
     text = Text("-", "-")
-    return Term(term_id, term_id, (), Category(category, text, 0), text)
+    return Term(term_id, Text(term_id), Synonyms(), Category(category, text, 0), text)
 
 
 TERMS = tuple(term(f"term-{number}") for number in range(5))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.daily.rotation import Shown, draw, eligible, remaining
-from bot.glossary.term import Category, Term, Text
+from bot.glossary.term import Category, Synonyms, Term, Text
 
 randoms = st.integers(0, 2**32).map(Random)
 
@@ -13,7 +13,7 @@ randoms = st.integers(0, 2**32).map(Random)
 def term(term_id: str, category: str) -> Term:
     """A term of which only id and category matter."""
     text = Text("-", "-")
-    return Term(term_id, term_id, (), Category(category, text, 0), text)
+    return Term(term_id, Text(term_id), Synonyms(), Category(category, text, 0), text)
 
 
 def names(count: int) -> list[str]:
