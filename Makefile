@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
 
-.PHONY: help try run test lint types layers tests format lock picture clean
+.PHONY: help try run test lint types layers tests long format lock picture clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -54,9 +54,12 @@ layers: .venv/for-dev
 
 tests: .venv/for-dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/coverage run -m pytest --numprocesses 3 --dist worksteal -m "not long"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+long: .venv/for-dev ## the tests that repeat one thing for every step and column; they take two minutes
+	$(BIN)/python -m pytest --numprocesses 2 -m long
 
 format: .venv/for-dev ## format the code and fix what can be fixed automatically
 	$(BIN)/ruff format .

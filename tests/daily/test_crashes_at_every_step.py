@@ -17,7 +17,7 @@ from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
 from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, SECOND, Clock, Discord, Killed, Machine
 
-pytestmark = pytest.mark.unmeasured("every step again, on both databases")
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured("every step again, on both databases")]
 
 EIGHT = datetime(2026, 1, 1, 8, 59, tzinfo=UTC)
 ENDS = {PostState.CONFIRMED, PostState.MISSED, PostState.UNKNOWN, PostState.SKIPPED}

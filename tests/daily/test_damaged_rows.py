@@ -19,7 +19,7 @@ from bot.runtime.queries import CommandSyncs
 from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, SteppedDatabase
 from tests.database.places import SqlitePlace
 
-pytestmark = pytest.mark.unmeasured("every column again, on both databases")
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured("every column again, on both databases")]
 
 SOUND = (1, 999)  # the guilds whose rows stay as they are: one is found before all others, one after
 

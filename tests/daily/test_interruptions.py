@@ -7,6 +7,8 @@ import pytest
 
 from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, fates
 
+pytestmark = pytest.mark.unmeasured("both databases again")
+
 
 async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord):
     """Whenever the database fails, the next look at the guilds resumes the schedule."""

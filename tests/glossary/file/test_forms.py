@@ -147,7 +147,7 @@ class TestForms:
 
         assert term.definition == text
         assert term.definition[Language.EN] == term.definition[Language.DE] == (text.en or text.de)
-        assert [term.is_in(language) for language in Language] == [bool(text.en), bool(text.de)]
+        assert [term.definition.is_in(language) for language in Language] == [bool(text.en), bool(text.de)]
 
     @pytest.mark.parametrize(
         ("old", "new"),
