@@ -13,6 +13,9 @@ AnyInteraction = discord.Interaction[Any]
 AnyButton = ui.DynamicItem[ui.Button[ui.View]]
 AnySelect = ui.DynamicItem[ui.Select[ui.View]]
 
+HOUSE_COLOR = 0x5865F2
+"""The color of cards that belong to no category."""
+
 LARGEST_ID = 2**63 - 1
 """The largest id that the database can store. Discord's ids stay below it until the year 2084."""
 

@@ -3,7 +3,7 @@
 Owns when the text as it was typed comes first, and the order of the rest. ``bot.lookup.engine`` finds the entries.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Generic
@@ -11,7 +11,7 @@ from typing import Generic
 from bot.lookup.engine import Engine
 from bot.lookup.name_finder import check_limit
 from bot.lookup.normalize import is_blank
-from bot.lookup.outcomes import THE_SAME, Confident, E_co, Exact, How, Match, matches_of
+from bot.lookup.outcomes import THE_SAME, Confident, E_co, Exact, How, Match, each_once, matches_of
 
 PLACES = 25
 """Rows of a list that shows while somebody types."""
@@ -55,11 +55,11 @@ def complete(engine: Engine[E_co], text: str, favor: Favor[E_co], *, limit: int 
     found = matches_of(outcome)
     is_sure = isinstance(outcome, Exact | Confident)
     if begun and not engine.ends_with_a_word(text) and not (is_sure and found[0].how is not How.TYPO):
-        return Completion(_each_once(completed, limit))
+        return Completion(each_once(completed)[:limit])
     rest = (*completed, *found) if begun else (*found, *completed)
     if is_sure:
-        return Completion(_each_once((found[0], *rest), limit))
-    return Completion(_each_once(rest, limit - 1), as_typed=True)
+        return Completion(each_once((found[0], *rest))[:limit])
+    return Completion(each_once(rest)[: limit - 1], as_typed=True)
 
 
 def _favored(matches: Sequence[Match[E_co]], favor: Favor[E_co]) -> list[Match[E_co]]:
@@ -67,10 +67,3 @@ def _favored(matches: Sequence[Match[E_co]], favor: Favor[E_co]) -> list[Match[E
     same = [match for match in matches if match.how in THE_SAME]
     others = [match for match in matches if match.how not in THE_SAME]
     return [*same, *sorted(others, key=lambda match: -match.score - favor(match.entry))]
-
-
-def _each_once(matches: Iterable[Match[E_co]], limit: int) -> tuple[Match[E_co], ...]:
-    first: dict[str, Match[E_co]] = {}
-    for match in matches:
-        first.setdefault(match.entry.id, match)
-    return tuple(first.values())[:limit]

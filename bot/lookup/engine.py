@@ -19,6 +19,7 @@ from bot.lookup.outcomes import (
     Nothing,
     Outcome,
     Suggestions,
+    each_once,
     matches_of,
 )
 from bot.lookup.query_rewriting import compared, rewrites
@@ -70,10 +71,10 @@ class Engine(NameFinder[E_co]):
         one, other = (self._side(side, limit) for side in sides)
         if other and not one:  # "supervised or unsupervised learning"
             one = self._side(f"{sides[0]} {sides[1].split()[-1]}", limit)
-        both = {match.entry.id: match for match in (*one, *other)}
+        both = each_once((*one, *other))
         if not one or not other or len(both) == 1:
             return None
-        return Suggestions(tuple(both.values()), are_compared=len(one) == len(other) == 1)
+        return Suggestions(both, are_compared=len(one) == len(other) == 1)
 
     def _side(self, query: str, limit: int) -> tuple[Match[E_co], ...]:
         """The entry that one side of a comparison names, or all that have this name; none if it is not clear."""

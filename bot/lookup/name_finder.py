@@ -31,6 +31,7 @@ from bot.lookup.outcomes import (
     Outcome,
     Popularity,
     Suggestions,
+    each_once,
 )
 from bot.lookup.query_rewriting import singulars
 from bot.lookup.ranking import demote_prefixes, has_other_capitals, is_clear
@@ -132,7 +133,7 @@ class NameFinder(Generic[E_co]):
         """The entries of which the text is a spelling or another form of one, each once."""
         typed = form(text)
         hits = sorted(self._equal(typed) or self._inflected(typed), key=self._order)
-        return tuple({hit.spelling.entry.id: self._match(hit) for hit in reversed(hits)}.values())[::-1]
+        return each_once(map(self._match, hits))
 
     def everyday(self, word: str) -> float:
         """How surprising the word is in an everyday text, in bits; infinite if it is no everyday word."""

@@ -4,7 +4,7 @@ The words of this module are the ones ``python -m bot lookup --json`` prints. Sc
 better tier always scores higher than a lower one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -95,6 +95,14 @@ class Nothing(Generic[E_co]):
     """No entry is near enough to be offered; a long list still has those that look alike."""
 
     alike: tuple[Match[E_co], ...] = ()
+
+
+def each_once(matches: Iterable[Match[E_co]]) -> tuple[Match[E_co], ...]:
+    """The matches without later ones of the same entry."""
+    first: dict[str, Match[E_co]] = {}
+    for match in matches:
+        first.setdefault(match.entry.id, match)
+    return tuple(first.values())
 
 
 Outcome = Exact[E_co] | Confident[E_co] | Suggestions[E_co] | Mentioned[E_co] | Nothing[E_co]

@@ -183,3 +183,12 @@ class TestOwnTerms:
         assert isinstance(outcome, Exact)
         assert outcome.best.entry.id == "neural-network"
         assert outcome.best.entry is not NETWORK
+
+
+def test_the_senses_of_a_name_within_a_text_are_in_order():
+    """A term comes where its best spelling puts it, also if it has a plural of the name, too."""
+    skin = make_term("tree-skin", "Bark", "Barks")
+    sound = make_term("dog-sound", "Woof", "Bark")
+    outcome = Engine([sound, skin]).find("does the Bark protect xylem")
+
+    assert ids_of(matches_of(outcome)) == ["tree-skin", "dog-sound"]

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.chat.reply import HOUSE_COLOR
 from bot.chat.text import fit
 from bot.cogs.about.wording import wording
 from bot.cogs.about.wording.sentences import AboutWording
 from bot.glossary.term import Language
-
-_HOUSE_COLOR = 0x5865F2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Links:
 def help_card(language: Language, *, for_manager: bool) -> discord.Embed:
     """What the bot can do; members who manage the server also see how to set it up."""
     words = wording(language)
-    card = discord.Embed(title=words.help_title, description=words.help_intro, color=_HOUSE_COLOR)
+    card = discord.Embed(title=words.help_title, description=words.help_intro, color=HOUSE_COLOR)
     card.add_field(name=words.help_define_title, value=words.help_define, inline=False)
     card.add_field(name=words.help_card_title, value=words.help_card, inline=False)
     card.add_field(name=words.help_daily_title, value=words.help_daily, inline=False)
@@ -36,7 +35,7 @@ def help_card(language: Language, *, for_manager: bool) -> discord.Embed:
 def about_card(language: Language, *, version: str, terms: int, links: Links) -> discord.Embed:
     """Version, number of terms, where the source is, and privacy in a sentence."""
     words = wording(language)
-    card = discord.Embed(title=words.about_title, description=words.about_intro, color=_HOUSE_COLOR)
+    card = discord.Embed(title=words.about_title, description=words.about_intro, color=HOUSE_COLOR)
     card.add_field(name=words.about_version, value=version)
     card.add_field(name=words.about_terms, value=str(terms))
     card.add_field(name=words.about_source, value=_linked(words.about_source_text, links.source))
@@ -47,7 +46,7 @@ def about_card(language: Language, *, version: str, terms: int, links: Links) ->
 def privacy_card(language: Language, *, links: Links) -> discord.Embed:
     """What is stored, what is not, and when it is deleted: a summary of ``docs/privacy.md``."""
     words = wording(language)
-    card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, color=_HOUSE_COLOR)
+    card = discord.Embed(title=words.privacy_title, description=words.privacy_intro, color=HOUSE_COLOR)
     card.add_field(name=words.privacy_kept_title, value=words.privacy_kept, inline=False)
     card.add_field(name=words.privacy_not_kept_title, value=words.privacy_not_kept, inline=False)
     card.add_field(name=words.privacy_end_title, value=_with_notice(words.privacy_end, words, links), inline=False)

@@ -10,7 +10,7 @@ import discord
 
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import LastingButton, LastingSelect
-from bot.chat.reply import AnyButton, AnyInteraction, AnySelect, Reply
+from bot.chat.reply import HOUSE_COLOR, AnyButton, AnyInteraction, AnySelect, Reply
 from bot.chat.term_reply import answer_privately, lookup_of, private_card
 from bot.chat.text import CHOICES, OPTION, clip, fit, harmless
 from bot.chat.trail import PAGE, Page
@@ -19,7 +19,6 @@ from bot.glossary.term import Category, Language, Term
 
 _SIZE = CHOICES  # as many terms as a select can offer
 _ALL = "*"  # instead of a category's id
-_COLOR = 0x5865F2
 
 
 def page_at(interaction: AnyInteraction, step: str) -> Reply:
@@ -37,7 +36,7 @@ def page_reply(interaction: AnyInteraction, page: Page) -> Reply:
     shown = terms[here.number * _SIZE : (here.number + 1) * _SIZE]
     names = " · ".join(harmless(term.name[language]) for term in shown)
     title = _title(here, lookup.categories, language)
-    card = discord.Embed(title=title, description=names or words.none_here, color=_COLOR)
+    card = discord.Embed(title=title, description=names or words.none_here, color=HOUSE_COLOR)
     card.set_footer(text=words.page_of.format(page=here.number + 1, pages=last + 1, terms=len(terms)))
     rows: list[list[AnyButton | AnySelect]] = [[OpenTerm.of(here, shown, language)]] if shown else []
     rows.append([ChooseCategory.of(here, lookup.categories, language)])

@@ -3,7 +3,7 @@
 import discord
 
 from bot.chat.languages import date_in
-from bot.chat.reply import Reply
+from bot.chat.reply import HOUSE_COLOR, Reply
 from bot.chat.text import fit, joined
 from bot.cogs.daily.phrases import (
     days_phrase,
@@ -22,7 +22,6 @@ from bot.daily.model import DailyPost, PostState
 from bot.daily.use_cases import Status
 from bot.glossary.term import Category, Language
 
-_COLOR = 0x5865F2
 _TROUBLED_COLOR = 0xED4245
 
 
@@ -30,7 +29,9 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
     """Channel, schedule, next and last posts, what is left of the round, and what is wrong."""
     words, schedule, settings = wording(language), status.schedule, status.schedule.settings
     warning = _warning(language, status)
-    card = discord.Embed(title=words.status_title, description=warning, color=_TROUBLED_COLOR if warning else _COLOR)
+    card = discord.Embed(
+        title=words.status_title, description=warning, color=_TROUBLED_COLOR if warning else HOUSE_COLOR
+    )
     days = days_phrase(language, settings.schedule.days)
     when = words.when.format(days=days, time=f"{settings.schedule.time:%H:%M}", zone=settings.schedule.zone)
     card.add_field(name=words.status_where, value=f"<#{settings.channel_id}>")

@@ -58,9 +58,7 @@ def _above(query: str, outcome: Exact[Term] | Confident[Term], language: Languag
 
 def _list(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
     """Up to five buttons in one row, best first."""
-    buttons: list[AnyButton] = [
-        PickTerm.of(match.entry, match.entry.name[language], private=private) for match in matches[:5]
-    ]
+    buttons = _pick_buttons(matches, language, private=private)
     words = wording(language)
     question = words.did_you_mean_this if len(buttons) == 1 else words.did_you_mean
     return Reply(question.format(query=quoted(query)), buttons=[buttons])
@@ -80,12 +78,13 @@ def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, p
 
 def _mentioned(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
     """The terms whose texts speak of what was asked for."""
-    words = wording(language)
-    buttons: list[AnyButton] = [
-        PickTerm.of(match.entry, match.entry.name[language], private=private) for match in matches[:5]
-    ]
+    words, buttons = wording(language), _pick_buttons(matches, language, private=private)
     browse = Back(language, Page().step, words.browse)
     return Reply(words.mentioned.format(query=quoted(query)), buttons=[buttons, [browse]])
+
+
+def _pick_buttons(matches: Sequence[Match[Term]], language: Language, *, private: bool) -> list[AnyButton]:
+    return [PickTerm.of(match.entry, match.entry.name[language], private=private) for match in matches[:5]]
 
 
 def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:
