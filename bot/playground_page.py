@@ -1,6 +1,7 @@
 """Small changes to simcord's page, made as it is served: simcord has no setting for them, and its version is pinned."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any, Protocol
 
 CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
@@ -83,3 +84,7 @@ def improve(preview: object) -> None:
         return response
 
     server._static = serve_changed  # noqa: SLF001 -- the same
+    # Show mentions of commands, channels and people in cards as such, as Discord does.
+    policies: Any = getattr(import_module("simcord.preview._markdown"), "_FIELD_POLICIES")  # noqa: B009 -- the same
+    for part in ("embed_description", "embed_field_value"):
+        policies[part].update(mentions=True, commands=True)
