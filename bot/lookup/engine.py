@@ -74,7 +74,9 @@ class Engine(NameFinder[E_co]):
         both = each_once((*one, *other))
         if not one or not other or len(both) == 1:
             return None
-        return Suggestions(both, are_compared=len(one) == len(other) == 1)
+        if len(one) == len(other) == 1:
+            return Suggestions(both, are_compared=True)
+        return Suggestions(tuple(_within(match) for match in both))
 
     def _side(self, query: str, limit: int) -> tuple[Match[E_co], ...]:
         """The entry that one side of a comparison names, or all that have this name; none if it is not clear."""
@@ -97,8 +99,7 @@ class Engine(NameFinder[E_co]):
             for match in found:
                 if match.entry.id not in seen:
                     seen.add(match.entry.id)
-                    score = FLOOR[How.WITHIN] + (CEILING[How.WITHIN] - FLOOR[How.WITHIN]) * length / _LONGEST_NAME
-                    yield replace(match, score=score, how=How.WITHIN)
+                    yield _within(match, length)
             start += length
 
     def _names_at(self, words: list[str], start: int) -> tuple[tuple[Match[E_co], ...], int]:
@@ -114,6 +115,12 @@ class Engine(NameFinder[E_co]):
     def _is_meant(self, word: str, place: int) -> bool:
         """Whether a single word is meant as a name: if it is no common word, or is written with a capital."""
         return self.everyday(word) >= _RARE or (place > 0 and word[:1].isupper()) or word[1:] != word[1:].lower()
+
+
+def _within(match: Match[E_co], length: int = 1) -> Match[E_co]:
+    """The match of a name of so many words that stands within a longer text."""
+    score = FLOOR[How.WITHIN] + (CEILING[How.WITHIN] - FLOOR[How.WITHIN]) * length / _LONGEST_NAME
+    return replace(match, score=score, how=How.WITHIN)
 
 
 def _is_strong(outcome: Outcome[E_co]) -> bool:

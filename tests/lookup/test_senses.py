@@ -192,3 +192,14 @@ def test_the_senses_of_a_name_within_a_text_are_in_order():
     outcome = Engine([sound, skin]).find("does the Bark protect xylem")
 
     assert ids_of(matches_of(outcome)) == ["tree-skin", "dog-sound"]
+
+
+def test_a_comparison_with_a_shared_name_offers_all_that_may_be_meant():
+    """Nobody knows which of the senses is compared, so neither card is given; the query is no name of them all."""
+    outcome = ENGINE.find("ANN vs Softmax")
+
+    assert isinstance(outcome, Suggestions)
+    assert ids_of(outcome.matches) == ["nearest-neighbors", "neural-network", "softmax"]
+    assert {match.how for match in outcome.matches} == {How.WITHIN}
+    assert not outcome.are_senses
+    assert not outcome.are_compared
