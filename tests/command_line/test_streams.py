@@ -5,6 +5,7 @@ import os
 import pytest
 
 from tests.command_line.terminal import bot
+from tests.world import FEW_TERMS
 
 SETTINGS = "DISCORD_TOKEN is not set"
 DEAD = "The bot is not running"
@@ -14,14 +15,15 @@ FULL = "The output cannot be written: No space left on device."
 
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path, monkeypatch):
-    """Output that is buffered as usual, and a glossary with something wrong, for ``check``."""
+    """Output that is buffered as usual, a glossary that loads at once, and one with something wrong."""
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     (tmp_path / "broken.yaml").write_text("terms: [", encoding="utf-8")
+    (tmp_path / "few.yaml").write_bytes(FEW_TERMS.read_bytes())
 
 
 OUTPUT_GOES_NOWHERE = [
-    (">&-", "lookup ray", 74, CLOSED),
-    (">/dev/full", "check", 74, FULL),
+    (">&-", "lookup ray --glossary few.yaml", 74, CLOSED),
+    (">/dev/full", "check few.yaml", 74, FULL),
     (">/dev/full", "--version", 74, FULL),
     (">/dev/full", "run", 78, SETTINGS),
 ]
@@ -34,7 +36,7 @@ OUTPUT_GOES_NOWHERE = [
         (">&-", "migrate", 74, CLOSED),
         (">&-", "check broken.yaml", 74, CLOSED),
         (">&-", "--help", 74, CLOSED),
-        (">/dev/full", "lookup ray", 74, FULL),
+        (">/dev/full", "lookup ray --glossary few.yaml", 74, FULL),
         (">/dev/full", "check --help", 74, FULL),
         ("<&- >&-", "sync", 78, SETTINGS),
     ],
@@ -69,7 +71,7 @@ def test_output_that_goes_nowhere_without_a_buffer(monkeypatch, redirected, comm
         ("2>/dev/full", "check broken.yaml", 1),
         ("<&- >&- 2>&-", "sync", 78),
         ("<&- >&- 2>&-", "migrate", 74),
-        (">/dev/full 2>&1", "check", 74),
+        (">/dev/full 2>&1", "check few.yaml", 74),
     ],
 )
 def test_errors_that_go_nowhere(redirected, command, code):
@@ -83,7 +85,14 @@ def test_errors_that_go_nowhere(redirected, command, code):
 
 
 @pytest.mark.parametrize(
-    ("command", "code"), [("lookup -", 0), ("check", 0), ("check broken.yaml", 1), ("migrate", 0), ("--help", 0)]
+    ("command", "code"),
+    [
+        ("lookup - --glossary few.yaml", 0),
+        ("check few.yaml", 0),
+        ("check broken.yaml", 1),
+        ("migrate", 0),
+        ("--help", 0),
+    ],
 )
 def test_a_reader_who_has_seen_enough(command, code):
     """As after ``| head -1``: it ends in silence, and its exit code still says how it went."""
@@ -100,7 +109,7 @@ def test_a_reader_who_has_seen_enough(command, code):
 
 def test_endless_queries_end_with_their_reader():
     """``lookup`` stops reading when nobody reads its answers."""
-    done = bot("lookup", "-", pipeline='yes ray | "$@" | head -n 1')
+    done = bot("lookup", "-", "--glossary", "few.yaml", pipeline='yes ray | "$@" | head -n 1')
 
     assert done.stdout.decode() == "ray → exact: Ray\n"
     assert not done.stderr
@@ -108,11 +117,11 @@ def test_endless_queries_end_with_their_reader():
 
 def test_input_that_is_closed():
     """``lookup`` says what to do instead of reading; other commands don't read."""
-    done = bot("lookup", redirected="<&-")
+    done = bot("lookup", "--glossary", "few.yaml", redirected="<&-")
 
     assert done.returncode == 74
     assert done.stderr.decode().startswith("Standard input cannot be read: it is closed. Send the queries")
-    assert bot("lookup", "ray", redirected="<&-").returncode == 0
+    assert bot("lookup", "ray", "--glossary", "few.yaml", redirected="<&-").returncode == 0
 
 
 class TestATerminalWithoutUnicode:
@@ -139,7 +148,7 @@ class TestATerminalWithoutUnicode:
 
     def test_a_definition(self):
         """``lookup`` prints UTF-8 everywhere."""
-        done = bot("lookup", "lernrate", "--lang", "de")
+        done = bot("lookup", "ray", "--lang", "de", "--glossary", "few.yaml")
 
         assert done.returncode == 0
-        assert "zu groß" in done.stdout.decode()
+        assert "ausführt" in done.stdout.decode()

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from bot.settings import shipped_glossary
+from tests.shipped import CATEGORIES
 
 JUDGED = Path(__file__).parent / "judged"
 FOLDER = shipped_glossary().with_name("glossary")
-CATEGORIES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 VERDICTS = {"en", "de", "both", "covers", "gone"}
 
 
@@ -29,7 +29,7 @@ def lines_of(category):
 
 def terms_of(category):
     """The terms of a category as they are written."""
-    return yaml.safe_load((FOLDER / f"{category}.yaml").read_text(encoding="utf-8"))["terms"]
+    return yaml.load((FOLDER / f"{category}.yaml").read_bytes(), yaml.CSafeLoader)["terms"]
 
 
 def written(term):

@@ -7,8 +7,8 @@ from tests.cogs.daily.days import SET
 
 @pytest.fixture
 def days_pass(make_settings):
-    """Settings that let days pass quickly: everything that repeats does so every half hour."""
-    return make_settings(daily_tick_seconds=1800, glossary_poll_seconds=3600, counts_flush_seconds=3600)
+    """Settings that let days pass quickly: everything that repeats does so every hour."""
+    return make_settings(daily_tick_seconds=3600, glossary_poll_seconds=3600, counts_flush_seconds=3600)
 
 
 @pytest.fixture

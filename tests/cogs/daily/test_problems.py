@@ -127,7 +127,7 @@ class TestASmallGlossary:
     def settings(self, make_settings, glossary_file):
         """A small glossary that is checked often."""
         return make_settings(
-            daily_tick_seconds=1800, counts_flush_seconds=3600, glossary_file=glossary_file, glossary_poll_seconds=1800
+            daily_tick_seconds=3600, counts_flush_seconds=3600, glossary_file=glossary_file, glossary_poll_seconds=3600
         )
 
     async def test_every_term_once_a_round(self, daily):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.glossary.file.loader import Finding, GlossaryInvalid, load_glossary
 from bot.glossary.term import Category, Source, Synonyms, Term, Text
-from bot.settings import shipped_glossary
+from tests import shipped
 from tests.glossary.file.fruit import FULL, GOOD, GROUP, KEYS, LIST, changed, problems_of
 
 
@@ -96,7 +96,7 @@ class TestGood:
 
     def test_the_shipped_glossary(self):
         """The shipped glossary has no problem, and every link leads to a term."""
-        glossary = load_glossary(shipped_glossary())
+        glossary = shipped.glossary()
 
         assert len(glossary.terms) >= 17
         assert {target for term in glossary.terms for target in term.see_also} <= {t.id for t in glossary.terms}
