@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from benchmarks import asked
 from benchmarks.fetch import fetch
 from benchmarks.peers import PEERS, Found
 from bot.lookup.engine import Engine
@@ -199,12 +200,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="where the data lie")
     parser.add_argument("--fetch", action="store_true", help="get the data first")
-    parser.add_argument("--only", help="one data set: foldoc, vera, wordnet")
+    parser.add_argument("--only", help="one data set: asked (the shipped glossary), foldoc, vera, wordnet")
     parser.add_argument("--peers", type=float, default=20, metavar="SECONDS", help="for each peer; 0 leaves them out")
     arguments = parser.parse_args()
     if arguments.fetch:
         fetch(arguments.folder)
     print(f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {processor()}")
+    if arguments.only in {None, "asked"}:
+        asked.report(arguments.folder)
+    if arguments.only == "asked":
+        return
     files = sorted(arguments.folder.glob(f"{arguments.only or '*'}.json.gz"))
     if not files:
         parser.error(f"there are no such data in {arguments.folder}; --fetch gets them (on Debian, from the network)")

@@ -1,9 +1,9 @@
 """What can be looked up: terms by id, and an engine that finds them by what people type."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
-from bot.glossary.mentions import mentions
+from bot.glossary.mentions import Texts, mentions, telling_words
 from bot.glossary.term import Glossary, Language, Level, Term
 from bot.lookup.completion import PLACES, Completion, complete
 from bot.lookup.engine import Engine
@@ -33,6 +33,7 @@ class Catalogue:
         known = {category.id: category for category in (*below, *(term.category for term in self._own.values()))}
         self.categories = tuple(known.values())
         """The categories that have terms, in the glossary's order."""
+        self._texts = Texts(self._own.values())
         self._by_name: dict[Language, tuple[Term, ...]] = {}
         self.engine = Engine(tuple(self._own.values()), popularity, over=over.engine if over else None)
 
@@ -61,8 +62,9 @@ class Catalogue:
             ValueError: if ``limit`` is below 1.
         """
         outcome = self.engine.find(query, limit=limit)
-        if isinstance(outcome, Nothing) and (found := mentions(self.terms, query, limit)):
-            return Mentioned(found)
+        if isinstance(outcome, Nothing) and (words := telling_words(query)):
+            found = mentions(self.mentioning(words), words, limit)
+            return Mentioned(found) if found else outcome
         return outcome
 
     def complete(self, text: str, *, limit: int = PLACES) -> Completion[Term]:
@@ -80,6 +82,12 @@ class Catalogue:
         """The term with exactly this id, if there is one."""
         own = self._own.get(term_id)
         return own if own or self._over is None else self._over.get(term_id)
+
+    def mentioning(self, words: list[str]) -> Iterator[Term]:
+        """The terms whose texts have the letters of all these words, perhaps within other words; shared ones first."""
+        if self._over:
+            yield from (term for term in self._over.mentioning(words) if term.id not in self._own)
+        yield from self._texts.having(words)
 
     def _favor(self, term: Term) -> float:
         digits = min(self.engine.popularity(term.id).bit_length(), _MOST_DIGITS)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.lookup.hit import CEILING, FLOOR
-from bot.lookup.name_finder import NameFinder, check_limit
+from bot.lookup.name_finder import COMMON_WORD, NameFinder, check_limit
+from bot.lookup.normalize import form
 from bot.lookup.outcomes import (
     OFFERED,
+    THE_SAME,
     Confident,
     E_co,
     Exact,
@@ -22,12 +24,15 @@ from bot.lookup.outcomes import (
     each_once,
     matches_of,
 )
-from bot.lookup.query_rewriting import compared, rewrites
+from bot.lookup.query_rewriting import asked, asks_for_difference, compared, rewrites
 
 _LONGEST_NAME = 6  # words that are tried as a name within a longer text
 _MOST_WORDS = 40  # of a longer text that are looked at
 # Bits from which on a name that is an everyday word counts within a longer text; commoner ones need a capital.
 _RARE = 15.0
+# Bits up to which a word beside a name in a question says nothing of its own; fewer beside a common word, which may be
+# meant as such: "how do I lose weight".
+_ABOUT_RARE, _ABOUT_COMMON = 12.0, 9.7
 
 
 class Engine(NameFinder[E_co]):
@@ -58,13 +63,34 @@ class Engine(NameFinder[E_co]):
                 return found
             if isinstance(outcome, Nothing):
                 outcome = found
-        if isinstance(outcome, Nothing) and (within := list(self._names_within(query))):
-            within.sort(key=lambda match: -match.score)
-            return Suggestions(tuple(within[:limit]))
+        if isinstance(outcome, Nothing):
+            return self._within(query, limit) or outcome
         return outcome
 
-    def _compared(self, query: str, limit: int) -> Suggestions[E_co] | None:
-        """The two entries that the query compares; all that may be meant if a side has several senses."""
+    def _within(self, query: str, limit: int) -> Outcome[E_co] | None:
+        """Answer with the names within a longer text: with the one it asks about, the two it compares, or a list."""
+        found = list(self._names_within(query))
+        within = list(each_once(match for _, match in found))
+        if not within:
+            return None
+        if len(found) == 1 and self._asks_about(query, found[0][0]):
+            return Confident(within[0])
+        if len(within) == 2 and asks_for_difference(query):  # noqa: PLR2004 -- a comparison has two sides
+            return Suggestions(tuple(within), are_compared=True)
+        within.sort(key=lambda match: -match.score)
+        return Suggestions(tuple(within[:limit]))
+
+    def _asks_about(self, query: str, name: str) -> bool:
+        """Whether the query asks about this name and nothing else: its other words are such as any question has."""
+        rest = asked(query.replace(name, " ", 1))
+        if rest is None:
+            return False
+        is_rare = len(name.split()) > 1 or self.everyday(name) > COMMON_WORD
+        most = _ABOUT_RARE if is_rare else _ABOUT_COMMON
+        return all(self.everyday(word) <= most for word in form(rest).words)
+
+    def _compared(self, query: str, limit: int) -> Outcome[E_co] | None:
+        """The two entries that the query compares; the one that explains both; all if a side has several senses."""
         sides = compared(query)
         if sides is None:
             return None
@@ -72,8 +98,10 @@ class Engine(NameFinder[E_co]):
         if other and not one:  # "supervised or unsupervised learning"
             one = self._side(f"{sides[0]} {sides[1].split()[-1]}", limit)
         both = each_once((*one, *other))
-        if not one or not other or len(both) == 1:
+        if not one or not other:
             return None
+        if len(both) == 1:  # it explains both
+            return Confident(both[0]) if {one[0].how, other[0].how} <= THE_SAME else None
         if len(one) == len(other) == 1:
             return Suggestions(both, are_compared=True)
         return Suggestions(tuple(_within(match) for match in both))
@@ -89,17 +117,17 @@ class Engine(NameFinder[E_co]):
             case _:
                 return ()
 
-    def _names_within(self, query: str) -> Iterator[Match[E_co]]:
-        """The entries whose names stand in a longer text; of names that overlap, the longest one that begins first."""
+    def _names_within(self, query: str) -> Iterator[tuple[str, Match[E_co]]]:
+        """The names in a longer text, as they stand there, with their entries.
+
+        Of names that overlap, it is the longest of those that begin first.
+        """
         words = query.split()[:_MOST_WORDS]
         start = 0
-        seen: set[str] = set()
         while start < len(words):
             found, length = self._names_at(words, start)
             for match in found:
-                if match.entry.id not in seen:
-                    seen.add(match.entry.id)
-                    yield _within(match, length)
+                yield " ".join(words[start : start + length]), _within(match, length)
             start += length
 
     def _names_at(self, words: list[str], start: int) -> tuple[tuple[Match[E_co], ...], int]:

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 SHORTEST_STEM = 4
 
-# Endings that take each other's place: those of verbs and their action nouns, then those of nouns and adjectives.
+# Endings that take each other's place: those of verbs and their action nouns, of words from Latin and Greek, and then
+# those of nouns and adjectives.
 _GROUPS = (
     ("isierung", "isierungen", "isieren", "isiert", "isierte", "isierten"),
     ("ization", "izations", "ize", "izes", "ized", "izing", "isation", "isations", "ise", "ises", "ised", "ising"),
     ("ation", "ations", "ationen", "ate", "ates", "ated", "ating", "ieren", "iert", "ierung", "ierungen"),
+    ("ix", "ices", "izen"),
+    ("ex", "ices", "izes"),
+    ("um", "a", "en", "ums"),
+    ("us", "i", "en", "usse"),
     ("ung", "ungen", "en", "et", "ete", "t", "te"),
     ("ing", "ings", "e", "", "s", "es", "ed"),
     ("", "e", "en", "em", "er", "es", "n", "s"),

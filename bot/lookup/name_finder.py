@@ -226,10 +226,15 @@ class NameFinder(Generic[E_co]):
 
     def _only_offered(self, typed: Form, literal: list[Hit]) -> list[Hit]:
         """The same hits, but what ends with a real word means that: it is no clear beginning, and no clear initials."""
-        if not typed.words or self.layers[0][0].fuzzy.real_words.surprise(typed.words[-1]) == inf:
+        real_words = self.layers[0][0].fuzzy.real_words
+        if not typed.words or real_words.surprise(typed.words[-1]) == inf:
             return literal
+        may_be_unfinished = real_words.allow_unfinished(typed.words)
         return [
-            Hit(hit.spelling, replace(hit.fit, clear=False)) if hit.fit.how in _BEGINNINGS else hit for hit in literal
+            Hit(hit.spelling, replace(hit.fit, clear=False))
+            if hit.fit.how in _BEGINNINGS and not (may_be_unfinished and typed.words[-1] not in hit.spelling.words)
+            else hit
+            for hit in literal
         ]
 
     def _misspelled(self, typed: Form, *, literal: bool) -> list[Hit]:

@@ -12,7 +12,8 @@ from bot.lookup.normalize import LONGEST_QUERY
 _IS = r"(?:\s+(?:is|are)|['’]?s)"
 ASKING = re.compile(
     rf"""[\W_]*\b(?:
-        what(?:{_IS}(?:\s+meant\s+by)?|\s+(?:does|do))? | how\s+(?:do(?:es)?|can|to) | who{_IS}
+        (?:hi|hey|hello|hallo)(?:\s+bot)?[\s,!]* | please | bitte
+        | what(?:{_IS}(?:\s+meant\s+by)?|\s+(?:does|do))? | how\s+(?:do(?:es)?|can|to) | who{_IS}
         | why(?:{_IS}|\s+do(?:es)?)? | wie\s+(?:funktionier(?:t|en)|geht)
         | was(?:\s+(?:ist|sind|hei(?:ß|ss)t|bedeutet|macht|meint|versteht\s+man\s+unter))?
         | wof(?:ü|ue)r(?:\s+(?:steht|ist|braucht\s+man))? | wozu(?:\s+dient)? | warum
@@ -48,9 +49,19 @@ GENERIC = re.compile(
 VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[a-z]?[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
+# A word of a query that asks something, anywhere in it; and one that asks how two things differ.
+_QUESTION = re.compile(
+    r"""\b(?:
+        what | how | why | when | where | who | which | wtf | tell\s+me | explain
+        | was | wie | wieso | warum | wann | wof(?:ü|ue)r | wozu | wer | wo | welche[mnrs]? | erkl(?:ä|ae)re?
+    )\b | \?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DIFFERENCE = re.compile(r"\b(?:diff\w*|untersch\w+|compar\w+|vergleich\w*|versus|vs|better|besser)\b", re.IGNORECASE)
+
 _COMPARED = (
     re.compile(
-        r"""(?:.*\b)?(?:diff\w+\s+between|untersch\w+\s+zwischen|compare|vergleiche?)\s+
+        r"""(?:.*\b)?(?:diff\w+\s+(?:between|of)|untersch\w+\s+(?:zwischen|von)|compare|vergleiche?)\s+
             (?P<one>.+?)\s+(?:and|und|with|mit|to|vs\.?)\s+(?P<other>.+)""",
         re.IGNORECASE | re.VERBOSE,
     ),
@@ -89,6 +100,17 @@ def compared(query: str) -> tuple[str, str] | None:
         return None
     found = next(filter(None, (pattern.fullmatch(query) for pattern in _COMPARED)), None)
     return (_without_question(found["one"]), _without_question(found["other"]).rstrip(" ?!.")) if found else None
+
+
+def asked(query: str) -> str | None:
+    """The query without the words that make it a question; None if there are none."""
+    without, number = _QUESTION.subn(" ", query)
+    return without if number else None
+
+
+def asks_for_difference(query: str) -> bool:
+    """Whether some word of the query asks how things differ."""
+    return bool(_DIFFERENCE.search(query))
 
 
 def singulars(word: str) -> Iterator[str]:

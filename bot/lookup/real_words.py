@@ -16,6 +16,8 @@ from bot.lookup.normalize import Form
 
 # Bits by which a slip must be likelier than that the words were meant: 16 to 1.
 MORE_LIKELY = 4.0
+# Bits that it costs to believe that somebody stopped before the last letters of a name of several words.
+_UNFINISHED = 3.0
 
 
 class RealWords:
@@ -47,6 +49,10 @@ class RealWords:
             self._allow_among_others(word, other) if in_order else word == other or self.surprise(word) == inf
             for word, other in zip(words, meant, strict=True)
         )
+
+    def allow_unfinished(self, words: Sequence[str]) -> bool:
+        """Whether the words may be the beginning of a name although the last one is real: "scaling la" may be."""
+        return len(words) > 1 and self._surprise_more(words, _UNFINISHED)
 
     def _surprise_more(self, words: Sequence[str], cost: float) -> bool:
         """Whether it would surprise more that somebody means these words than that they meant a name at this cost."""

@@ -1,0 +1,70 @@
+"""What people ask gets what they expect; a real word never gets another word's card."""
+
+import pytest
+
+from tests import shipped
+from tests.asked.cases import CASES, card, is_as_expected, is_wrong, read_cases
+
+
+@pytest.mark.unmeasured("one lookup after another")
+@pytest.mark.parametrize(
+    ("file", "expected", "wrong"), [("questions", 0.95, 0.01), ("slips", 0.95, 0.0), ("real_words", 0.95, 0.05)]
+)
+def test_answers_are_those_that_people_expect(file, expected, wrong):
+    """At least so many are as expected, and at most so many get a card that nobody expects.
+
+    The real words were chosen to be hard: each looks like a name of the glossary.
+    """
+    cases = [(shipped.catalogue().find(case["query"]), case["expected"]) for case in read_cases(CASES / f"{file}.tsv")]
+
+    assert sum(is_as_expected(*case) for case in cases) >= expected * len(cases)
+    assert sum(is_wrong(*case) for case in cases) <= wrong * len(cases)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("what does reduce scatter do", ["reduce-scatter"]),
+        ("wtf is a jacobian", ["jacobian-matrix"]),
+        ("erklär mir mal gradientenabstieg", ["gradient-descent"]),
+        ("when should i use a random forest", ["random-forest"]),
+        ("confusion matrices", ["confusion-matrix"]),
+        ("Rechenzentren", ["data-center"]),
+        ("lokale Minima", ["local-minimum"]),
+        ("scaling la", ["scaling-law"]),
+    ],
+)
+def test_a_question_about_one_name_gets_its_card(query, ids):
+    """If the other words are such as any question has; so do forms of a name, and one whose end is missing."""
+    given = card(shipped.catalogue().find(query))
+    assert given is not None
+    assert [given.entry.id] == ids
+
+
+@pytest.mark.parametrize(
+    "query", ["how do i lose weight fast", "transformer station", "my model overfits", "first order"]
+)
+def test_words_that_say_more_are_not_left_out(query):
+    """What is beside the name may be what is meant."""
+    assert card(shipped.catalogue().find(query)) is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Unterschied Klassifikation Regression",
+        "worin unterscheiden sich Klassifikation und Regression",
+        "difference of classification and regression",
+        "was ist besser Klassifikation oder Regression",
+    ],
+)
+def test_two_names_are_compared_however_it_is_asked(query):
+    """A word that asks for the difference is enough."""
+    assert is_as_expected(shipped.catalogue().find(query), "classification+regression")
+
+
+def test_two_names_of_one_card_give_this_card():
+    """It explains both."""
+    given = card(shipped.catalogue().find("aleatoric vs epistemic uncertainty"))
+    assert given is not None
+    assert given.entry.id == "uncertainty"
