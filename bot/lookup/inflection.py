@@ -23,20 +23,25 @@ _GROUPS = (
 )
 
 
+# For each ending, those that may stand in its place.
+_OTHERS = {
+    ending: tuple(dict.fromkeys(other for group in _GROUPS if ending in group for other in group))
+    for ending in dict.fromkeys(ending for group in _GROUPS for ending in group)
+}
+_LONGEST_ENDING = max(map(len, _OTHERS))
+
+
 def other_forms(word: str) -> set[str]:
     """The words that ``word`` may be a form of; without itself. It is one word as ``bot.lookup.normalize`` gives it."""
     return set(_forms(word)) - {word}
 
 
 def _forms(word: str) -> Iterator[str]:
-    for group in _GROUPS:
-        for ending in group:
-            stem = word.removesuffix(ending)
-            if len(stem) < SHORTEST_STEM or (ending and stem == word):
-                continue
-            for other in group:
-                yield stem + other
-                if other == "ing":  # embed, embedding
-                    yield stem + stem[-1] + other
-            if ending == "ing" and stem[-1] == stem[-2]:
-                yield stem[:-1]
+    for length in range(min(_LONGEST_ENDING, len(word) - SHORTEST_STEM) + 1):
+        stem, ending = word[: len(word) - length], word[len(word) - length :]
+        for other in _OTHERS.get(ending, ()):
+            yield stem + other
+            if other == "ing":  # embed, embedding
+                yield stem + stem[-1] + other
+        if ending == "ing" and stem[-1] == stem[-2]:
+            yield stem[:-1]
