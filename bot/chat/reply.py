@@ -43,15 +43,24 @@ async def wait(interaction: AnyInteraction) -> None:
 
 
 async def take_away(interaction: AnyInteraction, custom_id: str) -> None:
-    """After a click was acknowledged, remove one button from its message, and leave the rest as it is."""
+    """Answer a click by removing one button from its message, and leave the rest as it is."""
     if interaction.message is None:
+        await interaction.response.defer()
         return
     view = ui.View.from_message(interaction.message, timeout=None)
     for item in view.children:
         if isinstance(item, ui.Button) and item.custom_id == custom_id:
             view.remove_item(item)
     view.stop()
-    await interaction.edit_original_response(view=view)
+    await interaction.response.edit_message(view=view)
+
+
+async def put_back(interaction: AnyInteraction) -> None:
+    """Show the message of a click again as it was then, after ``take_away``."""
+    if interaction.message is not None:
+        view = ui.View.from_message(interaction.message, timeout=None)
+        view.stop()
+        await interaction.edit_original_response(view=view)
 
 
 @dataclass(frozen=True, slots=True)

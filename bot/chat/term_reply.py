@@ -13,7 +13,7 @@ from bot.chat.bot_parts import host_of
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
 from bot.chat.once import Once
-from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, take_away
+from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, put_back, take_away
 from bot.chat.term_card import term_card
 from bot.chat.text import BUTTON_LABEL, clip, harmless
 from bot.chat.trail import TRAIL, followed_by, last_step, step_of
@@ -156,23 +156,26 @@ class CannotShare(UserError):
 
 
 async def show_to_everyone(interaction: AnyInteraction, card: Reply, card_id: int, custom_id: str) -> None:
-    """Post ``card``, once for each ``card_id``, and take the button with this custom id away.
+    """Take the button with this custom id away and post ``card``, once for each ``card_id``.
+
+    The button goes first, in the answer to the click, so that what somebody clicks next is not undone.
 
     Raises:
         CannotShare: the person who clicks may not post here.
     """
     if not may_share(interaction):
         raise CannotShare
-    await interaction.response.defer()
     shared = host_of(interaction).part(SharedCards)
     if not shared.is_first(card_id):
+        await interaction.response.defer()
         return
     try:
+        await take_away(interaction, custom_id)
         await card.send(interaction, private=False)
     except Exception:
         shared.forget(card_id)
+        await put_back(interaction)
         raise
-    await take_away(interaction, custom_id)
 
 
 class ShareCard(LastingButton, template=rf"share:{TERM_ID}:(?P<language>en|de):(?P<card_id>[0-9]{{1,20}})"):

@@ -19,8 +19,9 @@ _DIGITS = f"{ascii_letters}{digits}-_"  # of a page's number
 _LAST = len(_DIGITS) ** 2 - 1
 _LEVELS = {".": None, "!": Level.BASIC, "*": Level.ADVANCED, "+": Level.EXPERT}  # how the step of a page begins
 
+SHORT_HASH = r"[\w-]{6}"
 PAGE = r"[.!*+][\w-]{5}"
-TRAIL = rf"(?P<trail>(?:[\w-]{{6}}|{PAGE}){{1,{_MOST}}})"
+TRAIL = rf"(?P<trail>(?:{SHORT_HASH}|{PAGE}){{1,{_MOST}}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Page:
     def step(self) -> str:
         """The page as a step of a trail. Nobody turns more than 4,095 pages; that is also the last one."""
         marker = next(marker for marker, level in _LEVELS.items() if level is self.level)
-        category = _short_hash(self.category_id)[:3] if self.category_id is not None else _ANY
+        category = short_hash(self.category_id)[:3] if self.category_id is not None else _ANY
         high, low = divmod(min(self.number, _LAST), len(_DIGITS))
         return f"{marker}{category}{_DIGITS[high]}{_DIGITS[low]}"
 
@@ -55,7 +56,7 @@ def followed_by(trail: str, step: str) -> str:
 
 def step_of(term: Term) -> str:
     """The step that stands for a term's card: of 150,000 terms hardly five share theirs with another one."""
-    return _short_hash(term.id)
+    return short_hash(term.id)
 
 
 def is_page(step: str) -> bool:
@@ -81,9 +82,10 @@ def last_step(trail: str, terms: Iterable[Term]) -> tuple[Term | str | None, str
     return None, ""
 
 
-def _named(short: str, categories: Sequence[Category]) -> str | None:
-    return next((category.id for category in categories if _short_hash(category.id)[:3] == short), None)
-
-
-def _short_hash(text: str) -> str:
+def short_hash(text: str) -> str:
+    """Six characters that stand for a text in a custom id."""
     return urlsafe_b64encode(crc32(text.encode()).to_bytes(4)).decode()[:STEP]
+
+
+def _named(short: str, categories: Sequence[Category]) -> str | None:
+    return next((category.id for category in categories if short_hash(category.id)[:3] == short), None)

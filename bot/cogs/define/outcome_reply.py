@@ -11,7 +11,7 @@ from bot.chat.lasting_buttons import TERM_ID, AnswerButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
 from bot.chat.term_reply import Back, in_bold, lookup_of, private_card, public_card
 from bot.chat.text import BUTTON_LABEL, clip, harmless, plain, quoted
-from bot.chat.trail import Page
+from bot.chat.trail import SHORT_HASH, Page, short_hash
 from bot.cogs.define.compared_reply import Compared
 from bot.cogs.define.wording import wording
 from bot.glossary.term import Language, Term
@@ -49,11 +49,16 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
 
 def _above(query: str, outcome: Exact[Term] | Confident[Term], language: Language) -> str | None:
     """The line above the card where that is not what was asked for by name."""
-    best, words = outcome.best, wording(language)
-    name = in_bold(best.entry, language)
+    best = outcome.best
     if best.is_covered:
-        return words.explained_under.format(covered=harmless(best.spelling), name=name)
-    return words.showing.format(name=name, query=quoted(query)) if isinstance(outcome, Confident) else None
+        return _explained_under(best.entry, best.spelling, language)
+    if isinstance(outcome, Exact):
+        return None
+    return wording(language).showing.format(name=in_bold(best.entry, language), query=quoted(query))
+
+
+def _explained_under(term: Term, covered: str, language: Language) -> str:
+    return wording(language).explained_under.format(covered=harmless(covered), name=in_bold(term, language))
 
 
 def _list(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
@@ -72,7 +77,7 @@ def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, p
         term = match.entry
         first_words = plain(clip(term.definition[language], _FIRST_WORDS))
         lines.append(f"{number}. {in_bold(term, language)} ({harmless(term.category.name[language])}): {first_words}")
-        buttons.append(PickTerm.of(term, f"{number} · {term.name[language]}", private=private))
+        buttons.append(PickTerm.of(match, f"{number} · {term.name[language]}", private=private))
     return Reply("\n".join(lines), buttons=[buttons])
 
 
@@ -84,7 +89,7 @@ def _mentioned(query: str, matches: Sequence[Match[Term]], language: Language, *
 
 
 def _pick_buttons(matches: Sequence[Match[Term]], language: Language, *, private: bool) -> list[AnyButton]:
-    return [PickTerm.of(match.entry, match.entry.name[language], private=private) for match in matches[:5]]
+    return [PickTerm.of(match, match.entry.name[language], private=private) for match in matches[:5]]
 
 
 def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:
@@ -94,26 +99,37 @@ def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Rep
     return Reply(sentence, buttons=[[Back(language, Page().step, words.browse)]])
 
 
-class PickTerm(AnswerButton, template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})"):
-    """Picks a term from the list; the card comes with the visibility that was asked for."""
+class PickTerm(
+    AnswerButton,
+    template=rf"pick:{TERM_ID}:(?P<visibility>{_PUBLIC}|{_PRIVATE})(?::(?P<covered>{SHORT_HASH}))?",
+):
+    """Picks a term from the list; the card comes with the visibility that was asked for.
 
-    def __init__(self, term_id: str, visibility: str, label: str = "…") -> None:
-        super().__init__(f"pick:{term_id}:{visibility}", label, discord.ButtonStyle.primary)
+    ``covered`` is the short hash of the covered name that was found, which the line above the card names.
+    """
+
+    def __init__(self, term_id: str, visibility: str, covered: str | None = None, label: str = "…") -> None:
+        custom_id = f"pick:{term_id}:{visibility}" + (f":{covered}" if covered else "")
+        super().__init__(custom_id, label, discord.ButtonStyle.primary)
         self._term_id = term_id
         self._private = visibility == _PRIVATE
+        self._covered = covered
 
     @classmethod
-    def of(cls, term: Term, label: str, *, private: bool) -> "PickTerm":
-        """The button for one term of a list."""
-        return cls(term.id, _PRIVATE if private else _PUBLIC, clip(label, BUTTON_LABEL))
+    def of(cls, match: Match[Term], label: str, *, private: bool) -> "PickTerm":
+        """The button for one match of a list."""
+        covered = short_hash(match.spelling) if match.is_covered else None
+        return cls(match.entry.id, _PRIVATE if private else _PUBLIC, covered, clip(label, BUTTON_LABEL))
 
     async def act(self, interaction: AnyInteraction) -> Reply | None:
         """Replace the list with the card, or post a public card; then a sentence replaces the list."""
         term = lookup_of(interaction).pick(self._term_id)
         language = language_of(interaction.locale)
+        covered = next((name for name in term.covers if short_hash(name) == self._covered), None)
+        above = _explained_under(term, covered, language) if covered else None
         if self._private:
-            await private_card(interaction, term, language).replace(interaction)
+            await private_card(interaction, term, language, content=above).replace(interaction)
             return None
         await interaction.response.defer()
-        await public_card(interaction, term, language).send(interaction, private=False)
+        await public_card(interaction, term, language, content=above).send(interaction, private=False)
         return Reply(wording(language).picked.format(name=in_bold(term, language)))

@@ -159,3 +159,15 @@ async def test_completions_before_anything_is_typed(world):
 
     assert {"Apfel", "Birne", "Durian"} <= set(names)
     assert not any("(" in name for name in names)
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_a_covered_name_that_is_picked_from_a_list(world, private):
+    """The line above the card names it, as if it had been asked for; also after a restart."""
+    listed = await world.ben.slash(world.channel, "define", term="the cider, durians", private=private)
+    await world.restart()
+
+    picked = await world.ben.click(listed.response, label="Apple")
+
+    card = picked.response if private else picked.followups[0]
+    assert card.content == "**Cider** is explained under **Apple**"
