@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from bot.glossary.term import Language
+from bot.glossary.term import Language, Level
 from bot.lookup.outcomes import Confident, Exact, Nothing, Suggestions
 from tests import shipped
 
@@ -48,10 +48,11 @@ def terms_of(category):
 
 
 def test_it_is_a_dictionary():
-    """It has at least 800 terms, and at least twenty in every category."""
+    """It has at least 800 terms, and at least twenty in every category; a beginners' channel has a year of days."""
     per_category = Counter(term.category.id for term in shipped.glossary().terms)
     assert len(shipped.glossary().terms) >= 800
     assert min(per_category.values()) >= 20
+    assert sum(term.level is Level.BASIC for term in shipped.glossary().terms) >= 365
 
 
 def test_no_term_is_an_orphan():
