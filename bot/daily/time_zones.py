@@ -17,6 +17,7 @@ from babel.core import get_global
 
 from bot.daily.cities import CITIES
 from bot.glossary.term import Language
+from bot.lookup.completion import complete
 from bot.lookup.engine import Engine
 from bot.lookup.outcomes import Exact, How
 
@@ -43,11 +44,23 @@ _USUAL = {
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A time zone: its IANA name, its city in the reader's language, and its offset from UTC at this moment."""
+    """A time zone: its IANA name, its city in the reader's language, and its offset from UTC at this moment.
+
+    ``found_by`` is another city or a country that was typed for it.
+    """
 
     name: str
     city: str
     offset: timedelta
+    found_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompletedZones:
+    """What may be meant, most likely first. If ``as_typed``, the first may well be wrong: *Mars* is not Marseille."""
+
+    zones: list[Zone]
+    as_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +95,8 @@ class TimeZones:
             case _:
                 return None
 
-    def complete(self, text: str, language: Language) -> list[Zone]:
-        """At most 25 zones that the typed text may mean, most likely first."""
+    def complete(self, text: str, language: Language) -> CompletedZones:
+        """At most 25 zones that the typed text may mean."""
         wanted = text.strip()
         if not wanted:
             names = [*_USUAL[language], *(name for name in _USUAL[Language.EN] if name not in _USUAL[language])]
@@ -92,8 +105,21 @@ class TimeZones:
             names = [name for name in _names() if self._offset(name) == offset]
             names.sort(key=lambda name: (usual.index(name) if name in usual else len(usual), name))
         else:
-            names = [match.entry.id for match in _engine().complete(wanted)]
-        return [Zone(name, _city(name, language), self._offset(name)) for name in names[:_MOST]]
+            return self._complete(wanted, language)
+        return CompletedZones([self._zone(name, language) for name in names[:_MOST]])
+
+    def _complete(self, beginning: str, language: Language) -> CompletedZones:
+        """The zones of places that the text may be the beginning of, or a slip of."""
+        completion = complete(_engine(), beginning, lambda _: 0, limit=_MOST)
+        zones = [self._zone(match.entry.id, language, match.spelling) for match in completion.matches]
+        as_typed = completion.as_typed and not (zones and _begins_with(zones[0], beginning))
+        return CompletedZones(zones[: _MOST - as_typed], as_typed)
+
+    def _zone(self, name: str, language: Language, spelling: str | None = None) -> Zone:
+        city = _city(name, language)
+        known = {name.casefold(), _last_part(name), *(_city(name, each).casefold() for each in Language)}
+        found_by = None if spelling is None or spelling.casefold() in known or "/" in spelling else spelling
+        return Zone(name, city, self._offset(name), found_by)
 
     def prepare(self) -> None:
         """Load all zones, which takes a tenth of a second; otherwise the first user waits for it."""
@@ -143,6 +169,12 @@ def _city(name: str, language: Language) -> str:
     if name == "UTC":
         return name
     return babel.dates.get_timezone_location(name, locale=language.value, return_city=True).rpartition("/")[2]
+
+
+def _begins_with(zone: Zone, text: str) -> bool:
+    """Whether what people read of the zone begins with the text."""
+    wanted = text.casefold()
+    return zone.city.casefold().startswith(wanted) or zone.name.casefold().startswith(wanted)
 
 
 def _last_part(name: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.chat.choices import Choices, choice
+from bot.chat.text import CHOICE_NAME, clip
 from bot.cogs.daily.phrases import days_phrase
 from bot.daily.schedule import EVERY_DAY
 from bot.daily.schedule_input import WEEKEND, WORKING_DAYS, complete_time, read_days
@@ -18,8 +19,13 @@ def time_choices(beginning: str) -> Choices:
 
 
 def zone_choices(zones: TimeZones, beginning: str, language: Language) -> Choices:
-    """Time zones: the city in the reader's language, its current offset from UTC, and the IANA name."""
-    return [choice(_zone_name(zone), zone.name) for zone in zones.complete(beginning, language)]
+    """Time zones: the city in the reader's language, its current offset from UTC, and the IANA name.
+
+    Where the first of them may well be wrong, the typed text comes before it, which leads to a question.
+    """
+    completed = zones.complete(beginning, language)
+    choices = [choice(_zone_name(zone), zone.name) for zone in completed.zones]
+    return [choice(beginning, clip(beginning, CHOICE_NAME)), *choices] if completed.as_typed else choices
 
 
 def day_choices(beginning: str, language: Language) -> Choices:
@@ -38,4 +44,7 @@ def _zone_name(zone: Zone) -> str:
     sign, size = ("-", -zone.offset) if zone.offset < timedelta(0) else ("+", zone.offset)
     hours, minutes = divmod(size // timedelta(minutes=1), 60)
     offset = f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
-    return f"{zone.city} · {offset} · {zone.name}" if zone.city != zone.name else zone.name
+    if zone.city == zone.name:  # UTC
+        return zone.name
+    city = f"{zone.found_by} ({zone.city})" if zone.found_by else zone.city
+    return f"{city} · {offset} · {zone.name}"

@@ -29,6 +29,20 @@ async def test_time_zones(world, beginning, first):
     assert next(iter((await typed(world, "timezone", beginning)).values())) == first
 
 
+async def test_a_place_on_no_clock(world):
+    """Where the first zone may well be wrong, the typed text comes before it; taking it leads to a question."""
+    [(first, value), *_] = (await typed(world, "timezone", "Mars")).items()
+    assert (first, value) == ("Mars", "Mars")
+
+    answer = await world.ada.slash(world.channel, "daily set", channel=world.channel, time="09:00", timezone=value)
+    assert answer.response.content.startswith("I can't tell which time zone “Mars” is.")
+
+
+async def test_a_city_without_a_zone_of_its_own(world):
+    """It stands beside the one whose clocks it has."""
+    assert next(iter(await typed(world, "timezone", "münch"))) == "München (Berlin) · UTC+1 · Europe/Berlin"
+
+
 async def test_time_zones_speak_german(world):
     """A German admin finds Vienna as "Wien", reads "Wien", and sees the zones of German-speaking countries first."""
     manager = world.guild.create_role("Leitung", permissions=discord.Permissions(manage_guild=True))
