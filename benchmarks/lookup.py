@@ -189,8 +189,8 @@ def few(data: dict[str, Any], number: int) -> dict[str, Any]:
     chosen = sorted(random.Random(1).sample(range(len(data["terms"])), number))
     places = {at: place for place, at in enumerate(chosen)}
     queries: dict[str, list[dict[str, Any]]] = {}
-    for kind, asked in data["queries"].items():
-        kept = [{"q": query["q"], "a": [places[at] for at in query["a"] if at in places]} for query in asked]
+    for kind, all_asked in data["queries"].items():
+        kept = [{"q": query["q"], "a": [places[at] for at in query["a"] if at in places]} for query in all_asked]
         queries[kind] = [query for query in kept if query["a"] or kind.startswith("neg")]
     return {"name": f"{number} of {data['name']}", "terms": [data["terms"][at] for at in chosen], "queries": queries}
 
