@@ -1,7 +1,7 @@
 """The term of the day under load, and under fire. Run as ``python -m benchmarks.daily`` in a checkout.
 
-Without options: what 100,000 guilds cost whose posts are due in the same minute, on SQLite. The bot is a process of its
-own and talks to a Discord on the loopback address, which allows 50 requests a second and refuses the others.
+Without options: what 100,000 schedules cost whose posts are due in the same minute, on SQLite. The bot is a process of
+its own and talks to a Discord on the loopback address, which allows 50 requests a second and refuses the others.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from tests.database.places import Place, Server, SqlitePlace
 from tests.databases import empty_database, running_server
 from tests.forks.server import ForkServer
 
-_STEPS = 84  # of a day with six guilds, from the first claim on
+_STEPS = 84  # of a day with six posts, from the first claim on
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.daily", description=__doc__)
-    parser.add_argument("--guilds", type=int, default=100_000, help="how many have a schedule")
+    parser.add_argument("--schedules", type=int, default=100_000, help="how many there are, two in each guild")
     parser.add_argument("--seconds", type=float, default=60, help="how long to post")
     parser.add_argument("--postgres", action="store_true", help="measure on a PostgreSQL server instead of SQLite")
     parser.add_argument("--crashes", type=int, help="instead, kill bots on so many days, half of them at random")
@@ -68,7 +68,7 @@ async def _place(folder: Path, server: Server | None) -> AsyncIterator[Place]:
 
 async def _measure(folder: Path, server: Server | None, options: argparse.Namespace) -> None:
     async with _place(folder, server) as place:
-        for what, value in (await measure(folder, place, options.guilds, options.seconds)).items():
+        for what, value in (await measure(folder, place, options.schedules, options.seconds)).items():
             print(f"{what:<60}{value:>14}", flush=True)
 
 
@@ -81,7 +81,7 @@ async def _crash(
     own.mkdir()
     async with (
         _place(own, server) as place,
-        trial(fork_server, own, place, guilds(3, 3)) as world,
+        trial(fork_server, own, place, guilds(1, 1, channels=3)) as world,
     ):
         crashes = Crashes(world, together, random.Random(options.seed))
         await crashes.at_steps([1 + day * 5 % _STEPS for day in range(days - days // 2)])

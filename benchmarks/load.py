@@ -1,4 +1,4 @@
-"""Measures what many guilds cost whose daily terms are due in the same minute."""
+"""Measures what many schedules cost whose daily terms are due in the same minute."""
 
 import asyncio
 import gc
@@ -28,11 +28,12 @@ from bot.glossary.catalogue import Catalogue
 from bot.glossary.file.loader import load_glossary
 from bot.glossary.term import Language
 from bot.settings import shipped_glossary
-from tests.crashes.trial import guilds, until
+from tests.crashes.trial import channels_of, guilds, until
 from tests.database.places import Place
 from tests.loopback import BotProcess, Guild, LoopbackDiscord, RateLimits
 
 _WINDOW = timedelta(hours=6)
+_EACH = 2  # schedules in a guild
 _TICKS, _CLAIM_SECONDS, _AT_ONCE = 300, 10.0, 64
 _PAUSE_SECONDS = 0.05  # between two commands
 _START_SECONDS = 600.0  # for the bot to learn of all its guilds
@@ -40,7 +41,7 @@ _START_SECONDS = 600.0  # for the bot to learn of all its guilds
 
 async def measure(folder: Path, place: Place, count: int, seconds: float) -> dict[str, str]:
     """Run all measurements; give each result by what it measures."""
-    served = guilds(count)
+    served = guilds(count // _EACH, channels=_EACH)
     database = await Database.open(place.url, timeout=60)
     try:
         await _plan(database, served)
@@ -56,17 +57,18 @@ def _now() -> datetime:
 
 
 async def _plan(database: Database, served: list[Guild]) -> None:
-    """Replace all schedules and posts with one schedule for each guild, due in twelve hours."""
+    """Replace all schedules and posts with one schedule for each channel, due in twelve hours."""
     moment = (_now() + timedelta(hours=12)).replace(second=0, microsecond=0)
     rows = [
         {
-            **settings_row(DailySettings(guild.channel_id, DailySchedule(moment.time(), "UTC"), Language.EN)),
+            **settings_row(DailySettings(channel.id, DailySchedule(moment.time(), "UTC"), Language.EN)),
             **planned(Due(moment.date(), moment)),
-            "guild_id": guild.id,
+            "guild_id": channel.guild.id,
+            "number": channel.key.number,
             "revision": 1,
             "paused": False,
         }
-        for guild in served
+        for channel in channels_of(served)
     ]
     async with database.begin() as connection:
         await connection.execute(daily_post.delete())
@@ -75,7 +77,7 @@ async def _plan(database: Database, served: list[Guild]) -> None:
 
 
 async def _let_all_be_due(database: Database) -> None:
-    """Make every guild due at the minute that has just begun."""
+    """Make every schedule due at the minute that has just begun."""
     moment = _now().replace(second=0, microsecond=0)
     due = planned(Due(moment.date(), moment)) | {"minute_of_day": moment.hour * 60 + moment.minute}
     async with database.begin() as connection:
@@ -83,7 +85,7 @@ async def _let_all_be_due(database: Database) -> None:
 
 
 async def _ticks(database: Database, count: int) -> dict[str, str]:
-    """How long a tick takes when no guild is due."""
+    """How long a tick takes when nothing is due."""
     catalogue = Catalogue.of(load_glossary(shipped_glossary()))
     parts = TermOfTheDay.over(
         database,
@@ -110,7 +112,7 @@ async def _claims(database: Database, count: int) -> dict[str, str]:
         if not due:
             break
     rate = claimed / lasted
-    return {"claims per second": f"{rate:.0f}", f"so {count:,} guilds are claimed within": f"{count / rate:.0f} s"}
+    return {"claims per second": f"{rate:.0f}", f"so {count:,} schedules are claimed within": f"{count / rate:.0f} s"}
 
 
 async def _posts(folder: Path, place: Place, database: Database, served: list[Guild], seconds: float) -> dict[str, str]:

@@ -1,25 +1,25 @@
 """Decides what to do about a schedule that is due: which date, which term, and which posts are missed."""
 
 from bot.daily.delivery import LEASE
-from bot.daily.model import DailyPost, GuildSchedule, PostKey, Problem, Trouble
+from bot.daily.model import DailyPost, PostKey, Problem, Schedule, Trouble
 from bot.daily.next_term import DailyTerms
 from bot.daily.planning import Planner
 from bot.daily.schedule import overdue
 from bot.daily.storage import DailyStorage
-from bot.daily.storage.claims import Missed
+from bot.daily.storage.claims import Claim, Missed
 
 MOST_MISSED = 30  # after a long absence, only the newest misses are recorded
 
 
 class Claimer:
-    """Claims what is due, one guild at a time; several calls may run at once."""
+    """Claims what is due, one schedule at a time; several calls may run at once."""
 
     def __init__(self, storage: DailyStorage, terms: DailyTerms, planner: Planner) -> None:
         self._storage = storage
         self._terms = terms
         self._planner = planner
 
-    async def claim(self, schedule: GuildSchedule) -> DailyPost | Trouble | None:
+    async def claim(self, schedule: Schedule) -> DailyPost | Trouble | None:
         """Claim the post of a schedule that was taken because it is due.
 
         A ``Trouble`` says that there is none to send, and why. None means that another process has it, or that it will
@@ -42,8 +42,8 @@ class Claimer:
                 schedule, [Missed(due, Problem.DOWN) for due in missed], now, (lambda _: wanted) if wanted else plan
             )
             return Trouble(Problem.DOWN, "", now)
-        shown = await self._terms.draw(PostKey(schedule.guild_id, newest.local_date), settings)
-        if shown is None:
+        pick = await self._terms.pick(PostKey(schedule.key, newest.local_date), settings)
+        if pick(schedule.terms) is None:
             await self._storage.claims.miss(schedule, [Missed(newest, Problem.NO_TERM)], now, plan)
             return Trouble(Problem.NO_TERM, settings.category_id or "", now)
-        return await self._storage.claims.claim(schedule, (newest, shown), now, LEASE, plan)
+        return await self._storage.claims.claim(schedule, Claim(newest, pick, now, LEASE), plan)

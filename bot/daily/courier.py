@@ -25,14 +25,15 @@ Discord promises "the past few minutes" (Create Message, ``enforce_nonce``) and 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What to post: the term of the day, with the guild's settings.
+    """What to post: the term of the day, with the schedule's settings. ``ping`` is whether it may ping the role.
 
-    The post must carry ``key.local_date`` and ``key.extra`` where ``find`` can see them.
+    The post must carry its key, apart from the guild, where ``find`` can see it.
     """
 
     key: PostKey
     term: Term
     settings: DailySettings
+    ping: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from bot.daily.courier import (
     Temporary,
     Unclear,
 )
-from bot.daily.model import BLOCKING, DailyPost, GuildSchedule, PostState, Problem, Trouble
+from bot.daily.model import BLOCKING, DailyPost, PostState, Problem, Schedule, ScheduleKey, Trouble
 from bot.daily.next_term import DailyTerms
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
@@ -106,7 +106,7 @@ class Deliverer:
         self._about_to_send = asyncio.Semaphore(_ABOUT_TO_SEND)
         self._ages = SendAges()
 
-    async def deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> Delivery:
+    async def deliver(self, post: DailyPost, schedule: Schedule | None = None) -> Delivery:
         """Do the next step for a post that was just claimed or taken.
 
         ``schedule`` is the one it was claimed by, if the caller has it.
@@ -119,18 +119,18 @@ class Deliverer:
             self._ages.settle(post.key)
         return delivery
 
-    async def _next_step(self, post: DailyPost, schedule: GuildSchedule | None) -> Delivery:
-        schedule = schedule or await self._storage.schedules.of_guild(post.key.guild_id)
+    async def _next_step(self, post: DailyPost, schedule: Schedule | None) -> Delivery:
+        schedule = schedule or await self._storage.schedules.get(post.key.schedule)
         if post.state is PostState.SENT:
             if post.sent_at is None or post.channel_id is None:  # a damaged row: nobody can look for the post
                 return await self._give_up(post, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._reconcile(post, post.channel_id, post.sent_at, schedule)
-        if schedule is None:  # it was deleted while this post was being sent
+        if schedule is None:  # it was turned off while this post was being sent
             return await self._give_up(post, PostState.MISSED, self._trouble(post.problem or Problem.DOWN))
         return await self._begin(post, schedule, schedule.settings.channel_id, doubtful=False)
 
     async def _reconcile(
-        self, post: DailyPost, channel_id: int, sent_at: datetime, schedule: GuildSchedule | None
+        self, post: DailyPost, channel_id: int, sent_at: datetime, schedule: Schedule | None
     ) -> Delivery:
         """Find out what became of a post that may have gone out."""
         if schedule and schedule.paused:
@@ -168,7 +168,7 @@ class Deliverer:
         except TimeoutError:
             return Temporary("no answer in time")
 
-    async def _begin(self, post: DailyPost, schedule: GuildSchedule, channel_id: int, *, doubtful: bool) -> Delivery:
+    async def _begin(self, post: DailyPost, schedule: Schedule, channel_id: int, *, doubtful: bool) -> Delivery:
         """Send the post, if it may and can go out now. ``doubtful``: an earlier attempt may have gone out."""
         if self._planner.is_too_late(post.due_at, self._planner.now()):
             if doubtful:
@@ -184,12 +184,12 @@ class Deliverer:
                     return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, details))
         term, shown = self._terms.get(post.key.guild_id, post.term_id), None
         if term is None:  # it was removed from the glossary after it was drawn
-            shown = await self._terms.draw(post.key, schedule.settings)
+            shown = await self._terms.substitute(post.key, schedule.settings, schedule.terms)
             term = self._terms.get(post.key.guild_id, shown.term_id) if shown else None
             if term is None:
                 state = PostState.UNKNOWN if doubtful else PostState.MISSED
                 return await self._give_up(post, state, self._trouble(Problem.NO_TERM))
-        announcement = Announcement(post.key, term, schedule.settings)
+        announcement = Announcement(post.key, term, schedule.settings, ping=post.ping)
         return await self._send(post, channel_id, announcement, shown, doubtful=doubtful)
 
     async def _send(
@@ -238,7 +238,7 @@ class Deliverer:
         except TimeoutError:
             return Unclear("no answer in time")
         except Exception as error:  # noqa: BLE001 -- whatever failed, the post may have gone out
-            _log.exception("Sending the daily post of guild %s failed", announcement.key.guild_id)
+            _log.exception("Sending the daily post of %s failed", announcement.key.schedule)
             return Unclear(type(error).__name__)
 
     async def _put_off(
@@ -261,28 +261,28 @@ class Deliverer:
         if not doubtful:
             self._ages.settle(post.key)
         if trouble.problem in BLOCKING:
-            await self.tell(post.key.guild_id, trouble)
+            await self.tell(post.key.schedule, trouble)
         return Waiting(trouble, until)
 
     async def _give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> Delivery:
         if not await self._storage.posts.give_up(post, state, trouble):
             return Lost()
         if trouble.problem is Problem.NO_TERM:
-            await self.tell(post.key.guild_id, trouble)
+            await self.tell(post.key.schedule, trouble)
         return GivenUp(state, trouble)
 
-    async def tell(self, guild_id: int, trouble: Trouble) -> None:
-        """Tell the guild of a problem, unless it was told before. If telling fails, that is only logged."""
-        schedule = await self._storage.schedules.of_guild(guild_id)
+    async def tell(self, key: ScheduleKey, trouble: Trouble) -> None:
+        """Tell the guild of a problem with a schedule, unless it was told before. A failure to tell is only logged."""
+        schedule = await self._storage.schedules.get(key)
         if schedule is None or schedule.told is trouble.problem:
             return
-        if not await self._storage.schedules.told(guild_id, trouble.problem):  # another process was quicker
+        if not await self._storage.schedules.told(key, trouble.problem):  # another process was quicker
             return
         try:
             async with asyncio.timeout(SEND_TIMEOUT.total_seconds()):
-                await self._courier.tell(guild_id, schedule.settings, trouble)
-        except Exception:  # noqa: BLE001 -- only a courtesy: the guild's status shows the same
-            _log.exception("Guild %s could not be told about a problem with its daily post", guild_id)
+                await self._courier.tell(key.guild_id, schedule.settings, trouble)
+        except Exception:  # noqa: BLE001 -- only a courtesy: the schedule's status shows the same
+            _log.exception("A problem with the daily post of %s could not be told", key)
 
     def _trouble(self, problem: Problem, details: str = "", *, missing: tuple[str, ...] = ()) -> Trouble:
         return Trouble(problem, details, self._planner.now(), missing)

@@ -1,7 +1,7 @@
 """Finds the daily posts that are due or unfinished, and delivers several at once.
 
 A tick with nothing due costs two queries; beyond that, its cost depends only on what is due. The deliveries it starts
-may outlast it. A failure in one guild never affects another and never ends a tick. An unavailable database does; the
+may outlast it. A failure of one schedule never affects another and never ends a tick. An unavailable database does; the
 next tick tries again.
 """
 
@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.daily.claiming import Claimer
 from bot.daily.delivery import LEASE, Deliverer, pause_before
-from bot.daily.model import DailyPost, GuildSchedule, Problem, Trouble
+from bot.daily.model import DailyPost, Problem, Schedule, ScheduleKey, Trouble
 from bot.daily.storage import DailyStorage
 from bot.database.damage import Damaged
 from bot.database.errors import DatabaseUnavailable
@@ -30,7 +30,7 @@ def lease(takes: int) -> timedelta:
 class Dispatcher:
     """Starts due and unfinished posts, at most ``in_flight`` at a time; retries get at most half of these slots.
 
-    So guilds that stall again and again do not hold up guilds whose post is due.
+    So schedules that stall again and again do not hold up those whose post is due.
     """
 
     def __init__(
@@ -74,13 +74,13 @@ class Dispatcher:
             for_retries = min(room, self._most_retries - len(self._retries))
             unfinished = await self._storage.posts.take_unfinished(now, for_retries, lease) if for_retries > 0 else []
             for post in unfinished:
-                task = self._start(post.key.guild_id, self._deliver(post))
+                task = self._start(post.key.schedule, self._deliver(post))
                 self._retries.add(task)
                 task.add_done_callback(self._retries.discard)
             room -= len(unfinished)
             due = await self._storage.schedules.take_due(now, room, lease) if room else []
             for schedule in due:
-                self._start(schedule.guild_id, self._post(schedule))
+                self._start(schedule.key, self._post(schedule))
             if len(due) < room and len(unfinished) < for_retries:
                 return
             if len(due) < room and self._retries:  # more may be unfinished, but the slots for retries are full
@@ -107,32 +107,32 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def _post(self, schedule: GuildSchedule) -> None:
+    async def _post(self, schedule: Schedule) -> None:
         match await self._claimer.claim(schedule):
             case DailyPost() as post:
                 await self._deliver(post, schedule)
             case Trouble(problem=Problem.NO_TERM) as trouble:
-                await self._deliverer.tell(schedule.guild_id, trouble)
+                await self._deliverer.tell(schedule.key, trouble)
             case Trouble() | None:
                 pass
 
-    async def _deliver(self, post: DailyPost, schedule: GuildSchedule | None = None) -> None:
+    async def _deliver(self, post: DailyPost, schedule: Schedule | None = None) -> None:
         outcome = await self._deliverer.deliver(post, schedule)
-        _log.debug("Daily post of guild %s for %s: %s", post.key.guild_id, post.key.local_date, outcome)
+        _log.debug("Daily post of %s for %s: %s", post.key.schedule, post.key.local_date, outcome)
 
-    def _start(self, guild_id: int, work: Awaitable[None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(_isolated(guild_id, work), name=f"daily-post-{guild_id}")
+    def _start(self, key: ScheduleKey, work: Awaitable[None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(_isolated(key, work), name=f"daily post of {key}")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return task
 
 
-async def _isolated(guild_id: int, work: Awaitable[None]) -> None:
+async def _isolated(key: ScheduleKey, work: Awaitable[None]) -> None:
     try:
         await work
     except DatabaseUnavailable as error:
-        _log.warning("The daily post of guild %s is waiting for the database: %s", guild_id, error)
+        _log.warning("The daily post of %s is waiting for the database: %s", key, error)
     except Damaged as error:  # it was logged when it was read
-        _log.debug("The daily post of guild %s is waiting for its admins: %s", guild_id, error)
+        _log.debug("The daily post of %s is waiting for its admins: %s", key, error)
     except Exception:  # noqa: BLE001 -- one guild's failure must not affect another
-        _log.exception("The daily post of guild %s failed; trying again later", guild_id)
+        _log.exception("The daily post of %s failed; trying again later", key)

@@ -1,19 +1,24 @@
 """What an admin or reader of the term of the day can get wrong."""
 
+from bot.daily.model import ScheduleKey
 from bot.database.damage import Damaged
 from bot.errors import UserError
 
 
 class NotSetUp(UserError):
-    """The guild has no schedule."""
+    """The guild has no schedule that is on, or not the one that was asked for."""
 
     sentence = "not_set"
 
 
 class ScheduleDamaged(UserError, Damaged):
-    """The guild's schedule is stored, but cannot be read."""
+    """The schedule ``key`` is stored, but cannot be read."""
 
     sentence = "schedule_damaged"
+
+    def __init__(self, key: ScheduleKey) -> None:
+        super().__init__()
+        self.key = key
 
 
 class TimeUnclear(UserError):

@@ -1,19 +1,25 @@
-"""Draws a guild's next term: the rotation over the current glossary and what the guild has seen."""
+"""Decides the term of a schedule's next post: one that admins chose, else the one that was drawn, else a new one.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+This is the only place that decides it, whoever asks: a preview, the status, a post that is due or one by hand.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from random import Random
+from random import Random, SystemRandom
 
-from bot.daily.model import DailySettings, PostKey
-from bot.daily.rotation import Shown, draw, eligible, remaining
+from bot.daily.model import DailySettings, NextTerms, PostKey, ScheduleKey
+from bot.daily.rotation import Bag, Shown, eligible, fill, last_round, remaining
 from bot.daily.storage.posts import DailyPosts
+from bot.daily.storage.rows import Next, Pick
 from bot.database.metadata import NO_GUILD
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.term import Term
 
 Randoms = Callable[[PostKey], Random]
-"""Gives each post its own ``Random``, so that a post that is drawn again, or previewed, gets the same term."""
+"""Gives each post its own ``Random``, so that a post that is drawn again gets the same term."""
+
+_ANY = SystemRandom()
 
 
 def random_of(key: PostKey) -> Random:
@@ -29,8 +35,46 @@ class Left:
     terms: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What there is to choose from for a post: the guild's terms, those ``eligible``, and what was shown before."""
+
+    catalogue: Catalogue
+    eligible: frozenset[str]
+    history: Sequence[Shown]
+    bag: Bag
+    random: Callable[[], Random]
+
+    def next(self, kept: NextTerms) -> Next | None:
+        """The next term, given what is ``kept``; None if there is none."""
+        chosen = tuple(term_id for term_id in kept.chosen if self.catalogue.get(term_id))
+        drawn = kept.drawn if kept.drawn in self.bag.terms else None  # else it was shown since, or no longer fits
+        gone = [term_id for term_id in kept.chosen if term_id not in chosen]
+        if kept.drawn and kept.drawn not in self.eligible:
+            gone.append(kept.drawn)
+        dropped = next(iter(gone), None)
+        shown = self._as_chosen(chosen[0]) if chosen else Shown(drawn, self.bag.round) if drawn else self._draw()
+        if shown is None:
+            return None
+        drawn = drawn if chosen else shown.term_id
+        return Next(shown, NextTerms(chosen, drawn, dropped or kept.dropped), dropped, is_chosen=bool(chosen))
+
+    def another(self, kept: NextTerms) -> NextTerms:
+        """Draw another term than the one that was drawn."""
+        shown = self.bag.draw(_ANY, other_than=kept.drawn)
+        return replace(kept, drawn=shown.term_id if shown else None)
+
+    def _draw(self) -> Shown | None:
+        return self.bag.draw(self.random())
+
+    def _as_chosen(self, term_id: str) -> Shown:
+        """A term that an admin chose; one that does not fit the settings disturbs no round."""
+        fits = term_id in self.eligible
+        return Shown(term_id, self.bag.round if fits else last_round(term_id, self.history))
+
+
 class DailyTerms:
-    """Draws terms. ``draw`` and ``left`` raise ``DatabaseUnavailable`` when they cannot read what was shown."""
+    """Decides on terms. What is asynchronous raises ``DatabaseUnavailable`` if it cannot read what was shown."""
 
     def __init__(self, posts: DailyPosts, catalogues: Callable[[int | None], Catalogue], randoms: Randoms) -> None:
         self._posts = posts
@@ -41,16 +85,47 @@ class DailyTerms:
         """The term with this id, if the guild (still) has it."""
         return self._catalogues(guild_id).get(term_id) if term_id else None
 
-    async def draw(self, key: PostKey, settings: DailySettings) -> Shown | None:
-        """The term for this post, None if no term is eligible."""
-        term_ids = eligible(self._catalogues(key.guild_id).terms, settings.category_id)
-        return draw(term_ids, await self._posts.shown(key.guild_id), self._randoms(key))
+    def queue(self, guild_id: int, kept: NextTerms) -> list[Term]:
+        """The chosen terms that the guild still has, in order."""
+        catalogue = self._catalogues(guild_id)
+        return [term for term in map(catalogue.get, kept.chosen) if term]
 
-    async def left(self, guild_id: int, settings: DailySettings) -> Left:
-        """How far along the guild's current round is."""
-        term_ids = eligible(self._catalogues(guild_id).terms, settings.category_id)
-        return Left(len(remaining(term_ids, await self._posts.shown(guild_id))), len(term_ids))
+    async def pick(self, key: PostKey, settings: DailySettings) -> Pick:
+        """How to decide on the term for this post."""
+        return (await self._choice(key, settings)).next
+
+    async def another(self, key: PostKey, settings: DailySettings) -> Callable[[NextTerms], NextTerms]:
+        """How to draw another term than the one that was drawn."""
+        return (await self._choice(key, settings)).another
+
+    async def substitute(self, key: PostKey, settings: DailySettings, kept: NextTerms) -> Shown | None:
+        """A term for this post, whose own one is gone, that leaves alone what is kept for the next ones if it can."""
+        choice = await self._choice(key, settings)
+        return choice.bag.draw(choice.random(), other_than=kept.drawn)
+
+    async def left(self, key: ScheduleKey, settings: DailySettings) -> Left:
+        """How far along the schedule's current round is."""
+        term_ids = self._eligible(key.guild_id, settings)
+        return Left(len(remaining(term_ids, await self._posts.shown(key))), len(term_ids))
+
+    def has_any(self, guild_id: int, settings: DailySettings) -> bool:
+        """Whether there is a term to post with these settings."""
+        return bool(self._eligible(guild_id, settings))
 
     def anyway(self, day: date) -> Term:
         """The fallback where nothing is scheduled: a shared term, the same all day."""
-        return self._randoms(PostKey(NO_GUILD, day)).choice(self._catalogues(None).terms)
+        return self._randoms(PostKey(ScheduleKey(NO_GUILD), day)).choice(self._catalogues(None).terms)
+
+    async def _choice(self, key: PostKey, settings: DailySettings) -> _Choice:
+        term_ids = self._eligible(key.guild_id, settings)
+        history = await self._posts.shown(key.schedule)
+        return _Choice(
+            self._catalogues(key.guild_id),
+            frozenset(term_ids),
+            history,
+            fill(term_ids, history),
+            lambda: self._randoms(key),
+        )
+
+    def _eligible(self, guild_id: int, settings: DailySettings) -> tuple[str, ...]:
+        return eligible(self._catalogues(guild_id).terms, settings.category_id, settings.level)

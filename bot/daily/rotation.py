@@ -1,15 +1,16 @@
-"""The order in which a guild's daily terms come: a shuffle bag.
+"""The order in which a schedule's daily terms come: a shuffle bag.
 
 In every round each eligible term comes once, in random order; then the next round begins. When a round begins, the
 terms of the last half round wait until as many others have come. Only what was shown is stored: added terms join the
-current round, removed ones leave it, and a guild that changes its category continues in each where it left off.
+current round, removed ones leave it, and a schedule that changes its category continues in each where it left
+off.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from bot.glossary.term import Term
+from bot.glossary.term import Level, Term
 
 _UNSEEN = 0  # rounds are counted from 1
 
@@ -22,9 +23,31 @@ class Shown:
     round: int
 
 
-def eligible(terms: Iterable[Term], category_id: str | None) -> tuple[str, ...]:
-    """The ids of the terms that may come: those of the category, or all."""
-    return tuple(term.id for term in terms if category_id is None or term.category.id == category_id)
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """What may come next: the ``terms`` still to come in ``round``, sorted, and those of them that ``rested``."""
+
+    round: int
+    terms: tuple[str, ...]
+    rested: tuple[str, ...]
+
+    def draw(self, random: Random, *, other_than: str | None = None) -> Shown | None:
+        """The next term; None if there is none. The same state of ``random`` gives the same result.
+
+        It is another one than ``other_than`` if there is one, and one that rested if there is one.
+        """
+        others = ([term_id for term_id in pool if term_id != other_than] for pool in (self.rested, self.terms))
+        pool = next(filter(None, (*others, self.terms)), None)
+        return Shown(random.choice(pool), self.round) if pool else None
+
+
+def eligible(terms: Iterable[Term], category_id: str | None, level: Level | None = None) -> tuple[str, ...]:
+    """The ids of the terms that may come: those of the category and level, where one is wanted."""
+    return tuple(
+        term.id
+        for term in terms
+        if (category_id is None or term.category.id == category_id) and (level is None or term.level is level)
+    )
 
 
 def remaining(term_ids: Collection[str], history: Sequence[Shown]) -> tuple[str, ...]:
@@ -34,26 +57,27 @@ def remaining(term_ids: Collection[str], history: Sequence[Shown]) -> tuple[str,
     return tuple(sorted(term_id for term_id in set(term_ids) if rounds.get(term_id, _UNSEEN) < current))
 
 
-def draw(term_ids: Collection[str], history: Sequence[Shown], random: Random) -> Shown | None:
-    """The next term and its round; None if no term is eligible.
+def fill(term_ids: Collection[str], history: Sequence[Shown]) -> Bag:
+    """What may come next.
 
     Args:
         term_ids: the eligible terms; their order does not matter.
         history: what was shown before, newest first. Terms that are no longer eligible do no harm.
-        random: the source of randomness; the same state gives the same result.
     """
-    if not term_ids:
-        return None
     rounds = _rounds(history)
-    current = max(rounds.get(term_id, _UNSEEN) for term_id in term_ids)
-    bag = remaining(term_ids, history)
-    if not bag:
+    current = max((rounds.get(term_id, _UNSEEN) for term_id in term_ids), default=_UNSEEN)
+    terms = remaining(term_ids, history)
+    if not terms:
         current += 1
-        bag = tuple(sorted(set(term_ids)))
+        terms = tuple(sorted(set(term_ids)))
     # Of n terms, n // 2 rest: when a round begins, at least n - n // 2 are left to choose from.
     resting = {shown.term_id for shown in history[: len(set(term_ids)) // 2]}
-    rested = [term_id for term_id in bag if term_id not in resting]
-    return Shown(random.choice(rested or bag), current)
+    return Bag(current, terms, tuple(term_id for term_id in terms if term_id not in resting))
+
+
+def last_round(term_id: str, history: Sequence[Shown]) -> int:
+    """The last round in which the term was shown; 0 if it never was."""
+    return _rounds(history).get(term_id, _UNSEEN)
 
 
 def _rounds(history: Sequence[Shown]) -> dict[str, int]:

@@ -1,13 +1,13 @@
 """The tables of the term of the day: schedules and posts."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, PrimaryKeyConstraint, Table, Text, false, text, true
 
 from bot.database.metadata import LocalDate, UtcDateTime, metadata
 
 daily_schedule = Table(
     "daily_schedule",
     metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, autoincrement=False),
     Column("revision", Integer, nullable=False),
     # What the admins chose
     Column("channel_id", BigInteger, nullable=False),
@@ -30,15 +30,24 @@ daily_schedule = Table(
     Column("problem_details", Text),
     Column("problem_at", UtcDateTime),
     Column("told", Text),
+    # Several schedules a guild came later; a database adds columns at the end only.
+    Column("number", Integer, server_default=text("0"), autoincrement=False),
+    Column("level", Text),
+    Column("off_at", UtcDateTime),  # when it was turned off; null while it is on
+    Column("chosen", Text),  # the ids of the terms in the queue, with spaces in between
+    Column("drawn", Text),
+    Column("dropped", Text),
+    Column("before", Text),  # the settings before the last change, as JSON
+    PrimaryKeyConstraint("guild_id", "number"),
     comment="When and where a guild wants its daily term, and what is planned.",
 )
 
 daily_post = Table(
     "daily_post",
     metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("local_date", LocalDate, primary_key=True),
-    Column("extra", Integer, primary_key=True, autoincrement=False),  # 0 is the date's own post
+    Column("guild_id", BigInteger, autoincrement=False),
+    Column("local_date", LocalDate),
+    Column("extra", Integer, autoincrement=False),  # 0 is the date's own post
     Column("state", Text, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("claimed_at", UtcDateTime, nullable=False),
@@ -50,5 +59,9 @@ daily_post = Table(
     Column("message_id", BigInteger),
     Column("sent_at", UtcDateTime),
     Column("problem", Text),
+    Column("number", Integer, server_default=text("0"), autoincrement=False),  # which of the guild's schedules
+    Column("ping", Boolean, nullable=False, server_default=true()),
+    Column("chosen", Boolean, nullable=False, server_default=false()),
+    PrimaryKeyConstraint("guild_id", "number", "local_date", "extra"),
     comment="A daily term in a guild on a local date: claimed, sent, confirmed; or why not.",
 )

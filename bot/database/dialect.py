@@ -111,11 +111,19 @@ def write_lock(address: Address) -> AbstractAsyncContextManager[object]:
     return asyncio.Lock() if isinstance(address, SqliteAddress) else nullcontext()
 
 
+async def take_lock(connection: AsyncConnection, number: int) -> None:
+    """Wait until no other transaction holds the lock of this number, and hold it until the transaction ends.
+
+    On SQLite a write transaction locks out other writers from its start.
+    """
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": number})
+
+
 async def take_migration_lock(connection: AsyncConnection) -> None:
     """Wait until no other process migrates, and hold the lock until the transaction ends."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-    else:  # BEGIN EXCLUSIVE took the lock, but it does not fail on a read-only file; only a write does
+    await take_lock(connection, _MIGRATION_LOCK)
+    if connection.dialect.name == "sqlite":  # BEGIN EXCLUSIVE took the lock, but only a write fails on a read-only file
         await connection.execute(text(f"PRAGMA application_id={_APPLICATION_ID}"))
 
 

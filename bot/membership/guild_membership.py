@@ -39,7 +39,7 @@ class GuildMembership:
             _log.warning("Could not record yet that guild %s removed the bot: %s", guild_id, error)
 
     async def joined(self, guild_id: int) -> None:
-        """Resume the schedule of a guild that added the bot, perhaps again, unless an admin paused it."""
+        """Resume the schedules of a guild that added the bot, perhaps again, unless an admin paused them."""
         try:
             await self._return(guild_id)
         except DatabaseUnavailable as error:
@@ -49,12 +49,12 @@ class GuildMembership:
         await self._departures.note(guild_id, self._planner.now())
 
     async def _return(self, guild_id: int) -> None:
-        """Resume the schedule, then forget that the guild left; if this is interrupted, ``reconcile`` repeats it."""
-        with suppress(ScheduleDamaged):  # only its admins can mend it
-            schedule = await self._schedules.of_guild(guild_id)
-            if schedule and not schedule.paused:
-                now = self._planner.now()
-                await self._schedules.resume(guild_id, now, self._planner.plan_from(now, schedule.settings))
+        """Resume the schedules, then forget that the guild left; if this is interrupted, ``reconcile`` repeats it."""
+        now = self._planner.now()
+        for schedule in (await self._schedules.of_guild(guild_id)).on:
+            if not schedule.paused:
+                with suppress(ScheduleDamaged):  # it was damaged just now; only its admins can mend it
+                    await self._schedules.resume(schedule.key, now, self._planner.plan_from(now, schedule.settings))
         await self._departures.come_back(guild_id)
 
     async def reconcile(self, present: Collection[int], mine: Callable[[int], bool] = lambda _: True) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import MetaData, Table, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.daily.storage.schedules import stop_schedule
+from bot.daily.storage.schedules import stop_schedules
 from bot.database.damage import Damaged, DamageLog, fits, quoted_value
 from bot.database.database import Database
 from bot.database.dialect import insert_new, locked
@@ -26,9 +26,9 @@ class Departures:
         self._tables = [table for table in metadata.sorted_tables if "guild_id" in table.c]
 
     async def note(self, guild_id: int, now: datetime) -> None:
-        """Record that the guild removed the bot, and stop its schedule; a repeated call keeps the first date."""
+        """Record that the guild removed the bot, and stop its schedules; a repeated call keeps the first date."""
         async with self._database.begin() as connection:
-            await stop_schedule(connection, guild_id, now)
+            await stop_schedules(connection, guild_id, now)
             await connection.execute(insert_new(connection, departed_guild), {"guild_id": guild_id, "left_at": now})
 
     async def come_back(self, guild_id: int) -> None:

@@ -29,7 +29,7 @@ async def goes_on(world, bot, text):
 @pytest.mark.parametrize("back", [timedelta(seconds=150), HOUR, DAY], ids=str)
 async def test_set_back(fork_server, place, tmp_path, back):
     """The glossary and the counts keep their pace; every date's post comes at its minute, and none comes twice."""
-    async with trial(fork_server, tmp_path, place, guilds(2), **REAL) as world:
+    async with trial(fork_server, tmp_path, place, guilds(1, channels=2), **REAL) as world:
         bot = await world.start()
         await world.discord.gateway.ready.find()
         await goes_on(world, bot, "Round.")
@@ -48,7 +48,7 @@ async def test_set_back(fork_server, place, tmp_path, back):
 
 async def test_set_forward(fork_server, place, tmp_path):
     """A day that passes in no time is skipped, and reported; the next post comes at its minute."""
-    async with trial(fork_server, tmp_path, place, guilds(2), **REAL) as world:
+    async with trial(fork_server, tmp_path, place, guilds(1, channels=2), **REAL) as world:
         bot = await world.start()
         await world.discord.gateway.ready.find()
 
@@ -58,4 +58,4 @@ async def test_set_forward(fork_server, place, tmp_path):
         world.leap_to(due_on(FIRST_DAY + DAY))
         await world.check(FIRST_DAY + DAY)
 
-        assert not any(world.messages(guild, FIRST_DAY) for guild in world.discord.guilds)
+        assert not any(world.messages(channel, FIRST_DAY) for channel in world.channels)

@@ -16,7 +16,7 @@ from tests.database.places import SqlitePlace
 
 async def test_killed_again_and_again(fork_server, place, tmp_path):
     """One bot on SQLite, two on PostgreSQL: exactly one post a day if it can be verified, else every miss is told."""
-    async with trial(fork_server, tmp_path, place, guilds(2, 2)) as world:
+    async with trial(fork_server, tmp_path, place, guilds(1, 1, channels=2)) as world:
         crashes = Crashes(world, 1 if isinstance(place, SqlitePlace) else 2, random.Random(7))
         await crashes.at_steps(range(1, 57, 13))
         await crashes.at_random(2)
@@ -36,7 +36,7 @@ async def test_standing_still(fork_server, postgres, tmp_path, at, stands_still,
     can make a second post. See docs/daily.md.
     """
     async with trial(fork_server, tmp_path, postgres, guilds(1)) as world:
-        [guild], (step, kind) = world.discord.guilds, at
+        [channel], (step, kind) = world.channels, at
         other = await world.start()
         await world.discord.gateway.ready.find()
         other.signal(signal.SIGSTOP)
@@ -51,9 +51,9 @@ async def test_standing_still(fork_server, postgres, tmp_path, at, stands_still,
         world.clock.leap(stands_still - MINUTE)
         still.signal(signal.SIGCONT)
         if kind == REQUEST:
-            sent = f"/channels/{guild.channel_id}/messages"
+            sent = f"/channels/{channel.id}/messages"
             calls = world.discord.rest.calls
             await until(lambda: [one.path for one in calls.entries if one.method == "POST"].count(sent) == 2)
         world.leap_to(due_on(FIRST_DAY + DAY))
         await world.check(FIRST_DAY + DAY)
-        assert len(world.messages(guild, FIRST_DAY)) == posts
+        assert len(world.messages(channel, FIRST_DAY)) == posts

@@ -1,4 +1,4 @@
-"""Guilds with a schedule in a loopback Discord, a database, and the verdict on what was posted and what was told."""
+"""Guilds with schedules in a loopback Discord, a database, and the verdict on what was posted and what was told."""
 
 import asyncio
 from collections import Counter
@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.daily.model import DailySettings, PostState
+from bot.daily.model import DailySettings, PostState, ScheduleKey
 from bot.daily.planning import Planner
 from bot.daily.schedule import DailySchedule
-from bot.daily.storage.schedules import DailySchedules
 from bot.database.database import Database
 from bot.glossary.term import Language
 from tests.crashes.steps import Fate
+from tests.daily.storage.days import Days
 from tests.database.places import Place
 from tests.forks.server import Child, ForkServer
 from tests.loopback import Guild, LoopbackDiscord, RateLimits, SharedClock
@@ -40,10 +40,37 @@ def due_on(day: date) -> datetime:
     return datetime.combine(day, AT, UTC)
 
 
-def guilds(readable: int, unreadable: int = 0) -> list[Guild]:
-    """Guilds: ``readable`` ones whose history the bot may read, then ``unreadable`` ones."""
+def guilds(readable: int, unreadable: int = 0, *, channels: int = 1) -> list[Guild]:
+    """Guilds: ``readable`` ones whose history the bot may read, then ``unreadable`` ones; each has so many channels."""
     rights = [POSTING | READ_HISTORY] * readable + [POSTING] * unreadable
-    return [Guild((n + 1) * _FIRST_GUILD, (n + 1) * _FIRST_GUILD + 1, right) for n, right in enumerate(rights)]
+    found: list[Guild] = []
+    for n, right in enumerate(rights, start=1):
+        first, *more = (n * _FIRST_GUILD + channel for channel in range(1, channels + 1))
+        found.append(Guild(n * _FIRST_GUILD, first, right, more_channel_ids=tuple(more)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel that has a schedule."""
+
+    id: int
+    guild: Guild
+    key: ScheduleKey
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the bot may read its history."""
+        return self.guild.may(READ_HISTORY)
+
+
+def channels_of(served: Iterable[Guild]) -> list[Channel]:
+    """The channels of the guilds, each with a schedule of its own."""
+    return [
+        Channel(channel_id, guild, ScheduleKey(guild.id, number))
+        for guild in served
+        for number, channel_id in enumerate(guild.channel_ids)
+    ]
 
 
 async def until(condition: Callable[[], Any], *, within: float = PATIENCE_SECONDS) -> Any:
@@ -67,9 +94,9 @@ async def until(condition: Callable[[], Any], *, within: float = PATIENCE_SECOND
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What became of a guild's post of a date: how many messages there are, and what the bot says about it."""
+    """What became of a channel's post of a date: how many messages there are, and what the bot says about it."""
 
-    guild: Guild
+    channel: Channel
     day: date
     messages: int
     told: PostState | None
@@ -79,7 +106,7 @@ class Fact:
         """Whether this keeps the promise: one message or, if nobody could look, at most one and a miss told."""
         if self.told is PostState.CONFIRMED:
             return self.messages == 1
-        if self.guild.may(READ_HISTORY):
+        if self.channel.is_readable:
             return False
         return self.messages <= (1 if self.told is PostState.UNKNOWN else 0)
 
@@ -110,36 +137,45 @@ class Trial:
         """Put the clock forward, unless it shows this moment or a later one."""
         self.clock.leap(max(moment - self.clock(), timedelta(0)))
 
-    def messages(self, guild: Guild, day: date) -> list[dict[str, Any]]:
-        """The guild's daily posts of this date."""
-        mark = f'"daily:{day.isoformat()}:'.strip('"')
-        return [one for one in self.discord.rest.posted.in_channel(guild.channel_id) if mark in str(one["components"])]
+    @property
+    def channels(self) -> list[Channel]:
+        """All channels that have a schedule."""
+        return channels_of(self.discord.guilds)
 
-    async def told(self, day: date) -> dict[int, PostState]:
-        """The state of each guild's post of this date, as ``/daily status`` reads it."""
-        rows = await self.place.run("SELECT guild_id, local_date, state FROM daily_post")
-        return {guild_id: PostState(state) for guild_id, date_, state in rows if str(date_) == day.isoformat()}
+    def messages(self, channel: Channel, day: date) -> list[dict[str, Any]]:
+        """The channel's daily posts of this date."""
+        mark = f"daily:{day.isoformat()}:"
+        return [one for one in self.discord.rest.posted.in_channel(channel.id) if mark in str(one["components"])]
+
+    async def told(self, day: date) -> dict[ScheduleKey, PostState]:
+        """The state of each schedule's post of this date, as ``/daily status`` reads it."""
+        rows = await self.place.run("SELECT guild_id, number, local_date, state FROM daily_post")
+        return {
+            ScheduleKey(guild_id, number): PostState(state)
+            for guild_id, number, date_, state in rows
+            if str(date_) == day.isoformat()
+        }
 
     async def facts(self, day: date) -> list[Fact]:
-        """What became of each guild's post of this date."""
+        """What became of each channel's post of this date."""
         told = await self.told(day)
-        return [Fact(one, day, len(self.messages(one, day)), told.get(one.id)) for one in self.discord.guilds]
+        return [Fact(one, day, len(self.messages(one, day)), told.get(one.key)) for one in self.channels]
 
-    async def is_over(self, day: date, of: Iterable[Guild] = ()) -> bool:
-        """Whether the post of this date is finished in these guilds, or in all."""
+    async def is_over(self, day: date, of: Iterable[Channel] = ()) -> bool:
+        """Whether the post of this date is finished in these channels, or in all."""
         told = await self.told(day)
-        return all(told.get(one.id) in _ENDS for one in of or self.discord.guilds)
+        return all(told.get(one.key) in _ENDS for one in of or self.channels)
 
     async def check(self, day: date) -> None:
         """Wait until the date is over, count the outcomes, and check that they keep the promise.
 
         Raises:
-            AssertionError: a guild has two posts, none and nobody is told, or none though it could be verified.
+            AssertionError: a channel has two posts, none and nobody is told, or none though it could be verified.
         """
         await until(lambda: self.is_over(day))
         facts = await self.facts(day)
         for one in facts:
-            kind = "readable" if one.guild.may(READ_HISTORY) else "unreadable"
+            kind = "readable" if one.channel.is_readable else "unreadable"
             self.counts[kind, one.messages, str(one.told)] += 1
         broken = [one for one in facts if not one.is_fine]
         assert not broken, broken
@@ -167,9 +203,9 @@ async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> Non
     database = await Database.open(place.url)
     planner = Planner(lambda: now, WINDOW)
     try:
-        for guild in served:
-            settings = DailySettings(guild.channel_id, DailySchedule(AT, "UTC"), Language.EN)
-            await DailySchedules(database).put(guild.id, settings, now, planner.plan_from(now, settings))
+        for channel in channels_of(served):
+            settings = DailySettings(channel.id, DailySchedule(AT, "UTC"), Language.EN)
+            await Days(database).put(now, planner.plan_from(now, settings), settings, channel.key)
     finally:
         await database.close()
 
@@ -178,7 +214,7 @@ async def _schedule(place: Place, served: Iterable[Guild], now: datetime) -> Non
 async def trial(
     server: ForkServer, folder: Path, place: Place, served: list[Guild], *, speed: float = SPEED, **settings: object
 ) -> AsyncIterator[Trial]:
-    """The world an hour before the first post is due, with a schedule for every guild and no bot yet.
+    """The world an hour before the first post is due, with a schedule for every channel and no bot yet.
 
     ``settings`` are the bots'; seconds in them are ``speed`` times shorter than real ones.
     """

@@ -15,5 +15,5 @@ def discord() -> Discord:
 async def machine(database, discord) -> Machine:
     """A bot whose guild 1 wants its term at nine."""
     machine = Machine(database, discord)
-    await machine.daily.set(1, DAILY)
+    await machine.set(1, DAILY)
     return machine

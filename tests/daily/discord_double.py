@@ -7,11 +7,12 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.all_tables import all_tables
 from bot.daily.assembly import TermOfTheDay
+from bot.daily.changes import Changes, Clearable
 from bot.daily.courier import (
     NONCE_WINDOW,
     Announcement,
@@ -28,16 +29,17 @@ from bot.daily.courier import (
     Temporary,
     Unclear,
 )
-from bot.daily.model import DailySettings, PostKey, Problem, Trouble
+from bot.daily.model import DailySettings, PostKey, Problem, ScheduleKey, Trouble
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule
 from bot.daily.storage.posts import DailyPosts
 from bot.daily.storage.schedules import DailySchedules
+from bot.daily.use_cases.setting_up import CannotPost, Changed
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
 from bot.glossary.catalogue import Catalogue
-from bot.glossary.term import Category, Glossary, Language, Synonyms, Term, Text
+from bot.glossary.term import Category, Glossary, Language, Level, Synonyms, Term, Text
 from bot.membership.guild_membership import GuildMembership
 from bot.membership.queries import Departures
 
@@ -48,12 +50,29 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 CHANNEL = 500
 DAILY = DailySettings(CHANNEL, DailySchedule(time(9), "UTC"), Language.EN)
+OTHER = replace(DAILY, channel_id=501, language=Language.DE)
+FIRST, SECOND_ONE = ScheduleKey(1), ScheduleKey(1, 1)
 
 
-def term(term_id: str, category: str = "all") -> Term:
-    """A term of which only the id matters."""
+def naming_all(settings: DailySettings) -> Changes:
+    """What an admin types who names every option."""
+    return Changes(
+        at=settings.schedule.time,
+        zone=settings.schedule.zone,
+        days=settings.schedule.days,
+        category_id=settings.category_id,
+        level=settings.level,
+        role_id=settings.role_id,
+        language=settings.language,
+        thread=settings.thread,
+        clear=frozenset(Clearable),
+    )
+
+
+def term(term_id: str, category: str = "all", level: Level = Level.ADVANCED) -> Term:
+    """A term of which only id, category and level matter."""
     text = Text("-", "-")
-    return Term(term_id, Text(term_id), Synonyms(), Category(category, text, 0), text)
+    return Term(term_id, Text(term_id), Synonyms(), Category(category, text, 0), text, level=level)
 
 
 TERMS = tuple(term(f"term-{number}") for number in range(5))
@@ -113,6 +132,7 @@ class Message:
     key: PostKey
     term_id: str
     at: datetime
+    ping: bool
 
 
 @dataclass
@@ -150,7 +170,9 @@ class Discord:
         for each in self.channels[channel_id]:
             if each.key.nonce == nonce and self.clock.now <= each.at + self.nonce_window:
                 return each.id
-        message = Message(1000 + self.requests, announcement.key, announcement.term.id, self.clock.now)
+        message = Message(
+            1000 + self.requests, announcement.key, announcement.term.id, self.clock.now, announcement.ping
+        )
         self.channels[channel_id].append(message)
         return message.id
 
@@ -267,6 +289,14 @@ class Machine:
         departures = Departures(stepped, all_tables())
         self.membership = GuildMembership(departures, DailySchedules(stepped), planner)
 
+    async def set(self, guild_id: int, settings: DailySettings) -> Changed | CannotPost:
+        """An admin sets up the channel's schedule, or changes it, and names every option."""
+        return await self.daily.change(guild_id, settings.channel_id, naming_all(settings), language=settings.language)
+
+    async def change(self, channel_id: int | None = None, *, guild_id: int = 1, **named: object) -> object:
+        """An admin changes the channel's schedule, or the guild's only one, and names these options."""
+        return await self.daily.change(guild_id, channel_id, Changes(**named), language=Language.EN)
+
     def take_terms(self, terms: Iterable[Term]) -> None:
         """The glossary has these terms from now on."""
         self.terms = Catalogue.of(Glossary((), tuple(terms)))
@@ -292,6 +322,6 @@ class Machine:
             await self.tick()
 
 
-async def fates(machine: Machine, guild_id: int = 1) -> dict[int, str]:
+async def fates(machine: Machine, key: ScheduleKey = FIRST) -> dict[int, str]:
     """What the bot says became of each day's post."""
-    return {each.key.local_date.day: each.state.value for each in await machine.posts.history(guild_id, 50)}
+    return {each.key.local_date.day: each.state.value for each in await machine.posts.history(key, 50)}

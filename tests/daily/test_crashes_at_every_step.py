@@ -15,7 +15,7 @@ from bot.all_tables import all_tables
 from bot.daily.model import PostState, Problem
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
-from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, SECOND, Clock, Discord, Killed, Machine
+from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, MINUTE, SECOND, Clock, Discord, Killed, Machine
 
 pytestmark = [pytest.mark.long, pytest.mark.unmeasured("every step again, on both databases")]
 
@@ -42,7 +42,7 @@ async def dies(machine: Machine) -> bool:
 
 async def fates(machine: Machine) -> dict[int, PostState]:
     """What the bot says became of each day's post."""
-    return {each.key.local_date.day: each.state for each in await machine.posts.history(1, 50)}
+    return {each.key.local_date.day: each.state for each in await machine.posts.history(FIRST, 50)}
 
 
 def days_posted(discord: Discord) -> list[int]:
@@ -59,7 +59,7 @@ async def test_dying_at_every_step(database, readable, away):
     while died:
         discord = Discord(Clock(EIGHT), readable=readable)
         machine = Machine(await emptied(database), discord)
-        await machine.daily.set(1, DAILY)
+        await machine.set(1, DAILY)
         discord.clock.passes(MINUTE)
         died = await dies(Machine(database, discord, dies_at=step))
 
@@ -76,7 +76,7 @@ async def test_dying_at_every_step(database, readable, away):
         if not readable and away == 0 * MINUTE:
             assert (posted, told[1]) == ([1, 2], PostState.CONFIRMED), "the nonce still protects"
         if told[1] is PostState.UNKNOWN:
-            assert (await machine.daily.status(1)).schedule.last_trouble.problem is Problem.OUTCOME_UNKNOWN
+            assert (await machine.daily.status(FIRST)).schedule.last_trouble.problem is Problem.OUTCOME_UNKNOWN
         outcomes.add((1 in posted, told[1]))
         step += 1
     assert step > 15
@@ -89,7 +89,7 @@ async def test_the_database_away_at_every_step(database):
     while failed:
         discord = Discord(Clock(EIGHT))
         machine = Machine(await emptied(database), discord)
-        await machine.daily.set(1, DAILY)
+        await machine.set(1, DAILY)
         discord.clock.passes(MINUTE)
         machine.steps.fail_at(step)
         with suppress(DatabaseUnavailable):  # the tick itself may raise; the loop around it goes on
@@ -112,7 +112,7 @@ async def test_dying_twice(sqlite, readable):
         while died:
             discord = Discord(Clock(EIGHT), readable=readable)
             machine = Machine(await emptied(database), discord)
-            await machine.daily.set(1, DAILY)
+            await machine.set(1, DAILY)
             discord.clock.passes(MINUTE)
             await dies(Machine(database, discord, dies_at=step))
             discord.clock.passes(MINUTE)
@@ -139,13 +139,13 @@ async def live(database: Database, readable: bool, happens: list) -> None:
     """Live through a guild's life with everything that can go wrong, and check what must always hold."""
     discord = Discord(Clock(EIGHT), readable=readable)
     machine = Machine(database, discord)
-    await machine.daily.set(1, DAILY)
+    await machine.set(1, DAILY)
     acts = {
-        "set": lambda: machine.daily.set(1, DAILY),
-        "skip": lambda: machine.daily.skip(1),
-        "pause": lambda: machine.daily.pause(1),
-        "resume": lambda: machine.daily.resume(1),
-        "post now": lambda: machine.daily.post_now(1),
+        "set": lambda: machine.set(1, DAILY),
+        "skip": lambda: machine.daily.skip(FIRST),
+        "pause": lambda: machine.daily.pause(FIRST),
+        "resume": lambda: machine.daily.resume(FIRST),
+        "post now": lambda: machine.daily.post_now(FIRST),
     }
     for what, value in happens:
         match what:
@@ -164,7 +164,7 @@ async def live(database: Database, readable: bool, happens: list) -> None:
         assert len(days_posted(discord)) == len(set(days_posted(discord))), "never two for a date"
     discord.weather.clear()
     discord.missing = ""
-    await machine.daily.resume(1)
+    await machine.daily.resume(FIRST)
     await machine.run(36 * HOUR, HOUR)
 
     posted, told = days_posted(discord), await fates(machine)

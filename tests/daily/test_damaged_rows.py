@@ -12,7 +12,8 @@ from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, Text
 
 from bot.all_tables import all_tables
 from bot.daily.errors import NotSetUp, ScheduleDamaged
-from bot.daily.use_cases import Planned
+from bot.daily.model import ScheduleKey
+from bot.daily.use_cases.setting_up import Changed
 from bot.errors import UserError
 from bot.glossary.queries import LookupCounts
 from bot.runtime.queries import CommandSyncs
@@ -94,7 +95,7 @@ class Bot:
     async def live(self, *, leaving: bool) -> None:
         """Every guild has had a post yesterday, and today's waits for a retry; some have left, if ``leaving``."""
         for guild_id in self.guilds:
-            await self.machine.daily.set(guild_id, DAILY)
+            await self.machine.set(guild_id, DAILY)
             await self.syncs.remember(guild_id, "hash", self.discord.clock.now)
         await self.counts.add({(guild_id, "gpu"): 1 for guild_id in self.guilds})
         await self.machine.run(HOUR, HOUR)
@@ -160,8 +161,8 @@ async def test_damaged_rows(database, place, discord, table, caplog):
         for guild_id in damaged:
             await bot.is_asked(guild_id)
         for guild_id in damaged:
-            assert isinstance(await bot.machine.daily.set(guild_id, DAILY), Planned)
-            assert (await bot.machine.daily.status(guild_id)).upcoming
+            assert isinstance(await bot.machine.set(guild_id, DAILY), Changed)
+            assert (await bot.machine.daily.status(ScheduleKey(guild_id))).upcoming
         before = {guild_id: len(discord.posts(guild_id)) for guild_id in damaged}
         await bot.goes_on()
         await bot.machine.run(DAY, DAY)  # one day was skipped
@@ -169,9 +170,9 @@ async def test_damaged_rows(database, place, discord, table, caplog):
     for guild_id in damaged:
         assert len(discord.posts(guild_id)) > before[guild_id]
         assert are_unique(discord.posts(guild_id))
-        await bot.machine.daily.off(guild_id)
+        await bot.machine.daily.off(ScheduleKey(guild_id))
         with pytest.raises(NotSetUp):
-            await bot.machine.daily.status(guild_id)
+            await bot.machine.daily.status(ScheduleKey(guild_id))
     assert [len(discord.posts(guild_id)) for guild_id in SOUND] == [5, 5]
 
 

@@ -8,7 +8,7 @@ from bot.daily.courier import NONCE_WINDOW
 from bot.daily.model import PostState
 from bot.daily.rate_limiter import RateLimiter
 from bot.database.database import Database
-from tests.daily.discord_double import CATCH_UP, DAILY, HOUR, MINUTE, SECOND, Clock, Discord, Machine
+from tests.daily.discord_double import CATCH_UP, DAILY, FIRST, HOUR, MINUTE, SECOND, Clock, Discord, Machine
 
 pytestmark = pytest.mark.unmeasured("both databases again")
 
@@ -25,13 +25,13 @@ def discord() -> Discord:
 async def machine(database: Database, discord: Discord) -> Machine:
     """A bot whose guild 1 wants its term at nine."""
     machine = Machine(database, discord)
-    await machine.daily.set(1, DAILY)
+    await machine.set(1, DAILY)
     return machine
 
 
 async def fate(machine: Machine) -> PostState:
     """What the bot says became of the first day's post."""
-    return (await machine.posts.history(1, 50))[-1].state
+    return (await machine.posts.history(FIRST, 50))[-1].state
 
 
 def let_pace_last(machine: Machine, pause: timedelta) -> None:
@@ -53,7 +53,7 @@ async def test_in_doubt_when_the_window_closes(machine, discord):
     discord.clock.passes(10 * SECOND)
     await machine.tick()
     assert await fate(machine) is PostState.UNKNOWN
-    await machine.daily.post_now(1)
+    await machine.daily.post_now(FIRST)
     assert len(discord.posts(1)) == 1
 
 

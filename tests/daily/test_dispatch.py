@@ -18,6 +18,7 @@ from tests.daily.discord_double import (
     DAILY,
     DAY,
     EIGHT,
+    FIRST,
     HOUR,
     MINUTE,
     SECOND,
@@ -65,7 +66,7 @@ async def test_too_late(machine, discord):
     discord.clock.passes(7 * HOUR + SECOND)
     await machine.run(HOUR)
     assert discord.posts(1) == []
-    status = await machine.daily.status(1)
+    status = await machine.daily.status(FIRST)
     assert (status.schedule.last_trouble.problem, status.posts[0].state) == (Problem.DOWN, PostState.MISSED)
     assert status.upcoming[0].local_date == date(2026, 1, 2)
 
@@ -83,7 +84,7 @@ async def test_a_lost_permission(machine, discord):
     await machine.run(2 * HOUR, HOUR)
     discord.missing = "send_messages"
     await machine.run(3 * DAY, 30 * MINUTE)
-    status = await machine.daily.status(1)
+    status = await machine.daily.status(FIRST)
     assert status.schedule.blocked is Problem.PERMISSION_LOST
     assert status.schedule.last_trouble.missing == ("send_messages",)
     assert status.left.left == 4
@@ -92,7 +93,7 @@ async def test_a_lost_permission(machine, discord):
     discord.missing = ""
     await machine.run(HOUR, 10 * MINUTE)
     assert await fates(machine) == {1: "confirmed", 2: "missed", 3: "missed", 4: "confirmed"}
-    assert (await machine.daily.status(1)).schedule.blocked is None
+    assert (await machine.daily.status(FIRST)).schedule.blocked is None
     discord.missing = "embed_links"
     await machine.run(DAY, 30 * MINUTE)
     assert len(discord.told) == 2, "after a post that was there the next loss is told again"
@@ -102,8 +103,8 @@ async def test_a_channel_that_is_gone(machine, discord):
     """If the admins set another channel while the window is open, today's post comes there at once."""
     discord.gone.add(CHANNEL)
     await machine.run(2 * HOUR, 10 * MINUTE)
-    assert (await machine.daily.status(1)).schedule.blocked is Problem.CHANNEL_GONE
-    planned = await machine.daily.set(1, replace(DAILY, channel_id=501))
+    assert (await machine.daily.status(FIRST)).schedule.blocked is Problem.CHANNEL_GONE
+    planned = await machine.change(move_to=501)
     assert planned.upcoming[0].local_date == date(2026, 1, 1)
     await machine.tick()
     assert [each.key.local_date.day for each in discord.channels[501]] == [1]
@@ -115,7 +116,7 @@ async def test_a_guild_that_cannot_be_told(machine, discord, caplog):
     discord.weather += ["arrives", "untold"]
     await machine.run(HOUR)
     assert discord.told == [(1, Problem.PERMISSION_LOST)]
-    assert (await machine.daily.status(1)).schedule.blocked
+    assert (await machine.daily.status(FIRST)).schedule.blocked
     assert "could not be told" in caplog.text
 
 
@@ -146,7 +147,7 @@ async def test_trouble_until_the_window_closes(machine, discord):
     discord.weather += ["busy"] * 1000
     await machine.run(9 * HOUR, 5 * MINUTE)
     assert await fates(machine) == {1: "missed"}
-    assert (await machine.daily.status(1)).schedule.last_trouble.problem is Problem.RATE_LIMITED
+    assert (await machine.daily.status(FIRST)).schedule.last_trouble.problem is Problem.RATE_LIMITED
     discord.weather.clear()
     await machine.run(DAY, HOUR)
     assert await fates(machine) == {1: "missed", 2: "confirmed"}
@@ -157,7 +158,7 @@ async def test_what_discord_refuses(machine, discord):
     discord.weather += ["refused"]
     await machine.run(2 * HOUR, 10 * MINUTE)
     assert (await fates(machine), discord.requests) == ({1: "missed"}, 1)
-    trouble = (await machine.daily.status(1)).schedule.last_trouble
+    trouble = (await machine.daily.status(FIRST)).schedule.last_trouble
     assert (trouble.problem, trouble.details) == (Problem.REFUSED, "400: what is this?")
 
 
@@ -204,10 +205,10 @@ async def test_looking_is_tried_for_a_day(machine, discord):
 async def test_a_post_that_never_arrived_and_a_schedule_that_is_off(machine, discord):
     """An interrupted post is still looked for, but not sent to a guild that no longer wants it."""
     for stop in (machine.daily.off, machine.daily.pause):
-        await machine.daily.set(1, DAILY)
+        await machine.set(1, DAILY)
         discord.weather += ["lost"]
         await machine.run(HOUR, HOUR)
-        await stop(1)
+        await stop(FIRST)
         await machine.run(23 * HOUR, 23 * HOUR / 2)
     assert await fates(machine) == {1: "missed", 2: "missed"}
     assert discord.posts(1) == []
@@ -216,7 +217,7 @@ async def test_a_post_that_never_arrived_and_a_schedule_that_is_off(machine, dis
 async def test_a_bug_in_one_guild(machine, discord, place, caplog):
     """If something fails for one guild, the others get their posts, and its own is tried again."""
     for guild_id in range(2, 12):
-        await machine.daily.set(guild_id, DAILY)
+        await machine.set(guild_id, DAILY)
     discord.weather += ["bug", "bug after"]
     await place.run("UPDATE daily_schedule SET zone = 'Mars/Olympus' WHERE guild_id = 5")
     await machine.run(HOUR)
@@ -245,7 +246,7 @@ async def test_a_stalled_guild_holds_nobody_up(machine, discord, monkeypatch):
     """A send that hangs is given up in time; meanwhile the other guilds' posts go out."""
     monkeypatch.setattr(delivery, "SEND_TIMEOUT", timedelta(milliseconds=50))
     for guild_id in range(2, 12):
-        await machine.daily.set(guild_id, DAILY)
+        await machine.set(guild_id, DAILY)
     discord.stalling.add(1)
     discord.clock.passes(HOUR)
     await machine.dispatcher.tick()
@@ -288,7 +289,7 @@ async def test_a_stopped_process_that_has_not_sent(machine, discord, database):
     trouble = machine.dispatcher._deliverer._trouble(Problem.NO_TERM)
     assert await machine.dispatcher._deliverer._give_up(post, PostState.MISSED, trouble) == delivery.Lost()
     assert await machine.dispatcher._deliverer._put_off(post, trouble) == delivery.Lost()
-    await machine.daily.off(1)
+    await machine.daily.off(FIRST)
     assert await machine.dispatcher._deliverer.deliver(post) == delivery.Lost()
     assert len(discord.posts(1)) == 1
 
@@ -296,7 +297,7 @@ async def test_a_stopped_process_that_has_not_sent(machine, discord, database):
 async def test_two_machines(machine, discord, database):
     """Two bots on one database that tick together post once for each of forty guilds."""
     for guild_id in range(2, 41):
-        await machine.daily.set(guild_id, DAILY)
+        await machine.set(guild_id, DAILY)
     other = Machine(database, discord)
     discord.clock.passes(HOUR)
     await asyncio.gather(machine.tick(), other.tick())
@@ -307,7 +308,7 @@ async def test_in_the_order_of_their_hours(machine, discord):
     """After an outage, guilds get their posts in the order in which they were due."""
     for guild_id in range(2, 30):
         at = time(8, 60 - 2 * guild_id)
-        await machine.daily.set(guild_id, replace(DAILY, schedule=DailySchedule(at, "UTC")))
+        await machine.set(guild_id, replace(DAILY, schedule=DailySchedule(at, "UTC")))
     discord.clock.passes(2 * HOUR)
     machine.dispatcher._in_flight = machine.dispatcher._worth_asking = 1
     await machine.tick()
@@ -331,12 +332,12 @@ async def test_a_term_that_leaves_while_its_post_waits(machine, discord, still):
     discord.weather += ["busy"]
     discord.clock.passes(HOUR)
     await machine.tick()
-    (waiting,) = await machine.posts.history(1, 1)
+    (waiting,) = await machine.posts.history(FIRST, 1)
     kept = [term for term in TERMS if term.id != waiting.term_id][:1] if still else ()
     machine.take_terms(kept)
     await machine.run(HOUR)
     assert [each.term_id for each in discord.posts(1)] == [term.id for term in kept]
-    (post,) = await machine.posts.history(1, 1)
+    (post,) = await machine.posts.history(FIRST, 1)
     assert post.state is (PostState.CONFIRMED if kept else PostState.MISSED)
     assert not kept or post.term_id == kept[0].id
 

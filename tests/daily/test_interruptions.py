@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, fates
+from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, MINUTE, Machine, fates
 
 pytestmark = pytest.mark.unmeasured("both databases again")
 
@@ -21,7 +21,7 @@ async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord)
         interrupted = machine.steps.done >= step
         machine.steps.fails = None
         await machine.membership.reconcile({1})
-        assert (await machine.daily.status(1)).upcoming, step
+        assert (await machine.daily.status(FIRST)).upcoming, step
     assert step > 3
     await machine.run(2 * HOUR, HOUR)
     assert len(discord.posts(1)) == 1
@@ -41,7 +41,7 @@ async def test_a_schedule_that_goes_while_its_post_waits(machine, discord, place
 async def test_a_damaged_post(machine, discord, place, caplog):
     """It is named in the log, and the others of the same turn have their posts."""
     for guild_id in range(2, 5):
-        await machine.daily.set(guild_id, DAILY)
+        await machine.set(guild_id, DAILY)
     discord.weather += ["busy"] * 4
     discord.clock.passes(HOUR)
     await machine.tick()
@@ -58,8 +58,7 @@ async def test_another_channel_while_it_is_unclear(machine, discord):
     discord.weather += ["lost"]
     discord.clock.passes(HOUR)
     await machine.tick()
-    elsewhere = type(DAILY)(channel_id=77, schedule=DAILY.schedule, language=DAILY.language)
-    await machine.daily.set(1, elsewhere)
+    await machine.change(move_to=77)
     await machine.run(10 * MINUTE)
     assert [len(discord.channels[channel]) for channel in (DAILY.channel_id, 77)] == [0, 1]
 
@@ -109,6 +108,6 @@ async def test_what_is_remembered_of_a_send(machine, discord, weather, remembere
     await machine.tick()
     ages = machine.dispatcher._deliverer._ages._first_sent
     assert len(ages) == remembered
-    await machine.daily.off(1)
+    await machine.daily.off(FIRST)
     await machine.run(MINUTE)
     assert len(ages) == 0

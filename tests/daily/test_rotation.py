@@ -4,16 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.daily.rotation import Shown, draw, eligible, remaining
-from bot.glossary.term import Category, Synonyms, Term, Text
+from bot.daily.rotation import Shown, eligible, fill, remaining
+from bot.glossary.term import Level
+from tests.daily.discord_double import term
 
 randoms = st.integers(0, 2**32).map(Random)
-
-
-def term(term_id: str, category: str) -> Term:
-    """A term of which only id and category matter."""
-    text = Text("-", "-")
-    return Term(term_id, Text(term_id), Synonyms(), Category(category, text, 0), text)
 
 
 def names(count: int) -> list[str]:
@@ -30,7 +25,7 @@ class Guild:
 
     def day(self, term_ids) -> str:
         """Today's term."""
-        shown = draw(term_ids, self.history, self.random)
+        shown = fill(term_ids, self.history).draw(self.random)
         self.history.insert(0, shown)
         return shown.term_id
 
@@ -108,7 +103,7 @@ def test_a_single_term_comes_every_day(random):
 
 def test_no_term_at_all():
     """If no term is eligible, none is drawn."""
-    assert draw([], [], Random(1)) is None
+    assert fill([], []).draw(Random(1)) is None
     assert remaining([], []) == ()
 
 
@@ -116,7 +111,7 @@ def test_no_term_at_all():
 def test_one_that_may_have_been_shown_is_not_used_up(random):
     """A term of round 0 rests as if it had been shown, and still comes in this round."""
     history = [Shown("term-0", 0)]
-    assert draw(names(4), history, random).term_id != "term-0"
+    assert fill(names(4), history).draw(random).term_id != "term-0"
     guild = Guild(random)
     guild.history = history
     assert sorted(guild.days(names(4), 4)) == names(4)
@@ -126,11 +121,33 @@ def test_one_that_may_have_been_shown_is_not_used_up(random):
 def test_a_history_that_does_not_fit(random):
     """Any history gives a term; here all remaining terms were also shown just now."""
     history = [Shown("term-2", 1), Shown("term-1", 1), Shown("term-0", 3)]
-    assert draw(names(3), history[:1] + history, random).term_id in names(3)
-    assert draw(["term-0", "term-1"], [Shown("term-1", 1), Shown("term-0", 3)], random) == Shown("term-1", 3)
+    assert fill(names(3), history[:1] + history).draw(random).term_id in names(3)
+    assert fill(["term-0", "term-1"], [Shown("term-1", 1), Shown("term-0", 3)]).draw(random) == Shown("term-1", 3)
 
 
-@pytest.mark.parametrize(("category", "ids"), [(None, ("gpu", "etl", "tpu")), ("hw", ("gpu", "tpu")), ("no", ())])
-def test_the_category_filter(category, ids):
-    """Only terms of the guild's category are eligible."""
-    assert eligible([term("gpu", "hw"), term("etl", "data"), term("tpu", "hw")], category) == ids
+@given(randoms, st.integers(1, 10), st.integers(0, 30))
+def test_drawing_another(random, count, days):
+    """It is another one if there is another, and none that rests if that can be avoided."""
+    guild = Guild(random)
+    guild.days(names(count), days)
+    bag = fill(names(count), guild.history)
+    first = bag.draw(random).term_id
+    other = bag.draw(random, other_than=first).term_id
+    assert (other == first) == (len(bag.terms) == 1)
+    assert other in bag.rested or not set(bag.rested) - {first}
+
+
+@pytest.mark.parametrize(
+    ("category", "level", "ids"),
+    [
+        (None, None, ("gpu", "etl", "tpu")),
+        ("hw", None, ("gpu", "tpu")),
+        ("no", None, ()),
+        (None, Level.BASIC, ("gpu", "etl")),
+        ("hw", Level.BASIC, ("gpu",)),
+    ],
+)
+def test_what_is_eligible(category, level, ids):
+    """Only terms of the schedule's category and level are eligible."""
+    terms = [term("gpu", "hw", Level.BASIC), term("etl", "data", Level.BASIC), term("tpu", "hw")]
+    assert eligible(terms, category, level) == ids

@@ -5,15 +5,15 @@ import pytest
 from sqlalchemy import select
 
 from bot.all_tables import all_tables
+from bot.daily.model import ScheduleKey
 from bot.daily.storage.claims import DailyClaims
-from bot.daily.storage.schedules import DailySchedules
 from bot.database.copy_database import copy_database
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable, DatabaseUnusable
 from bot.glossary.queries import LookupCounts
 from bot.membership.queries import Departures
 from bot.runtime.queries import CommandSyncs
-from tests.daily.storage.days import SETTINGS, TODAY
+from tests.daily.storage.days import FIRST, TODAY, Days
 
 copied = partial(copy_database, metadata=all_tables())
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -30,8 +30,9 @@ async def fill(url: str) -> None:
     database = await Database.open(url)
     await LookupCounts(database).add({(guild, f"term-{number}"): 5 for guild in range(25) for number in range(100)})
     await CommandSyncs(database).remember(2**63 - 1, "abc", NOON)
-    await DailySchedules(database).put(1, SETTINGS, NOON, lambda _: TODAY)
-    await DailyClaims(database).skip(1, NOON, lambda _: TODAY)
+    for key in (FIRST, ScheduleKey(1, 1)):
+        await Days(database).put(NOON, lambda _: TODAY, key=key)
+        await DailyClaims(database).skip(key, NOON, lambda _: TODAY)
     await Departures(database, all_tables()).note(2, NOON)
     await database.close()
 
@@ -133,7 +134,7 @@ async def test_damaged_rows_are_left_out(sqlite, postgres, caplog):
 
     rows = await copied(sqlite.url, postgres.url)
 
-    assert (rows["lookup_count"], rows["command_sync"], rows["daily_schedule"]) == (2499, 0, 1)
+    assert (rows["lookup_count"], rows["command_sync"], rows["daily_schedule"]) == (2499, 0, 2)
     assert [record.getMessage() for record in caplog.records if record.name.endswith("copy_database")] == [
         f"A row of command_sync (application_id {2**63 - 1}) is not copied: synced_at holds 'never'",
         "A row of lookup_count (guild_id 7, term_id 'term-7') is not copied: count holds 'many'",

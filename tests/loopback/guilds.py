@@ -1,4 +1,4 @@
-"""The guilds of the loopback Discord: each has one text channel, which is also its system channel."""
+"""The guilds of the loopback Discord: each has text channels, of which the first is also its system channel."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +23,12 @@ class Guild:
     permissions: int = POSTING | READ_HISTORY
     name: str = "Course"
     shown: bool = True
+    more_channel_ids: tuple[int, ...] = ()
+
+    @property
+    def channel_ids(self) -> tuple[int, ...]:
+        """All its channels."""
+        return (self.channel_id, *self.more_channel_ids)
 
     def may(self, permission: int) -> bool:
         """Whether the bot has this permission."""
@@ -48,7 +54,7 @@ class Guild:
             "preferred_locale": "en-US",
             "features": [],
             "roles": [everyone],
-            "channels": [channel(str(self.channel_id), guild_id)],
+            "channels": [channel(str(channel_id), guild_id) for channel_id in self.channel_ids],
             "system_channel_id": str(self.channel_id),
             "members": [bot | {"flags": 0, "deaf": False, "mute": False}],
             "threads": [],

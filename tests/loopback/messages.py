@@ -25,7 +25,7 @@ class Messages:
         self.all: dict[str, dict[str, Any]] = {}
         self.threads: dict[str, dict[str, Any]] = {}
         """By the id of the message that each belongs to, which is also the thread's own id."""
-        self._guilds = {str(guild.channel_id): guild for guild in guilds}
+        self._guilds = {str(channel_id): guild for guild in guilds for channel_id in guild.channel_ids}
         self._clock = clock
         self._limits = limits
         self._in_channel: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)

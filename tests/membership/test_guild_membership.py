@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.daily.errors import NotSetUp
-from tests.daily.discord_double import DAILY, DAY, HOUR
+from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR
 
 
 async def test_a_guild_that_leaves_and_comes_back(machine, discord):
@@ -21,17 +21,17 @@ async def test_a_guild_that_leaves_and_comes_back(machine, discord):
 
 async def test_a_paused_guild_that_comes_back(machine):
     """The pause was the admins' choice and stays; a guild without a schedule has nothing to resume."""
-    await machine.daily.pause(1)
+    await machine.daily.pause(FIRST)
     for guild_id in (1, 2):
         await machine.membership.left(guild_id)
         await machine.membership.joined(guild_id)
-    assert (await machine.daily.status(1)).schedule.paused
+    assert (await machine.daily.status(FIRST)).schedule.paused
 
 
 async def test_what_happened_while_the_bot_was_down(machine, discord):
     """Guilds that left are noted, guilds that came back resume, and other processes' guilds are left alone."""
     for guild_id in (2, 3, 4):
-        await machine.daily.set(guild_id, DAILY)
+        await machine.set(guild_id, DAILY)
     await machine.membership.left(3)
     await machine.membership.reconcile({2, 3}, mine=lambda guild_id: guild_id != 4)
     await machine.run(2 * HOUR, HOUR)
@@ -49,5 +49,5 @@ async def test_forgetting(machine, discord, caplog):
     assert await machine.membership.forget() == 1
     assert "Deleted everything about 1 guild that removed the bot" in caplog.messages
     with pytest.raises(NotSetUp):
-        await machine.daily.status(1)
-    assert await machine.posts.history(1, 10) == []
+        await machine.daily.status(FIRST)
+    assert await machine.posts.history(FIRST, 10) == []

@@ -5,7 +5,7 @@ from bot.daily.storage.posts import DailyPosts
 from bot.database.database import Database
 from bot.glossary.queries import LookupCounts
 from bot.membership.queries import Departures
-from tests.daily.storage.days import DAY, MINUTE, NINE, Days, lease, plan_today
+from tests.daily.storage.days import DAY, FIRST, MINUTE, NINE, Days, lease, plan_today
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ async def test_a_guild_that_comes_back(departures, database):
     await departures.note(1, NINE - DAY)
     await departures.come_back(1)
     assert await departures.known() == ({1}, set())
-    await days.schedules.resume(1, NINE - DAY, plan_today)
+    await days.schedules.resume(FIRST, NINE - DAY, plan_today)
     assert await days.schedules.take_due(NINE, 10, lease)
 
 

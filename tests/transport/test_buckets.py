@@ -7,14 +7,14 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.client import create_bot
-from bot.daily.model import DailySettings
+from bot.daily.model import DailySettings, ScheduleKey
 from bot.daily.planning import Planner
 from bot.daily.schedule import DailySchedule
-from bot.daily.storage.schedules import DailySchedules
 from bot.database.database import Database
 from bot.glossary.term import Language
 from bot.runtime.runner import logged_in
 from bot.settings import Settings
+from tests.daily.storage.days import Days
 from tests.loopback import Fault, Guild, LoopbackDiscord, RateLimits
 from tests.loopback.answers import VIA
 from tests.loopback.guilds import POSTING, READ_HISTORY, THREADS, course
@@ -29,7 +29,7 @@ async def set_up(place, guild: Guild) -> None:
     settings = DailySettings(guild.channel_id, DailySchedule(time(9), "UTC"), Language.EN, thread=True)
     plan = Planner(lambda: IN_TEN_YEARS, timedelta(hours=6)).plan_from(IN_TEN_YEARS, settings)
     database = await Database.open(place.url)
-    await DailySchedules(database).put(guild.id, settings, NOW, plan)
+    await Days(database).put(NOW, plan, settings, ScheduleKey(guild.id))
     await database.close()
 
 

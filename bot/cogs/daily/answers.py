@@ -19,23 +19,24 @@ from bot.cogs.daily.wording import wording
 from bot.daily.courier import Blocked, Temporary
 from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
 from bot.daily.errors import NotSetUp
-from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, Trouble
+from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, Problem, ScheduleKey, Trouble
 from bot.daily.storage.claims import ThereAlready
-from bot.daily.use_cases import Daily, NoTerm, Planned, PostedNow, Preview, Skipped
+from bot.daily.use_cases import Daily
+from bot.daily.use_cases.common import NoTerm, Planned, Several
+from bot.daily.use_cases.posting import PostedNow, Preview, Skipped
+from bot.daily.use_cases.setting_up import CannotPost, Changed, ChannelTaken, TooMany
 from bot.errors import UserError
 from bot.glossary.term import Category, Language
 
 
 def set_reply(
-    language: Language,
-    settings: DailySettings,
-    outcome: Planned | Blocked | Temporary | NoTerm,
-    categories: tuple[Category, ...],
+    language: Language, outcome: Changed | ChannelTaken | TooMany | CannotPost, categories: tuple[Category, ...]
 ) -> Reply:
-    """After ``/daily set``: everything that was chosen and when the next posts come, or what is missing."""
+    """After ``/daily set``: all settings and when the next posts come, or what is missing."""
     words = wording(language)
     match outcome:
-        case Planned():
+        case Changed(schedule):
+            settings = schedule.settings
             how = " · ".join(how_lines(language, settings, categories))
             done = words.is_set.format(
                 how=how[0].upper() + how[1:],
@@ -44,13 +45,13 @@ def set_reply(
                 time=f"{settings.schedule.time:%H:%M}",
                 zone=settings.schedule.zone,
             )
-            return _planned(language, done, outcome)
-        case NoTerm(category_id):
-            return Reply(no_term(language, category_id))
-        case Blocked(Problem.CHANNEL_GONE):  # the admin has just chosen it, so it is there
-            return Reply(words.cannot_see.format(channel=f"<#{settings.channel_id}>"))
-        case Blocked() | Temporary():
-            return _cannot_post(language, settings, outcome)
+            return _planned(language, done, Planned(outcome.upcoming))
+        case ChannelTaken(schedule):
+            return Reply(words.channel_taken.format(channel=f"<#{schedule.settings.channel_id}>"))
+        case TooMany():
+            return Reply(words.too_many_schedules)
+        case CannotPost(reason, settings):
+            return _cannot_set(language, settings, reason)
 
 
 def resume_reply(language: Language, settings: DailySettings, outcome: Planned | Blocked | Temporary) -> Reply:
@@ -101,6 +102,25 @@ def post_now_reply(language: Language, outcome: PostedNow) -> Reply:  # noqa: PL
             return Reply(no_term(language, category_id))
 
 
+class WhichSchedule(UserError):
+    """The server has several schedules, and the command was used in another channel."""
+
+    sentence = "which_schedule"
+
+
+async def only_schedule(daily: Daily, interaction: AnyInteraction) -> ScheduleKey:
+    """The schedule of the channel, or else the server's only one.
+
+    Raises:
+        NotSetUp, ScheduleDamaged, WhichSchedule: there is none to act on.
+    """
+    found = await daily.find(guild_id_of(interaction), interaction.channel_id)
+    if isinstance(found, Several):
+        channels = [f"<#{each.settings.channel_id}>" for each in found.schedules.on]
+        raise WhichSchedule(channels=", ".join(channels))
+    return found.key
+
+
 class CannotPostAnother(UserError):
     """The person who clicked may not manage the server, or not anymore."""
 
@@ -124,14 +144,23 @@ class PostAnother(AnswerButton, template=r"daily-another"):
         language, daily = language_of(interaction.locale), host_of(interaction).part(Daily)
         await interaction.response.edit_message(view=None)
         try:
-            return post_now_reply(language, await daily.post_now(guild_id_of(interaction), again=True))
-        except NotSetUp:  # the schedule was deleted in the meantime
+            key = await only_schedule(daily, interaction)
+            return post_now_reply(language, await daily.post_now(key, again=True))
+        except NotSetUp:  # the schedule was turned off in the meantime
             return Reply(wording(language).not_set)
 
 
 def _planned(language: Language, done: str, planned: Planned) -> Reply:
     moments = "\n" + next_posts(planned.upcoming)
     return Reply(f"{done}\n{wording(language).next_posts.format(moments=moments)}")
+
+
+def _cannot_set(language: Language, settings: DailySettings, reason: Blocked | Temporary | NoTerm) -> Reply:
+    if isinstance(reason, NoTerm):
+        return Reply(no_term(language, reason.category_id))
+    if isinstance(reason, Blocked) and reason.problem is Problem.CHANNEL_GONE:  # the admin has just chosen it
+        return Reply(wording(language).cannot_see.format(channel=f"<#{settings.channel_id}>"))
+    return _cannot_post(language, settings, reason)
 
 
 def _cannot_post(language: Language, settings: DailySettings, reason: Blocked | Temporary) -> Reply:

@@ -4,6 +4,7 @@ Discord decides who may use them: members with *Manage Server* by default, other
 integration settings name. A second check here could only take away what those settings grant.
 """
 
+from dataclasses import replace
 from typing import Literal
 
 import discord
@@ -13,15 +14,25 @@ from discord.ext import commands
 from bot.chat.choices import Choices, category_choices
 from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of, wait
-from bot.cogs.daily.answers import post_now_reply, preview_reply, resume_reply, set_reply, skip_reply
+from bot.cogs.daily.answers import (
+    only_schedule,
+    post_now_reply,
+    preview_reply,
+    resume_reply,
+    set_reply,
+    skip_reply,
+)
 from bot.cogs.daily.autocomplete import day_choices, time_choices, zone_choices
 from bot.cogs.daily.channel_option import PostChannel
 from bot.cogs.daily.status_card import status_reply
 from bot.cogs.daily.wording import wording
-from bot.daily.model import DailySettings
-from bot.daily.set_options import read_schedule
+from bot.daily.changes import Missing
+from bot.daily.errors import ScheduleDamaged
+from bot.daily.model import ScheduleKey
+from bot.daily.set_options import read_when
 from bot.daily.time_zones import TimeZones
 from bot.daily.use_cases import Daily
+from bot.daily.use_cases.common import Several
 from bot.errors import UserError
 from bot.glossary.categories import read_category
 from bot.glossary.guild_lookups import Lookups
@@ -66,74 +77,89 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         category: str | None = None,
         role: discord.Role | None = None,
         language: Literal["English", "Deutsch"] | None = None,
-        thread: bool = False,
+        thread: bool | None = None,
     ) -> None:
-        """Set up or replace the schedule."""
+        """Set up the schedule, or change it."""
         mine, guild_id = language_of(interaction.locale), guild_id_of(interaction)
         if role is not None and role.id == guild_id:  # the role that everyone has
             raise EveryoneRole
         categories = self._lookups.of(guild_id).categories
-        settings = DailySettings(
-            channel_id=channel.id,
-            schedule=read_schedule(self._zones, time, timezone, days),
-            language=_LANGUAGES[language] if language else mine,
+        changes = replace(
+            read_when(self._zones, time, timezone, days),
             category_id=read_category(categories, category),
             role_id=role.id if role else None,
+            language=_LANGUAGES[language] if language else None,
             thread=thread,
         )
         await wait(interaction)
-        outcome = await self._daily.set(guild_id, settings)
-        await set_reply(mine, settings, outcome, categories).send(interaction, private=True)
+        there = (await self._daily.list(guild_id)).on
+        if len(there) == 1:
+            target, changes = there[0].settings.channel_id, replace(changes, move_to=channel.id)
+        else:
+            target = channel.id
+        outcome = await self._daily.change(guild_id, target, changes, language=mine)
+        if not isinstance(outcome, Missing | Several):  # everything is named
+            await set_reply(mine, outcome, categories).send(interaction, private=True)
 
     @app_commands.command(name="status", description=wording.described("status_description"))
     async def status(self, interaction: AnyInteraction) -> None:
         """Show everything about the schedule."""
-        language, guild_id = await _begin(interaction)
-        status = await self._daily.status(guild_id)
-        categories = self._lookups.of(guild_id).categories
+        language, key = await self._begin(interaction)
+        status = await self._daily.status(key)
+        categories = self._lookups.of(key.guild_id).categories
         await status_reply(language, status, categories).send(interaction, private=True)
 
     @app_commands.command(name="preview", description=wording.described("preview_description"))
     async def preview(self, interaction: AnyInteraction) -> None:
         """Show the next post."""
-        language, guild_id = await _begin(interaction)
-        preview = await self._daily.preview(guild_id)
+        language, key = await self._begin(interaction)
+        preview = await self._daily.preview(key)
         await preview_reply(interaction, language, preview).send(interaction, private=True)
 
     @app_commands.command(name="post-now", description=wording.described("post_now_description"))
     @app_commands.describe(another=wording.described("post_now_another"))
     async def post_now(self, interaction: AnyInteraction, another: bool = False) -> None:
         """Post today's term; if it is already posted, post ``another`` or ask whether to do that."""
-        language, guild_id = await _begin(interaction)
-        outcome = await self._daily.post_now(guild_id, again=another)
+        language, key = await self._begin(interaction)
+        outcome = await self._daily.post_now(key, again=another)
         await post_now_reply(language, outcome).send(interaction, private=True)
 
     @app_commands.command(name="skip", description=wording.described("skip_description"))
     async def skip(self, interaction: AnyInteraction) -> None:
         """Skip the next post."""
-        language, guild_id = await _begin(interaction)
-        await skip_reply(language, await self._daily.skip(guild_id)).send(interaction, private=True)
+        language, key = await self._begin(interaction)
+        await skip_reply(language, await self._daily.skip(key)).send(interaction, private=True)
 
     @app_commands.command(name="pause", description=wording.described("pause_description"))
     async def pause(self, interaction: AnyInteraction) -> None:
         """Post nothing until resumed."""
-        language, guild_id = await _begin(interaction)
-        await self._daily.pause(guild_id)
+        language, key = await self._begin(interaction)
+        await self._daily.pause(key)
         await Reply(wording(language).paused).send(interaction, private=True)
 
     @app_commands.command(name="resume", description=wording.described("resume_description"))
     async def resume(self, interaction: AnyInteraction) -> None:
         """Resume after a pause."""
-        language, guild_id = await _begin(interaction)
-        resumed = await self._daily.resume(guild_id)
+        language, key = await self._begin(interaction)
+        resumed = await self._daily.resume(key)
         await resume_reply(language, resumed.settings, resumed.result).send(interaction, private=True)
 
     @app_commands.command(name="off", description=wording.described("off_description"))
     async def off(self, interaction: AnyInteraction) -> None:
-        """Delete the schedule."""
-        language, guild_id = await _begin(interaction)
-        await self._daily.off(guild_id)
+        """Turn the schedule off."""
+        await wait(interaction)
+        try:
+            key = await only_schedule(self._daily, interaction)
+        except ScheduleDamaged as damaged:
+            key = damaged.key
+        await self._daily.off(key)
+        language = language_of(interaction.locale)
         await Reply(wording(language).is_off).send(interaction, private=True)
+
+    async def _begin(self, interaction: AnyInteraction) -> tuple[Language, ScheduleKey]:
+        """Acknowledge the command; return the reader's language and the schedule that is meant."""
+        await wait(interaction)
+        return language_of(interaction.locale), await only_schedule(self._daily, interaction)
 
     @set_up.autocomplete("time")
     async def complete_time(self, _: AnyInteraction, beginning: str) -> Choices:
@@ -158,9 +184,3 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
 
 
 _LANGUAGES = {"English": Language.EN, "Deutsch": Language.DE}
-
-
-async def _begin(interaction: AnyInteraction) -> tuple[Language, int]:
-    """Acknowledge the command; return the reader's language and the guild's id."""
-    await wait(interaction)
-    return language_of(interaction.locale), guild_id_of(interaction)

@@ -67,7 +67,7 @@ class DiscordCourier:
     async def send(self, channel_id: int, announcement: Announcement, nonce: str, until: datetime) -> SendResult:
         """Post it. The deliverer has already waited for its turn."""
         guild_id, settings = announcement.key.guild_id, announcement.settings
-        role_id = settings.role_id
+        role_id = settings.role_id if announcement.ping else None
         match guild_of(self._bot, guild_id):
             case discord.Guild() as guild:
                 if isinstance(verdict := rights(guild, settings), Blocked):
@@ -103,8 +103,8 @@ class DiscordCourier:
                 )
         except _FAILURES as error:
             _log.warning(
-                "Could not open a thread under the daily post of guild %s: %s",
-                announcement.key.guild_id,
+                "Could not open a thread under the daily post of %s: %s",
+                announcement.key.schedule,
                 briefly(error),
             )
 

@@ -47,12 +47,14 @@ def thread_name(announcement: Announcement) -> str:
 
 class ShowOtherLanguage(
     LastingButton,
-    template=rf"daily:(?P<day>[0-9-]{{10}}):(?P<extra>[0-9]{{1,2}}):{TERM_ID}:(?P<language>en|de)",
+    template=rf"daily:(?P<day>[0-9-]{{10}}):(?P<extra>[0-9]{{1,2}})(?:\.(?P<number>[0-9]{{1,5}}))?"
+    rf":{TERM_ID}:(?P<language>en|de)",
 ):
     """Shows the post's term in the other language, only to the person who clicks; its custom id names the post."""
 
-    def __init__(self, day: str, extra: str, term_id: str, language: str, label: str = "…") -> None:
-        super().__init__(f"daily:{day}:{extra}:{term_id}:{language}", label)
+    def __init__(self, day: str, extra: str, number: str | None, term_id: str, language: str, label: str = "…") -> None:
+        post = f"{extra}.{number}" if number else extra
+        super().__init__(f"daily:{day}:{post}:{term_id}:{language}", label)
         self._term_id = term_id
         self._language = Language(language)
 
@@ -60,14 +62,24 @@ class ShowOtherLanguage(
     def of(cls, key: PostKey, term: Term, language: Language) -> "ShowOtherLanguage":
         """The button below the post of ``key``."""
         label = shared_wording(language).read_in_this_language
-        return cls(key.local_date.isoformat(), str(key.extra), term.id, language.value, label)
+        return cls(key.local_date.isoformat(), str(key.extra), _number(key), term.id, language.value, label)
 
     @staticmethod
     def beginning(key: PostKey) -> str:
-        """How the custom id begins on the post of ``key`` and on no other message of its guild."""
-        return f"daily:{key.local_date.isoformat()}:{key.extra}:"
+        """How the custom id begins on the post of ``key`` and on no other message of its guild.
+
+        That of a guild's first schedule is as it was when there were no others.
+        """
+        number = _number(key)
+        post = f"{key.extra}.{number}" if number else f"{key.extra}"
+        return f"daily:{key.local_date.isoformat()}:{post}:"
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the card."""
         term = lookup_of(interaction).term(self._term_id)
         await private_card(interaction, term, self._language).send(interaction, private=True)
+
+
+def _number(key: PostKey) -> str | None:
+    """The number of the post's schedule, unless it is the guild's first."""
+    return str(key.schedule.number) if key.schedule.number else None

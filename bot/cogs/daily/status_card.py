@@ -19,7 +19,7 @@ from bot.cogs.daily.phrases import (
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Blocked, Ready, Temporary
 from bot.daily.model import DailyPost, PostState
-from bot.daily.use_cases import Status
+from bot.daily.use_cases.looking import Status
 from bot.glossary.term import Category, Language
 
 _TROUBLED_COLOR = 0xED4245

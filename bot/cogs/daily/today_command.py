@@ -14,7 +14,10 @@ from bot.cogs.daily.phrases import from_now, link_to, moment
 from bot.cogs.daily.wording import wording
 from bot.cogs.daily.wording.sentences import DailyWording
 from bot.daily.errors import NoEarlier
-from bot.daily.use_cases import Absence, Daily, Today
+from bot.daily.model import ScheduleKey
+from bot.daily.use_cases import Daily
+from bot.daily.use_cases.common import Several
+from bot.daily.use_cases.looking import Absence, Today
 from bot.glossary.term import Language
 
 
@@ -34,7 +37,9 @@ class TodaysTerm(commands.Cog):
 async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
     """Today's term; if there is none, a fallback and the reason."""
     language, guild_id = language_of(interaction.locale), guild_here(interaction)
-    today = await daily.today(guild_id)
+    today = await daily.today(guild_id, interaction.channel_id)
+    if isinstance(today, Several):
+        today = await daily.today_of(today.schedules.on[0].key)
     words = wording(language)
     if guild_id is None:
         sentence = words.anywhere
@@ -80,29 +85,37 @@ def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     return private_card(interaction, earlier.term, language, content=sentence, more=paging)
 
 
-class EarlierTerm(LastingButton, template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\+(?P<extra>[0-9]{1,2})"):
-    """Turns back to the post before the given one; ``extra`` is 0 for a date's own post and counts its extra ones."""
+class EarlierTerm(
+    LastingButton,
+    template=r"today-before:(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\+(?P<extra>[0-9]{1,2})(?:\.(?P<number>[0-9]{1,5}))?",
+):
+    """Turns back to the post before the given one; ``extra`` is 0 for a date's own post and counts its extra ones.
 
-    def __init__(self, day: str, extra: str, label: str = "…") -> None:
-        super().__init__(f"today-before:{day}+{extra}", label)
+    ``number`` is that of the schedule, None for a guild's first.
+    """
+
+    def __init__(self, day: str, extra: str, number: str | None = None, label: str = "…") -> None:
+        super().__init__(f"today-before:{day}+{extra}" + (f".{number}" if number else ""), label)
         self._day = day
         self._extra = int(extra)
+        self._number = int(number or 0)
 
     @classmethod
     def before(cls, shown: Today, language: Language) -> "EarlierTerm":
         """The button that leads to the post before what is shown."""
         extra = shown.post.key.extra if shown.post else 0
-        return cls(shown.local_date.isoformat(), str(extra), wording(language).earlier)
+        number = str(shown.key.number) if shown.key and shown.key.number else None
+        return cls(shown.local_date.isoformat(), str(extra), number, wording(language).earlier)
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the earlier term in place of the one that is shown."""
-        guild_id = guild_id_of(interaction)
+        key = ScheduleKey(guild_id_of(interaction), self._number)
         await interaction.response.defer()
         try:
             day = date.fromisoformat(self._day)
         except ValueError as error:
             raise NoEarlier from error
-        earlier = await host_of(interaction).part(Daily).earlier(guild_id, day, self._extra)
+        earlier = await host_of(interaction).part(Daily).earlier(key, day, self._extra)
         await earlier_reply(interaction, earlier).replace(interaction)
 
 

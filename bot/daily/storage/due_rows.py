@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _SET_ASIDE = timedelta(minutes=10)  # it may be mended in the meantime
 _FAR = timedelta(days=60)  # no plan or lease is that long
-ADVICE = "Only this server is affected; its admins can mend it with /daily set or remove it with /daily off."
+ADVICE = "Only this schedule is affected; its admins can mend it with /daily set or remove it with /daily off."
 
 Lease = Callable[[int], timedelta]
 """How long a process holds a row that it takes, given how often the row was taken before without being finished."""

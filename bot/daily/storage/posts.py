@@ -14,11 +14,21 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, false, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.daily.model import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Trouble
+from bot.daily.model import BLOCKING, UNFINISHED, DailyPost, PostKey, PostState, Problem, ScheduleKey, Trouble
 from bot.daily.rotation import Shown
 from bot.daily.storage.due_rows import DueRows, Lease
-from bot.daily.storage.reading import MOST_COUNTED, to_post, to_post_at_least
-from bot.daily.storage.rows import has_a_date, lock_rows, of_key, posts_of_date, read_post, trouble_row
+from bot.daily.storage.reading import MOST_COUNTED, is_number, to_post, to_post_at_least
+from bot.daily.storage.rows import (
+    give_back,
+    has_a_date,
+    is_schedule,
+    lock_row,
+    of_key,
+    posts_of,
+    posts_of_date,
+    read_post,
+    trouble_row,
+)
 from bot.daily.tables import daily_post, daily_schedule
 from bot.database.damage import Damaged, quoted_value
 from bot.database.database import Database
@@ -55,23 +65,28 @@ class DailyPosts:
     ) -> DailyPost | None:
         """Record, before sending, that the post goes to this channel; None if this process has lost the post.
 
-        ``shown`` replaces its term. ``anew`` says that no earlier attempt went out, so that the moment at which the
-        post may first have gone out is now.
+        ``shown`` replaces its term, which the guild no longer has. ``anew`` says that no earlier attempt went out, so
+        that the moment at which the post may first have gone out is now.
         """
         first = now if anew else func.coalesce(_post.sent_at, now, type_=_post.sent_at.type)
         changes = {"state": PostState.SENT.value, "channel_id": channel_id, "sent_at": first, "attempt_at": now + lease}
         if shown:
-            changes |= {"term_id": shown.term_id, "round": shown.round}
+            changes |= {"term_id": shown.term_id, "round": shown.round, "chosen": False}
         async with self._database.begin() as connection:
+            if shown:
+                await lock_row(connection, post.key.schedule)
             if not await _change(connection, post, changes):
                 return None
+            if shown:
+                dropped = update(daily_schedule).where(is_schedule(post.key.schedule))
+                await connection.execute(dropped.values(dropped=post.term_id))
             return await read_post(connection, post.key)
 
     async def confirm(self, post: DailyPost, message_id: int) -> None:
-        """Record that the post is in the channel, and unblock the guild's schedule."""
+        """Record that the post is in the channel, and unblock its schedule."""
         changes = {"state": PostState.CONFIRMED.value, "message_id": message_id, "attempt_at": None, "problem": None}
         unblocked = update(daily_schedule).where(
-            daily_schedule.c.guild_id == post.key.guild_id,
+            is_schedule(post.key.schedule),
             daily_schedule.c.blocked.is_not(None) | daily_schedule.c.told.is_not(None),
         )
         async with self._database.begin(lasting=False) as connection:  # schedule first: the lock order everywhere
@@ -87,45 +102,47 @@ class DailyPosts:
         if nothing_sent:
             changes |= {"state": PostState.CLAIMED.value, "channel_id": None, "sent_at": None}
         async with self._database.begin(lasting=False) as connection:
-            await lock_rows(connection, post.key.guild_id)
+            await lock_row(connection, post.key.schedule)
             return await _change(connection, post, changes) and await _note(connection, post, trouble)
 
     async def give_up(self, post: DailyPost, state: PostState, trouble: Trouble) -> bool:
         """End the post as ``MISSED`` or ``UNKNOWN``; its term may then come another day.
 
-        False if this process has lost the post.
+        That of a missed post is kept for the next one, unless Discord refused it. False if this process has lost the
+        post.
         """
         changes = {"state": state.value, "attempt_at": None, "problem": trouble.problem.value}
         async with self._database.begin(lasting=False) as connection:
-            await lock_rows(connection, post.key.guild_id)
-            return await _change(connection, post, changes) and await _note(connection, post, trouble)
+            await lock_row(connection, post.key.schedule)
+            if not await _change(connection, post, changes):
+                return False
+            if state is PostState.MISSED and trouble.problem is not Problem.REFUSED:
+                await give_back(connection, post)
+            return await _note(connection, post, trouble)
 
-    async def history(self, guild_id: int, limit: int) -> list[DailyPost]:
-        """The guild's posts in any state, newest first; without those whose date cannot be read."""
-        wanted = select(daily_post).where(_post.guild_id == guild_id, has_a_date())
+    async def history(self, key: ScheduleKey, limit: int) -> list[DailyPost]:
+        """The schedule's posts in any state, newest first; without those whose date cannot be read."""
+        wanted = select(daily_post).where(posts_of(key), has_a_date())
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
-    async def confirmed(self, guild_id: int, limit: int, *, before: PostKey | None = None) -> list[DailyPost]:
-        """The guild's confirmed posts, newest first; with ``before``, only those older than that one."""
-        wanted = select(daily_post).where(
-            _post.guild_id == guild_id, _post.state == PostState.CONFIRMED.value, has_a_date()
-        )
-        if before is not None:
-            day, extra = before.local_date, before.extra
-            older = (_post.local_date < day) | ((_post.local_date == day) & (_post.extra < extra))
-            wanted = wanted.where(older)
+    async def confirmed(self, before: PostKey, limit: int) -> list[DailyPost]:
+        """The schedule's confirmed posts that are older than the post ``before``, newest first."""
+        day, extra = before.local_date, before.extra
+        older = (_post.local_date < day) | ((_post.local_date == day) & (_post.extra < extra))
+        is_there = _post.state == PostState.CONFIRMED.value
+        wanted = select(daily_post).where(posts_of(before.schedule), is_there, has_a_date(), older)
         return await self._read(wanted.order_by(_post.local_date.desc(), _post.extra.desc()).limit(limit))
 
-    async def of_date(self, guild_id: int, day: date) -> list[DailyPost]:
+    async def of_date(self, key: ScheduleKey, day: date) -> list[DailyPost]:
         """The date's posts: its own first, then the extra ones."""
-        return await self._read(posts_of_date(guild_id, day))
+        return await self._read(posts_of_date(key, day))
 
-    async def shown(self, guild_id: int) -> Sequence[Shown]:
-        """The terms shown in the guild, newest first, each with its round, or round 0 if that is uncertain."""
+    async def shown(self, key: ScheduleKey) -> Sequence[Shown]:
+        """The terms that the schedule has shown, newest first, each with its round, or round 0 if that is uncertain."""
         there = _post.state == PostState.CONFIRMED.value
         wanted = (
             select(_post.term_id, there.label("there"), func.max(_post.round).label("round"))
-            .where(_post.guild_id == guild_id, _post.state.in_(_MAYBE_THERE), _post.term_id.is_not(None))
+            .where(posts_of(key), _post.state.in_(_MAYBE_THERE), _post.term_id.is_not(None))
             .group_by(_post.term_id, there)
             .order_by(func.max(_post.claimed_at).desc())
         )
@@ -148,8 +165,9 @@ class DailyPosts:
 
 
 def _name(row: RowMapping) -> str:
-    day = row["local_date"]
-    return f"daily post of guild {row['guild_id']} for {day if isinstance(day, date) else quoted_value(day)}"
+    number, day = row["number"], row["local_date"]
+    key = ScheduleKey(row["guild_id"], number if is_number(number) else 0)
+    return f"daily post of {key} for {day if isinstance(day, date) else quoted_value(day)}"
 
 
 def _round(row: RowMapping) -> int:
@@ -170,9 +188,9 @@ async def _change(connection: AsyncConnection, post: DailyPost, changes: dict[st
 
 
 async def _note(connection: AsyncConnection, post: DailyPost, trouble: Trouble) -> bool:
-    """Record the problem in the guild's schedule, for its admins to see."""
+    """Record the problem in the post's schedule, for the guild's admins to see."""
     row = trouble_row(trouble)
     if trouble.problem in BLOCKING:
         row["blocked"] = trouble.problem.value
-    await connection.execute(update(daily_schedule).where(daily_schedule.c.guild_id == post.key.guild_id).values(row))
+    await connection.execute(update(daily_schedule).where(is_schedule(post.key.schedule)).values(row))
     return True

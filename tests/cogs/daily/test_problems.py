@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.daily.errors import NotSetUp
+from bot.daily.model import ScheduleKey
 from bot.daily.use_cases import Daily
 from bot.glossary.guild_lookups import Lookups
 from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
@@ -99,7 +100,7 @@ async def test_a_guild_that_removes_the_bot(daily):
     removed = daily.guild.id
     daily.env.backend.emit("GUILD_DELETE", {"id": str(removed)})
     await daily.env.settle()
-    assert (await use_cases.status(removed)).upcoming == []
+    assert (await use_cases.status(ScheduleKey(removed))).upcoming == []
     await passes(daily, 12 * HOUR)
     assert posts(daily) == []
 
@@ -112,12 +113,12 @@ async def test_a_removal_while_the_bot_was_down(daily):
     daily.env.backend.remove_guild(guild_id)
     await daily.restart()
     await passes(daily, 2 * HOUR)
-    assert (await daily.bot.part(Daily).status(guild_id)).upcoming == []
+    assert (await daily.bot.part(Daily).status(ScheduleKey(guild_id))).upcoming == []
     daily.env.backend.clock.advance(timedelta(days=31).total_seconds())
     await daily.restart()
     await passes(daily, 2 * HOUR)
     with pytest.raises(NotSetUp):
-        await daily.bot.part(Daily).status(guild_id)
+        await daily.bot.part(Daily).status(ScheduleKey(guild_id))
 
 
 class TestASmallGlossary:

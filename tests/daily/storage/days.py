@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.daily.model import DailyPost, DailySettings
+from bot.daily.model import Before, DailyPost, DailySettings, Origin, ScheduleKey
 from bot.daily.rotation import Shown
 from bot.daily.schedule import DailySchedule, Due, next_due
-from bot.daily.storage.claims import DailyClaims
-from bot.daily.storage.rows import Past, Plan
-from bot.daily.storage.schedules import DailySchedules
+from bot.daily.storage.claims import Claim, DailyClaims
+from bot.daily.storage.rows import Next, Past, Pick, Plan
+from bot.daily.storage.schedules import DailySchedules, Put
 from bot.database.database import Database
 from bot.glossary.term import Language
 
@@ -16,6 +16,7 @@ DAY = timedelta(days=1)
 NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 TODAY = Due(date(2026, 1, 1), NINE)
 TERM = Shown("gpu", 1)
+FIRST = ScheduleKey(1)
 SETTINGS = DailySettings(
     channel_id=2**63 - 1,
     schedule=DailySchedule(time(9), "Europe/London", frozenset({0, 3, 4, 6})),
@@ -36,6 +37,16 @@ def plan_today(past: Past) -> Due:
     return next_due(SETTINGS.schedule, after=NINE - MINUTE, later_than=past.last_date)
 
 
+def always(shown: Shown) -> Pick:
+    """Decide on this term."""
+    return lambda kept: Next(shown, kept)
+
+
+def claim_of(due: Due = TODAY, shown: Shown = TERM, now: datetime = NINE) -> Claim:
+    """A claim for a minute."""
+    return Claim(due, always(shown), now, MINUTE)
+
+
 def lease(_: int) -> timedelta:
     """A lease lasts a minute."""
     return MINUTE
@@ -48,14 +59,25 @@ class Days:
         self.schedules = DailySchedules(database)
         self.claims = DailyClaims(database)
 
+    async def put(
+        self,
+        now: datetime,
+        plan: Plan,
+        settings: DailySettings = SETTINGS,
+        key: ScheduleKey = FIRST,
+    ) -> None:
+        """An admin sets up or changes this schedule."""
+        seen = await self.schedules.of_guild(key.guild_id)
+        assert await self.schedules.put(seen, key.guild_id, Put(key, settings, Before(Origin.NEW)), now, plan) == key
+
     async def scheduled(self, guild_id: int = 1) -> None:
         """The guild wants its daily term at nine."""
-        await self.schedules.put(guild_id, SETTINGS, NINE - DAY, plan_today)
+        await self.put(NINE - DAY, plan_today, key=ScheduleKey(guild_id))
 
     async def claimed(self, guild_id: int = 1) -> DailyPost:
         """The guild's post of the first of January is claimed."""
         await self.scheduled(guild_id)
-        schedule = await self.schedules.of_guild(guild_id)
-        post = await self.claims.claim(schedule, (TODAY, TERM), NINE, MINUTE, plan_after(NINE))
+        schedule = await self.schedules.get(ScheduleKey(guild_id))
+        post = await self.claims.claim(schedule, claim_of(), plan_after(NINE))
         assert post
         return post

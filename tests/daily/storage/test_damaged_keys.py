@@ -37,5 +37,5 @@ async def test_a_key_that_finds_no_row(days, sqlite):
     )
     async with asyncio.timeout(10):
         assert await days.schedules.take_due(NINE, 1, lease) == []
-        assert [each.guild_id for each in await days.schedules.take_due(NINE, 2, lease)] == [2]
+        assert [each.key.guild_id for each in await days.schedules.take_due(NINE, 2, lease)] == [2]
         assert await days.schedules.take_due(NINE + DAY, 1, lease) == []

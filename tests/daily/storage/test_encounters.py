@@ -8,10 +8,10 @@ from sqlalchemy import update
 
 from bot.daily.model import PostState, Problem, Trouble
 from bot.daily.storage.posts import DailyPosts
-from bot.daily.storage.rows import lock_rows, withdraw
+from bot.daily.storage.rows import lock_row, withdraw
 from bot.daily.tables import daily_post
 from bot.database.database import Database
-from tests.daily.storage.days import DAY, MINUTE, NINE, SETTINGS, TODAY, Days, lease, plan_after, plan_today
+from tests.daily.storage.days import DAY, FIRST, MINUTE, NINE, TODAY, Days, claim_of, lease, plan_after, plan_today
 
 TROUBLE = Trouble(Problem.DISCORD_TROUBLE, "", NINE)
 
@@ -28,16 +28,16 @@ async def test_a_change_while_it_is_sent(days, posts, change):
     """The sender may confirm the post, but not put it off: a later try would ignore the change."""
     sent = await posts.mark_sent(await days.claimed(), 5, NINE, MINUTE)
     changes = {
-        "pause": lambda: days.schedules.pause(1, NINE),
-        "set": lambda: days.schedules.put(1, SETTINGS, NINE, plan_today),
-        "off": lambda: days.schedules.remove(1, NINE),
+        "pause": lambda: days.schedules.pause(FIRST, NINE),
+        "set": lambda: days.put(NINE, plan_today),
+        "off": lambda: days.schedules.turn_off(FIRST, NINE),
     }
     await changes[change]()
     assert not await posts.put_off(sent, NINE + MINUTE, TROUBLE, nothing_sent=True)
-    (found,) = await posts.of_date(1, TODAY.local_date)
+    (found,) = await posts.of_date(FIRST, TODAY.local_date)
     assert found.state is PostState.SENT
     await posts.confirm(sent, 99)
-    assert (await posts.of_date(1, TODAY.local_date))[0].state is PostState.CONFIRMED
+    assert (await posts.of_date(FIRST, TODAY.local_date))[0].state is PostState.CONFIRMED
 
 
 @pytest.mark.parametrize("what", ["skip", "by hand"])
@@ -49,15 +49,15 @@ async def test_what_is_being_sent_is_left_alone(what, postgres):
     async with database.begin() as connection:
         await connection.execute(update(daily_post).values(state=PostState.SENT.value, sent_at=NINE))
         if what == "skip":
-            other = asyncio.create_task(days.claims.skip(1, NINE, plan_after(NINE)))
+            other = asyncio.create_task(days.claims.skip(FIRST, NINE, plan_after(NINE)))
         else:
-            schedule = await days.schedules.of_guild(1)
-            claim = days.claims.claim_by_hand(schedule, (TODAY, "unused"), NINE, MINUTE, plan_after(NINE), again=False)
+            schedule = await days.schedules.get(FIRST)
+            claim = days.claims.claim_by_hand(schedule, claim_of(), plan_after(NINE), again=False)
             other = asyncio.create_task(claim)
         await until_somebody_waits(postgres)
     result = await other
     assert (result == date(2026, 1, 2)) if what == "skip" else (result.post.key == post.key)
-    assert [each.state for each in await posts.of_date(1, TODAY.local_date)] == [PostState.SENT]
+    assert [each.state for each in await posts.of_date(FIRST, TODAY.local_date)] == [PostState.SENT]
     await database.close()
 
 
@@ -75,9 +75,9 @@ async def test_an_admin_and_a_sender_do_not_deadlock(ends, postgres):
         "confirmed": lambda: posts.confirm(post, 99),
     }
     async with database.begin() as connection:
-        await lock_rows(connection, 1)
+        await lock_row(connection, FIRST)
         other = asyncio.create_task(end[ends]())
         await until_somebody_waits(postgres)
-        await withdraw(connection, 1, NINE)
+        await withdraw(connection, FIRST, NINE)
     assert not await other
     await database.close()

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert, select
 
-from bot.daily.model import PostState, Problem, Trouble
+from bot.daily.model import PostState, Problem, ScheduleKey, Trouble
 from bot.daily.storage.posts import DailyPosts
 from bot.daily.storage.schedules import DailySchedules
 from bot.daily.tables import daily_schedule
 from bot.database.database import Database
-from tests.daily.storage.days import DAY, MINUTE, NINE, SETTINGS, TODAY, Days, lease, plan_after, plan_today
+from tests.daily.storage.days import DAY, FIRST, MINUTE, NINE, SETTINGS, TODAY, Days, lease, plan_after, plan_today
 
 
 @pytest.fixture
@@ -24,49 +24,49 @@ def schedules(days: Days) -> DailySchedules:
 async def test_keeps_what_was_chosen(days, schedules):
     """A schedule comes back as it was put, with what is planned; another guild has none."""
     await days.scheduled()
-    found = await schedules.of_guild(1)
+    found = await schedules.get(FIRST)
     assert found.settings == SETTINGS
     assert (found.next_date, found.due_at, found.revision) == (TODAY.local_date, NINE, 1)
     assert (found.paused, found.blocked, found.last_trouble, found.told) == (False, None, None, None)
-    assert await schedules.of_guild(2) is None
+    assert await schedules.get(ScheduleKey(2)) is None
 
 
 async def test_replacing(days, schedules):
-    """A new schedule replaces the old one, ends its pause, and counts as a revision."""
+    """Changed settings replace the old ones and count as a revision; a pause goes on."""
     await days.scheduled()
-    await schedules.pause(1, NINE - DAY)
-    await schedules.put(1, replace(SETTINGS, role_id=None, category_id=None), NINE - DAY, plan_today)
-    found = await schedules.of_guild(1)
-    assert (found.settings.role_id, found.settings.category_id, found.paused, found.revision) == (None, None, False, 3)
+    await schedules.pause(FIRST, NINE - DAY)
+    await days.put(NINE - DAY, plan_today, replace(SETTINGS, role_id=None, category_id=None))
+    found = await schedules.get(FIRST)
+    assert (found.settings.role_id, found.settings.category_id, found.paused, found.revision) == (None, None, True, 3)
 
 
 async def test_pausing_and_resuming(days, schedules):
     """A paused schedule is never due; resuming plans it again."""
     await days.scheduled()
-    assert await schedules.pause(1, NINE - DAY)
-    found = await schedules.of_guild(1)
+    assert await schedules.pause(FIRST, NINE - DAY)
+    found = await schedules.get(FIRST)
     assert (found.paused, found.next_date, found.due_at) == (True, None, None)
     assert await schedules.take_due(NINE + DAY, 10, lease) == []
-    assert await schedules.resume(1, NINE + MINUTE, plan_after(NINE + MINUTE))
-    found = await schedules.of_guild(1)
+    assert await schedules.resume(FIRST, NINE + MINUTE, plan_after(NINE + MINUTE))
+    found = await schedules.get(FIRST)
     assert (found.paused, found.next_date) == (False, date(2026, 1, 2))
 
 
 async def test_where_there_is_nothing(schedules):
-    """Pausing, resuming and removing say that there is no schedule."""
-    assert not await schedules.pause(1, NINE)
-    assert not await schedules.resume(1, NINE, plan_today)
-    assert not await schedules.remove(1, NINE)
-    assert not await schedules.told(1, Problem.NO_TERM)
+    """Pausing, resuming and turning off say that there is no schedule."""
+    assert not await schedules.pause(FIRST, NINE)
+    assert not await schedules.resume(FIRST, NINE, plan_today)
+    assert not await schedules.turn_off(FIRST, NINE)
+    assert not await schedules.told(FIRST, Problem.NO_TERM)
 
 
-async def test_removing(days, schedules):
-    """A removed schedule is gone, and its waiting post is withdrawn."""
+async def test_turning_off(days, schedules):
+    """A schedule that is off is found among those that are off only, and its waiting post is withdrawn."""
     post = await days.claimed()
-    assert await schedules.remove(1, NINE)
-    assert await schedules.of_guild(1) is None
-    assert await days.claims.skip(1, NINE, plan_today) is None
-    assert await DailyPosts(schedules._database).of_date(1, post.key.local_date) == []
+    assert await schedules.turn_off(FIRST, NINE)
+    assert await schedules.get(FIRST) is None
+    assert await days.claims.skip(FIRST, NINE, plan_today) is None
+    assert await DailyPosts(schedules._database).of_date(FIRST, post.key.local_date) == []
 
 
 async def test_a_post_that_waits_is_owed(days, schedules):
@@ -77,11 +77,11 @@ async def test_a_post_that_waits_is_owed(days, schedules):
         owed.append((past.owed, past.last_date))
         return plan_today(past)
 
-    await schedules.put(1, SETTINGS, NINE - MINUTE, plan)
-    await schedules.put(1, SETTINGS, NINE - MINUTE, plan)
-    await schedules.put(1, SETTINGS, NINE, plan)
+    await days.put(NINE - MINUTE, plan)
+    await days.put(NINE - MINUTE, plan)
+    await days.put(NINE, plan)
     post = await days.claimed(2)
-    await schedules.put(2, SETTINGS, NINE, plan)
+    await days.put(NINE, plan, key=ScheduleKey(2))
     assert owed == [(False, None), (False, None), (True, None), (True, None)]
     assert await DailyPosts(schedules._database).mark_sent(post, 5, NINE, MINUTE) is None
 
@@ -90,20 +90,20 @@ async def test_a_post_that_may_be_there_is_not_owed(days, schedules, database):
     """A post that is being sent keeps its date whatever is changed."""
     post = await days.claimed()
     await DailyPosts(database).mark_sent(post, 5, NINE, MINUTE)
-    await schedules.put(1, SETTINGS, NINE, plan_today)
-    found = await schedules.of_guild(1)
+    await days.put(NINE, plan_today)
+    found = await schedules.get(FIRST)
     assert found.next_date == date(2026, 1, 2)
 
 
-async def test_due_ones_in_order(schedules):
+async def test_due_ones_in_order(days, schedules):
     """Schedules that are due are taken, those that have waited longest first, up to the limit."""
     for guild_id, minutes in ((1, 3), (2, 1), (3, 2), (4, 60)):
         due = replace(TODAY, moment=NINE + minutes * MINUTE)
-        await schedules.put(guild_id, SETTINGS, NINE - DAY, lambda _, due=due: due)
+        await days.put(NINE - DAY, lambda _, due=due: due, key=ScheduleKey(guild_id))
     taken = await schedules.take_due(NINE + 3 * MINUTE, 2, lease)
-    assert [each.guild_id for each in taken] == [2, 3]
+    assert [each.key.guild_id for each in taken] == [2, 3]
     taken = await schedules.take_due(NINE + 3 * MINUTE, 2, lease)
-    assert [each.guild_id for each in taken] == [1]
+    assert [each.key.guild_id for each in taken] == [1]
     assert await schedules.take_due(NINE + 3 * MINUTE, 2, lease) == []
 
 
@@ -131,10 +131,10 @@ async def test_one_that_cannot_be_read(days, schedules, place, caplog):
     await days.scheduled(2)
     await place.run("UPDATE daily_schedule SET zone = 'Mars/Olympus' WHERE guild_id = 1")
     taken = await schedules.take_due(NINE, 10, lease)
-    assert [each.guild_id for each in taken] == [2]
+    assert [each.key.guild_id for each in taken] == [2]
     assert "guild 1 cannot be used: no time zone is called 'Mars/Olympus'" in caplog.text
-    await schedules.put(1, SETTINGS, NINE, plan_today)
-    assert (await schedules.of_guild(1)).settings == SETTINGS
+    await days.put(NINE, plan_today)
+    assert (await schedules.get(FIRST)).settings == SETTINGS
 
 
 async def test_planning_again(days, schedules):
@@ -142,20 +142,20 @@ async def test_planning_again(days, schedules):
     await days.scheduled()
     (taken,) = await schedules.take_due(NINE, 1, lease)
     await schedules.plan_again(taken, plan_after(NINE))
-    assert (await schedules.of_guild(1)).next_date == date(2026, 1, 2)
+    assert (await schedules.get(FIRST)).next_date == date(2026, 1, 2)
     await schedules.plan_again(taken, plan_after(NINE + 3 * DAY))
-    assert (await schedules.of_guild(1)).next_date == date(2026, 1, 2)
+    assert (await schedules.get(FIRST)).next_date == date(2026, 1, 2)
 
 
 async def test_telling_once(days, schedules, database):
     """A problem is told once; so is a different one, and the same one again after a successful post."""
     post = await days.claimed()
-    assert await schedules.told(1, Problem.NO_TERM)
-    assert not await schedules.told(1, Problem.NO_TERM)
-    assert await schedules.told(1, Problem.CHANNEL_GONE)
-    assert (await schedules.of_guild(1)).told is Problem.CHANNEL_GONE
+    assert await schedules.told(FIRST, Problem.NO_TERM)
+    assert not await schedules.told(FIRST, Problem.NO_TERM)
+    assert await schedules.told(FIRST, Problem.CHANNEL_GONE)
+    assert (await schedules.get(FIRST)).told is Problem.CHANNEL_GONE
     await DailyPosts(database).confirm(post, 99)
-    assert await schedules.told(1, Problem.CHANNEL_GONE)
+    assert await schedules.told(FIRST, Problem.CHANNEL_GONE)
 
 
 async def test_what_went_wrong_is_kept(days, schedules, database):
@@ -163,10 +163,10 @@ async def test_what_went_wrong_is_kept(days, schedules, database):
     post, posts = await days.claimed(), DailyPosts(database)
     trouble = Trouble(Problem.PERMISSION_LOST, "", NINE, missing=("send_messages", "embed_links"))
     await posts.put_off(post, NINE + MINUTE, trouble, nothing_sent=True)
-    found = await schedules.of_guild(1)
+    found = await schedules.get(FIRST)
     assert (found.blocked, found.last_trouble) == (Problem.PERMISSION_LOST, trouble)
     await posts.confirm(post, 99)
-    found = await schedules.of_guild(1)
+    found = await schedules.get(FIRST)
     assert (found.blocked, found.last_trouble) == (None, trouble)
 
 
@@ -179,7 +179,7 @@ async def test_no_schedule_is_taken_twice(place, database, days):
     async def take(database: Database) -> list[int]:
         found = []
         for _ in range(10):
-            found += [each.guild_id for each in await DailySchedules(database).take_due(NINE, 7, lease)]
+            found += [each.key.guild_id for each in await DailySchedules(database).take_due(NINE, 7, lease)]
         return found
 
     taken = await asyncio.gather(*(take(each) for each in (database, other) * 2))
@@ -200,7 +200,7 @@ async def test_looking_reads_only_what_is_due(place, database):
     query = "SELECT * FROM daily_schedule WHERE next_post_at <= '2026-01-01 09:00:00' LIMIT 9"
     plan = await place.run(f"{explain} {query}")
     assert "ix_daily_schedule_next_post_at" in str(plan)
-    assert [each.guild_id for each in await days.schedules.take_due(NINE, 9, lease)] == [1]
+    assert [each.key.guild_id for each in await days.schedules.take_due(NINE, 9, lease)] == [1]
 
 
 async def test_taking_some_of_many(place, database):

@@ -53,6 +53,9 @@ ENGLISH = DailyWording(
     resumed="Resumed.",
     is_off="The term of the day is off. Set it up again with `/daily set`.",
     not_set="The term of the day isn't set up on this server. Set it up with `/daily set`.",
+    which_schedule="This server has several terms of the day: {channels}. Use the command in the channel you mean.",
+    channel_taken="There already is a term of the day in {channel}. Nothing was changed.",
+    too_many_schedules="This server has as many terms of the day as it can have. Turn one off with `/daily off` first.",
     schedule_damaged=(
         "I can't read this server's schedule: its entry in my database is damaged, so nothing is posted. Replace it "
         "with `/daily set`, or delete it with `/daily off`."

@@ -62,6 +62,13 @@ GERMAN = DailyWording(
     resumed="Es geht weiter.",
     is_off="Der Begriff des Tages ist abgeschaltet. Mit `/daily set` kannst du ihn neu einrichten.",
     not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Mit `/daily set` richtest du ihn ein.",
+    which_schedule=(
+        "Dieser Server hat mehrere Begriffe des Tages: {channels}. Benutze den Befehl in dem Kanal, den du meinst."
+    ),
+    channel_taken="In {channel} gibt es schon einen Begriff des Tages. Es wurde nichts geändert.",
+    too_many_schedules=(
+        "Dieser Server hat so viele Begriffe des Tages, wie er haben kann. Schalte zuerst einen mit `/daily off` aus."
+    ),
     schedule_damaged=(
         "Ich kann den Zeitplan dieses Servers nicht lesen: Sein Eintrag in meiner Datenbank ist beschädigt, darum wird "
         "nichts gepostet. Ersetze ihn mit `/daily set`, oder lösche ihn mit `/daily off`."

@@ -65,6 +65,9 @@ class DailyWording:
     resumed: str
     is_off: str
     not_set: str
+    which_schedule: str  # {channels}
+    channel_taken: str  # {channel}
+    too_many_schedules: str
     schedule_damaged: str
     cannot_tell: str
     no_term: str
