@@ -13,16 +13,19 @@ Setting = TypeVar("Setting")
 
 
 class Clearable(StrEnum):
-    """A setting that can go back to none."""
+    """A setting that can be taken away."""
 
     CATEGORY = "category"
     LEVEL = "level"
     ROLE = "role"
+    DAYS = "days"
+    """Every day again."""
+    THREAD = "thread"
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The settings that an admin named; None for those that stay as they are. What is in ``clear`` goes back to none.
+    """The settings that an admin named; None for those that stay as they are. What is in ``clear`` is taken away.
 
     ``move_to`` is the id of another channel.
     """
@@ -48,12 +51,16 @@ class Changes:
         return DailySettings(
             channel_id=self.move_to or settings.channel_id,
             schedule=DailySchedule(
-                before.time if self.at is None else self.at, self.zone or before.zone, self.days or before.days
+                before.time if self.at is None else self.at,
+                self.zone or before.zone,
+                self.days or (EVERY_DAY if Clearable.DAYS in self.clear else before.days),
             ),
             language=self.language or settings.language,
             category_id=self.category_id or self._unless_cleared(Clearable.CATEGORY, settings.category_id),
             role_id=self.role_id or self._unless_cleared(Clearable.ROLE, settings.role_id),
-            thread=settings.thread if self.thread is None else self.thread,
+            thread=bool(self._unless_cleared(Clearable.THREAD, settings.thread))
+            if self.thread is None
+            else self.thread,
             level=self.level or self._unless_cleared(Clearable.LEVEL, settings.level),
         )
 

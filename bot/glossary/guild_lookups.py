@@ -96,6 +96,14 @@ class Lookup:
             raise TermGone
         return term
 
+    def named(self, text: str) -> Term | None:
+        """The term that a name or a chosen completion stands for; None if that is not sure."""
+        match self._chosen(text) or self._catalogue.find(typed_for(text) or text):
+            case Exact(best=best) | Confident(best=best):
+                return best.entry
+            case _:
+                return None
+
     def pick(self, term_id: str) -> Term:
         """The term somebody picked from a list of suggestions.
 

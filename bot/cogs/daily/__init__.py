@@ -3,12 +3,15 @@
 import asyncio
 from datetime import timedelta
 
-from bot.cogs.daily.answers import PostAnother
 from bot.cogs.daily.commands import DailyTerm
 from bot.cogs.daily.discord_courier import DiscordCourier
 from bot.cogs.daily.permissions import INVITED_WITH
 from bot.cogs.daily.post import ShowOtherLanguage
-from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm
+from bot.cogs.daily.post_answers import DrawAnother, PostAnother, TakeOut
+from bot.cogs.daily.set_answers import TurnOff, UndoChange
+from bot.cogs.daily.skip_answers import TakeSkipBack
+from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm, WhichToday
+from bot.cogs.daily.which_schedule import WhichSchedule
 from bot.cogs.daily.wording import wording
 from bot.daily.assembly import TermOfTheDay
 from bot.daily.dispatch import Dispatcher
@@ -41,7 +44,8 @@ async def setup(bot: FeatureHost) -> None:
     bot.offer(term_of_the_day.daily)
     bot.wordings.append(wording)
     bot.permissions.update(INVITED_WITH)
-    bot.add_dynamic_items(ShowOtherLanguage, PostAnother, EarlierTerm, BackToToday)
+    bot.add_dynamic_items(ShowOtherLanguage, PostAnother, DrawAnother, TakeOut, TakeSkipBack, UndoChange, TurnOff)
+    bot.add_dynamic_items(WhichSchedule, EarlierTerm, BackToToday, WhichToday)
     await bot.add_cog(DailyTerm(term_of_the_day.daily, lookups, zones))
     await bot.add_cog(TodaysTerm(term_of_the_day.daily))
     _post_what_is_due(bot, term_of_the_day.dispatcher)

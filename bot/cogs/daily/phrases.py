@@ -1,11 +1,11 @@
-"""Phrases about the term of the day that several replies share: days, moments, links, problems."""
+"""Phrases about the term of the day that several replies share: settings, days, moments, links, problems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import discord
 
-from bot.chat.languages import listed_in
+from bot.chat.languages import date_in, listed_in
 from bot.chat.text import harmless
 from bot.cogs.daily.wording import wording
 from bot.daily.model import DailyPost, DailySettings, Problem, Trouble
@@ -22,15 +22,38 @@ def days_phrase(language: Language, days: frozenset[int]) -> str:
     return groups.get(days) or words.on_days.format(days=listed_in(language, names))
 
 
-def how_lines(language: Language, settings: DailySettings, categories: tuple[Category, ...]) -> list[str]:
-    """What is posted and how, apart from when: terms, language, ping, thread."""
+def channel_of(settings: DailySettings) -> str:
+    """The channel of a schedule as a mention."""
+    return f"<#{settings.channel_id}>"
+
+
+def setting_phrases(language: Language, settings: DailySettings, categories: Sequence[Category]) -> dict[str, str]:
+    """What was chosen for each setting, by the names that ``DailyWording.settings`` has words for."""
     words = wording(language)
     names = {category.id: category.name[language] for category in categories}
-    wanted = settings.category_id
-    lines = [harmless(names.get(wanted, wanted)) if wanted else words.all_categories]
-    lines.append(words.in_language[settings.language])
+    category, level = settings.category_id, settings.level
+    return {
+        "channel": channel_of(settings),
+        "time": f"{settings.schedule.time:%H:%M}",
+        "timezone": settings.schedule.zone,
+        "days": days_phrase(language, settings.schedule.days),
+        "category": harmless(names.get(category, category)) if category else words.all_categories,
+        "level": words.levels[level] if level else words.every_level,
+        "role": f"<@&{settings.role_id}>" if settings.role_id else words.nobody,
+        "language": words.in_language[settings.language],
+        "thread": words.yes if settings.thread else words.no,
+    }
+
+
+def how_lines(language: Language, settings: DailySettings, categories: Sequence[Category]) -> list[str]:
+    """What is posted and how, apart from when: terms, language, ping, thread."""
+    words, phrases = wording(language), setting_phrases(language, settings, categories)
+    lines = [phrases["category"][0].upper() + phrases["category"][1:]]
+    if settings.level:
+        lines.append(phrases["level"])
+    lines.append(phrases["language"])
     if settings.role_id:
-        lines.append(words.pings.format(role=f"<@&{settings.role_id}>"))
+        lines.append(words.pings.format(role=phrases["role"]))
     if settings.thread:
         lines.append(words.with_thread)
     return lines
@@ -51,6 +74,22 @@ def next_posts(upcoming: Iterable[Due]) -> str:
     return "\n".join(f"{moment(due.moment)} ({from_now(due.moment)})" for due in upcoming)
 
 
+def next_on_both_clocks(language: Language, settings: DailySettings, upcoming: Iterable[Due]) -> str:
+    """The next posts, one per line, by the schedule's own clock and by the reader's."""
+    words, zone = wording(language), settings.schedule.zone
+    time = f"{settings.schedule.time:%H:%M}"
+    return "\n".join(
+        words.on_both_clocks.format(
+            date=date_in(language, due.local_date),
+            time=time,
+            zone=zone,
+            moment=discord.utils.format_dt(due.moment, "f"),
+            relative=from_now(due.moment),
+        )
+        for due in upcoming
+    )
+
+
 def link_to(post: DailyPost, message_id: int | None = None) -> str:
     """The URL of a post, or of its channel or server if no more is known."""
     ids = [post.key.guild_id, post.channel_id, message_id or post.message_id]
@@ -68,25 +107,24 @@ def problem_sentence(
     language: Language, settings: DailySettings, problem: Problem, details: str = "", *, missing: tuple[str, ...] = ()
 ) -> str:
     """What is wrong and what to do about it."""
-    words = wording(language)
-    channel = f"<#{settings.channel_id}>"
+    words, channel = wording(language), channel_of(settings)
     match problem:
         case Problem.PERMISSION_LOST if missing:
             return words.permission_lost.format(channel=channel, permissions=permission_names(language, missing))
         case Problem.PERMISSION_LOST:
             return words.permission_lost_somehow.format(channel=channel)
         case Problem.NO_TERM:
-            return no_term(language, settings.category_id)
+            return no_term(language, filtered=bool(settings.category_id or settings.level))
         case Problem.REFUSED:
             return words.refused.format(details=harmless(details))
         case _:
             return getattr(words, problem.value)
 
 
-def no_term(language: Language, category: str | None) -> str:
-    """Says that there is nothing to post, in a category or at all."""
+def no_term(language: Language, *, filtered: bool) -> str:
+    """Says that there is nothing to post: with the chosen category and level, or at all."""
     words = wording(language)
-    return words.no_term_in if category else words.no_term
+    return words.no_term_in if filtered else words.no_term
 
 
 def told_in_channel(settings: DailySettings, trouble: Trouble) -> str:

@@ -4,6 +4,7 @@ import discord
 
 from bot.chat.languages import date_in
 from bot.chat.reply import HOUSE_COLOR, Reply
+from bot.chat.term_reply import in_bold
 from bot.chat.text import fit, joined
 from bot.cogs.daily.phrases import (
     days_phrase,
@@ -11,21 +12,24 @@ from bot.cogs.daily.phrases import (
     how_lines,
     link_to,
     moment,
-    next_posts,
+    next_on_both_clocks,
     no_term,
     permission_names,
     problem_sentence,
 )
+from bot.cogs.daily.post_answers import dropped_note
+from bot.cogs.daily.skip_answers import TakeSkipBack
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Blocked, Ready, Temporary
 from bot.daily.model import DailyPost, PostState
 from bot.daily.use_cases.looking import Status
-from bot.glossary.term import Category, Language
+from bot.glossary.guild_lookups import Lookup
+from bot.glossary.term import Language
 
 _TROUBLED_COLOR = 0xED4245
 
 
-def status_reply(language: Language, status: Status, categories: tuple[Category, ...]) -> Reply:
+def status_reply(language: Language, status: Status, lookup: Lookup) -> Reply:
     """Channel, schedule, next and last posts, what is left of the round, and what is wrong."""
     words, schedule, settings = wording(language), status.schedule, status.schedule.settings
     warning = _warning(language, status)
@@ -36,10 +40,12 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
     when = words.when.format(days=days, time=f"{settings.schedule.time:%H:%M}", zone=settings.schedule.zone)
     card.add_field(name=words.status_where, value=f"<#{settings.channel_id}>")
     card.add_field(name=words.status_when, value=when)
-    card.add_field(name=words.status_how, value="\n".join(how_lines(language, settings, categories)))
+    card.add_field(name=words.status_how, value="\n".join(how_lines(language, settings, lookup.categories)))
     coming = [_post(language, post) for post in reversed(status.left_out)]
-    coming.append(words.is_paused if schedule.paused else next_posts(status.upcoming) or words.nothing_yet)
+    coming.append(words.is_paused if schedule.paused else next_on_both_clocks(language, settings, status.upcoming))
     card.add_field(name=words.status_next, value=joined(coming, "\n"), inline=False)
+    if decided := _coming(language, status, lookup):
+        card.add_field(name=words.status_coming, value=joined(decided, "\n"), inline=False)
     posts = [_post(language, post) for post in status.posts]
     card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
     card.add_field(name=words.status_left, value=_left(language, status), inline=False)
@@ -47,7 +53,18 @@ def status_reply(language: Language, status: Status, categories: tuple[Category,
         problem = problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)
         seen = words.seen_at.format(problem=problem, moment=f"{moment(trouble.at)} ({from_now(trouble.at)})")
         card.add_field(name=words.status_problem, value=seen, inline=False)
-    return Reply(embed=fit(card))
+    buttons = [TakeSkipBack.of(schedule.key, post.key.local_date, language) for post in status.left_out]
+    return Reply(embed=fit(card), buttons=[buttons] if buttons else ())
+
+
+def _coming(language: Language, status: Status, lookup: Lookup) -> list[str]:
+    """The terms of the next posts, as far as that is decided, and one that cannot come."""
+    lines = [f"{number}. {in_bold(term, language)}" for number, term in enumerate(status.queue, start=1)]
+    if status.next and not status.next.is_chosen:
+        lines.append(wording(language).coming_drawn.format(name=in_bold(status.next.term, language)))
+    if status.dropped:
+        lines.append(dropped_note(language, lookup, status.dropped))
+    return lines
 
 
 def _warning(language: Language, status: Status) -> str | None:
@@ -68,7 +85,8 @@ def _warning(language: Language, status: Status) -> str | None:
 def _left(language: Language, status: Status) -> str:
     words, left = wording(language), status.left
     if not left.terms:
-        return no_term(language, status.schedule.settings.category_id)
+        settings = status.schedule.settings
+        return no_term(language, filtered=bool(settings.category_id or settings.level))
     return (words.left_of if left.left else words.new_round).format(left=left.left, terms=left.terms)
 
 

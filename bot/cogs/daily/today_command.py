@@ -1,20 +1,25 @@
 """``/today``: today's term, for anyone who asks, with buttons that lead to earlier ones and back."""
 
+from collections.abc import Sequence
 from datetime import date
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.bot_parts import host_of
 from bot.chat.languages import date_in, language_of
-from bot.chat.lasting_buttons import LastingButton
+from bot.chat.lasting_buttons import LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_here, guild_id_of, wait
 from bot.chat.term_reply import private_card
+from bot.chat.text import OPTION, clip
 from bot.cogs.daily.phrases import from_now, link_to, moment
+from bot.cogs.daily.set_answers import NUMBER
+from bot.cogs.daily.which_schedule import channel_name
 from bot.cogs.daily.wording import wording
 from bot.cogs.daily.wording.sentences import DailyWording
 from bot.daily.errors import NoEarlier
-from bot.daily.model import ScheduleKey
+from bot.daily.model import ScheduleKey, Schedules
 from bot.daily.use_cases import Daily
 from bot.daily.use_cases.common import Several
 from bot.daily.use_cases.looking import Absence, Today
@@ -39,16 +44,61 @@ async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
     language, guild_id = language_of(interaction.locale), guild_here(interaction)
     today = await daily.today(guild_id, interaction.channel_id)
     if isinstance(today, Several):
-        today = await daily.today_of(today.schedules.on[0].key)
-    words = wording(language)
+        return _ask_which(interaction, today.schedules)
     if guild_id is None:
-        sentence = words.anywhere
-    elif today.post:
-        sentence = words.todays_term.format(date=date_in(language, today.local_date), link=link_to(today.post))
+        return private_card(interaction, today.term, language, content=wording(language).anywhere)
+    return _todays_card(interaction, today)
+
+
+def _todays_card(interaction: AnyInteraction, today: Today) -> Reply:
+    """A schedule's term of today, or a fallback and the reason."""
+    language = language_of(interaction.locale)
+    if today.post:
+        date = date_in(language, today.local_date)
+        sentence = wording(language).todays_term.format(date=date, link=link_to(today.post))
     else:
         sentence = _why_not(language, today)
-    paging = () if guild_id is None else (EarlierTerm.before(today, language),)
-    return private_card(interaction, today.term, language, content=sentence, more=paging)
+    return private_card(interaction, today.term, language, content=sentence, more=EarlierTerm.before(today, language))
+
+
+def _ask_which(interaction: AnyInteraction, schedules: Schedules) -> Reply:
+    """The question whose term of today is wanted, with the channels that the reader can see."""
+    language = language_of(interaction.locale)
+    words, seen = wording(language), [each for each in schedules.on if _sees(interaction, each.settings.channel_id)]
+    options = [
+        discord.SelectOption(
+            label=clip(channel_name(interaction, each.settings.channel_id), OPTION),
+            value=str(each.key.number),
+            description=words.in_language[each.settings.language],
+        )
+        for each in seen
+    ]
+    if not options:
+        return Reply(words.nothing_scheduled_that_you_see)
+    return Reply(words.which_today, buttons=[[WhichToday(words.choose_a_channel, options)]])
+
+
+def _sees(interaction: AnyInteraction, channel_id: int) -> bool:
+    """Whether the reader can see the channel, as far as that is known."""
+    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
+    if channel is None or not isinstance(interaction.user, discord.Member):
+        return False
+    return channel.permissions_for(interaction.user).view_channel
+
+
+class WhichToday(LastingSelect, template=r"today-which"):
+    """Shows today's term of the channel that somebody chooses."""
+
+    def __init__(self, placeholder: str = "…", options: Sequence[discord.SelectOption] = ()) -> None:
+        super().__init__("today-which", placeholder, options)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show it in place of the question."""
+        chosen, guild_id = self.chosen(interaction), guild_id_of(interaction)
+        await interaction.response.defer()
+        key = ScheduleKey(guild_id, int(chosen) if chosen.isdecimal() else 0)
+        today = await host_of(interaction).part(Daily).today_of(key)
+        await _todays_card(interaction, today).replace(interaction)
 
 
 def _why_not(language: Language, today: Today) -> str:
@@ -81,7 +131,8 @@ def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     words = wording(language)
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
-    paging = (EarlierTerm.before(earlier, language), BackToToday(words.back_to_today))
+    number = str(earlier.key.number) if earlier.key and earlier.key.number else None
+    paging = (*EarlierTerm.before(earlier, language), BackToToday(number, words.back_to_today))
     return private_card(interaction, earlier.term, language, content=sentence, more=paging)
 
 
@@ -101,11 +152,13 @@ class EarlierTerm(
         self._number = int(number or 0)
 
     @classmethod
-    def before(cls, shown: Today, language: Language) -> "EarlierTerm":
-        """The button that leads to the post before what is shown."""
+    def before(cls, shown: Today, language: Language) -> "list[EarlierTerm]":
+        """The button that leads to the post before what is shown; none if there is no such post."""
+        if not shown.has_earlier:
+            return []
         extra = shown.post.key.extra if shown.post else 0
         number = str(shown.key.number) if shown.key and shown.key.number else None
-        return cls(shown.local_date.isoformat(), str(extra), number, wording(language).earlier)
+        return [cls(shown.local_date.isoformat(), str(extra), number, wording(language).earlier)]
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the earlier term in place of the one that is shown."""
@@ -119,13 +172,16 @@ class EarlierTerm(
         await earlier_reply(interaction, earlier).replace(interaction)
 
 
-class BackToToday(LastingButton, template=r"today"):
-    """Turns the pages back to today's term."""
+class BackToToday(LastingButton, template=rf"today(?::{NUMBER})?"):
+    """Turns the pages back to today's term; without a number, it is that of a guild's first schedule."""
 
-    def __init__(self, label: str = "…") -> None:
-        super().__init__("today", label)
+    def __init__(self, number: str | None = None, label: str = "…") -> None:
+        super().__init__(f"today:{number}" if number else "today", label)
+        self._number = int(number or 0)
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show today's term in place of the one that is shown."""
+        key = ScheduleKey(guild_id_of(interaction), self._number)
         await interaction.response.defer()
-        await (await todays_reply(interaction, host_of(interaction).part(Daily))).replace(interaction)
+        today = await host_of(interaction).part(Daily).today_of(key)
+        await _todays_card(interaction, today).replace(interaction)

@@ -3,9 +3,9 @@
 from discord import app_commands
 from discord.ext import commands
 
+from bot.chat.choices import Choices, term_choices
 from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction
-from bot.cogs.define.completion_choices import completion_choices
 from bot.cogs.define.outcome_reply import answer_outcome
 from bot.cogs.define.wording import wording
 from bot.glossary.guild_lookups import Lookups, typed_for
@@ -26,7 +26,7 @@ class Define(commands.Cog):
         await answer_outcome(interaction, typed_for(term) or term, outcome, private=private)
 
     @define.autocomplete("term")
-    async def complete_term(self, interaction: AnyInteraction, beginning: str) -> list[app_commands.Choice[str]]:
+    async def complete_term(self, interaction: AnyInteraction, beginning: str) -> Choices:
         """At most 25 choices for what was typed so far."""
         completion = self._lookups.of(interaction.guild_id).complete(beginning)
-        return completion_choices(completion, beginning, language_of(interaction.locale))
+        return term_choices(completion, beginning, language_of(interaction.locale))

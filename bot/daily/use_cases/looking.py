@@ -1,6 +1,6 @@
 """Admins look at a schedule's status, readers at today's term and earlier ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -56,7 +56,7 @@ class Today:
 
     ``key`` is that of the schedule whose term it is, or, if none is on, of the one whose earlier terms can be shown;
     None outside of guilds. ``schedule`` is None if none is on or if it is damaged. Without ``post`` and ``absence``, no
-    post is planned for the date.
+    post is planned for the date. ``has_earlier`` says whether ``earlier`` finds a post before this one.
     """
 
     term: Term
@@ -65,6 +65,7 @@ class Today:
     post: DailyPost | None = None
     schedule: Schedule | None = None
     absence: Absence | None = None
+    has_earlier: bool = False
 
 
 class Looking(Posting):
@@ -105,12 +106,15 @@ class Looking(Posting):
                 return several
             case None:
                 key = next((each.key for each in schedules.off), ScheduleKey(guild_id))
-                return self._fallback(key)
+                return await self._with_earlier(self._fallback(key))
             case found:
                 return await self.today_of(found.key)
 
     async def today_of(self, key: ScheduleKey) -> Today:
         """Today's term of this schedule; a fallback if there is none."""
+        return await self._with_earlier(await self._today_of(key))
+
+    async def _today_of(self, key: ScheduleKey) -> Today:
         try:
             schedule = await self._storage.schedules.get(key)
         except ScheduleDamaged:
@@ -133,7 +137,15 @@ class Looking(Posting):
         found = await self._earlier(PostKey(key, before, extra))
         if found is None:
             raise NoEarlier
-        return found
+        return await self._with_earlier(found)
+
+    async def _with_earlier(self, shown: Today) -> Today:
+        """The same, knowing whether there is an earlier one."""
+        if shown.key is None:
+            return shown
+        extra = shown.post.key.extra if shown.post else 0
+        earlier = await self._earlier(PostKey(shown.key, shown.local_date, extra))
+        return replace(shown, has_earlier=earlier is not None)
 
     async def _earlier(self, before: PostKey) -> Today | None:
         for post in await self._storage.posts.confirmed(before, _LOOKED_THROUGH):

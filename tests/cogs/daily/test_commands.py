@@ -21,7 +21,7 @@ async def test_setting_it_up(world):
     answer = await ask(world, "daily set", channel=world.channel, **SET)
     nine = int(datetime(2026, 1, 1, 9, tzinfo=UTC).timestamp())
     assert f"<#{world.channel.id}> will get a term of the day every day at 09:00 (UTC)" in answer.content
-    assert [f"<t:{nine + 86400 * day}:F>" in answer.content for day in range(4)] == [True, True, True, False]
+    assert [f"<t:{nine + 86400 * day}:f>" in answer.content for day in range(4)] == [True, True, True, False]
 
     await passes(world, 3 * DAY)
 
@@ -133,7 +133,7 @@ async def test_status(daily):
     card = (await ask(daily, "daily status")).embeds[0]
     [post] = posts(daily)
     assert field_of(card, "Channel") == f"<#{daily.channel.id}>"
-    assert field_of(card, "Next posts").count(":F>") == 3
+    assert field_of(card, "Next posts").count("at 09:00 (UTC); for you: <t:") == 3
     assert field_of(card, "Recent posts") == f"Thursday, January 1, 2026: {post.jump_url}"
     terms = daily.bot.part(Lookups).of(None).size
     assert field_of(card, "Terms left in this round") == f"{terms - 1} of {terms}"
@@ -176,7 +176,7 @@ async def test_another_post_for_someone_who_no_longer_manages(daily):
     await admin.edit(permissions=discord.Permissions.none())
     clicked = await daily.ada.click(question, label="Post another")
     assert clicked.response.ephemeral
-    assert clicked.response.content.startswith("Only members with *Manage Server* can use this button.")
+    assert clicked.response.content.startswith("Only members with *Manage Server* can use this.")
     assert len(posts(daily)) == 1
     assert buttons(question) == ["Post another"]
     await admin.edit(permissions=discord.Permissions(manage_guild=True))
@@ -185,12 +185,12 @@ async def test_another_post_for_someone_who_no_longer_manages(daily):
 
 
 async def test_another_post_for_someone_whom_the_settings_name(daily):
-    """The button tells them to use the command's option, which does what they may do."""
+    """The button tells them to use the command, which does what they may do."""
     [group] = [command for command in await daily.bot.tree.fetch_commands() if command.name == "daily"]
     daily.guild.set_command_permissions(group, {daily.ben: True})
     await ask(daily, "daily post-now", daily.ben)
     question = await ask(daily, "daily post-now", daily.ben)
-    assert "`another: True`" in (await daily.ben.click(question, label="Post another")).response.content
+    assert "use its commands instead" in (await daily.ben.click(question, label="Post another")).response.content
     answer = await ask(daily, "daily post-now", daily.ben, another=True)
     assert posts(daily)[-1].jump_url in answer.content
     assert len(posts(daily)) == 2
@@ -215,7 +215,9 @@ async def test_skipping_twice(daily):
     answer = await ask(daily, "daily skip")
     assert answer.content == "The post for Thursday, January 1, 2026 is already set to be skipped."
     card = (await ask(daily, "daily status")).embeds[0]
-    assert field_of(card, "Next posts").startswith("Thursday, January 1, 2026: skipped\n<t:")
+    assert field_of(card, "Next posts").startswith(
+        "Thursday, January 1, 2026: skipped\nFriday, January 2, 2026 at 09:00"
+    )
     assert field_of(card, "Recent posts") == "None yet"
     await passes(daily, 2 * DAY)
     assert len(posts(daily)) == 1
@@ -243,8 +245,10 @@ async def test_pausing_and_resuming(daily):
 
 
 async def test_switching_it_off(daily):
-    """No more posts come, and every command says how to set it up."""
-    assert "The term of the day is off" in (await ask(daily, "daily off")).content
+    """It asks once; then no more posts come, and every command says how to set it up."""
+    question = await ask(daily, "daily off")
+    assert question.content.startswith(f"Turn off the term of the day in <#{daily.channel.id}>?")
+    assert "The term of the day is off" in (await daily.ada.click(question, label="Turn it off")).response.content
     await passes(daily, DAY)
     assert posts(daily) == []
     for command in ("status", "preview", "post-now", "skip", "pause", "resume", "off"):

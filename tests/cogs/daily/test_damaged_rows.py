@@ -49,7 +49,9 @@ async def test_a_schedule_that_cannot_be_read(daily, logged_errors, damage):
 async def test_a_damaged_schedule_that_is_turned_off(daily):
     """/daily off deletes the row."""
     write(daily, "UPDATE daily_schedule SET due_at = 'never', revision = 'x'")
-    assert "is off" in (await ask(daily, "daily off")).content
+    question = await ask(daily, "daily off")
+    assert question.content == "Delete the term of the day that I can't read? That can't be undone."
+    assert "is off" in (await daily.ada.click(question, label="Turn it off")).response.content
     assert "isn't set up" in (await ask(daily, "daily status")).content
 
 

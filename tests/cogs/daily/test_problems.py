@@ -68,7 +68,7 @@ async def test_a_channel_that_is_gone(daily):
     status = (await ask(daily, "daily status")).embeds[0]
     assert "The channel is gone" in status.description
 
-    await ask(daily, "daily set", channel=daily.channel, **SET)
+    await ask(daily, "daily set", move_to=daily.channel)
     await passes(daily, HOUR)
 
     [post] = posts(daily)
@@ -146,12 +146,12 @@ class TestASmallGlossary:
         await passes(daily, 3 * DAY)
         assert posts(daily) == []
         [told] = system.history(viewer=daily.ben)
-        assert "chosen category has no terms" in told.content
+        assert "No term has the chosen category" in told.content
         for command in ("preview", "post-now"):
-            assert "chosen category has no terms" in (await ask(daily, f"daily {command}")).content
+            assert "No term has the chosen category" in (await ask(daily, f"daily {command}")).content
         status = (await ask(daily, "daily status")).embeds[0]
         assert "not posted (there was no term to post)" in field_of(status, "Recent posts")
-        assert "chosen category has no terms" in field_of(status, "Terms left in this round")
+        assert "No term has the chosen category" in field_of(status, "Terms left in this round")
 
     async def test_a_term_that_is_gone(self, daily, glossary_file):
         """If today's term has left the glossary, /today says so and shows another one."""

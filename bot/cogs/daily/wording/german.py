@@ -1,23 +1,38 @@
 """What the bot says about the term of the day in German."""
 
 from bot.cogs.daily.wording.sentences import DailyWording
-from bot.glossary.term import Language
+from bot.glossary.term import Language, Level
 
 GERMAN = DailyWording(
     group_description="Der Begriff des Tages: einrichten, prüfen, posten, überspringen oder pausieren",
-    set_description="Jeden Tag einen Begriff in einem Kanal posten; ersetzt den bisherigen Zeitplan",
-    set_channel="Der Kanal für den Begriff des Tages",
+    set_description="Einen Begriff des Tages einrichten oder ändern; was du nicht angibst, bleibt",
+    set_channel="Der Kanal; hat er schon einen Begriff des Tages, wird dieser geändert",
     set_time="Die Uhrzeit, zum Beispiel 9:00",
     set_timezone="Die Zeitzone: eine Stadt, etwa Berlin, oder der Abstand zu UTC, etwa +1",
     set_days="An welchen Tagen (sonst jeden Tag)",
     set_category="Nur Begriffe aus dieser Kategorie (sonst alle)",
     set_role="Eine Rolle, die bei jedem Post angepingt wird (sonst niemand)",
-    set_language="Die Sprache der Posts (sonst deine)",
+    set_level="Nur Begriffe dieser Stufe (sonst alle)",
+    set_language="Die Sprache der Posts (anfangs deine)",
     set_thread="Unter jedem Post einen Thread zum Diskutieren öffnen (sonst nicht)",
+    set_clear="Eine Einstellung wegnehmen, sodass sie keine Rolle mehr spielt",
+    set_move_to="Ein anderer Kanal, in den der Begriff des Tages umzieht",
+    level_basic="Grundlagen",
+    level_advanced="Fortgeschritten",
+    level_expert="Expertenwissen",
+    clear_category="Kategorie: Begriffe aus allen",
+    clear_level="Stufe: Begriffe jeder Stufe",
+    clear_role="Rolle: niemand wird angepingt",
+    clear_days="Tage: täglich",
+    clear_thread="Thread: keiner unter den Posts",
+    of_channel="Der Kanal, dessen Begriff des Tages du meinst, falls es mehrere gibt",
     status_description="Zeitplan, nächste und letzte Posts und mögliche Probleme ansehen",
     preview_description="Den nächsten Post jetzt ansehen; nur du siehst ihn",
     post_now_description="Den heutigen Begriff sofort posten",
     post_now_another="Noch einen posten, falls der heutige schon da ist (ohne Angabe frage ich vorher)",
+    post_now_ping="Die Rolle dabei anpingen (sonst nicht)",
+    next_description="Den nächsten Begriff wählen oder die gewählten ansehen",
+    next_term="Der Begriff; mehrere nacheinander bilden eine Warteschlange",
     skip_description="Den nächsten Post überspringen",
     pause_description="Posts pausieren, bis du sie fortsetzt",
     resume_description="Posts nach einer Pause fortsetzen",
@@ -31,10 +46,36 @@ GERMAN = DailyWording(
     on_days="{days}",
     weekdays=("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags"),
     is_set="Erledigt: {channel} bekommt {days} um {time} Uhr ({zone}) einen Begriff des Tages.\n{how}.",
-    next_posts="Nächste Posts, in deiner Zeitzone: {moments}",
-    preview="Der nächste Post, für {date}. Nur du siehst ihn.",
-    preview_paused=(
-        "Die Posts sind pausiert. Nach `/daily resume` könnte dieser als Nächstes kommen. Nur du siehst ihn."
+    is_changed="Geändert in {channel}:",
+    is_the_same="In {channel} gibt es nichts zu ändern: Die Einstellungen waren schon so.",
+    is_on_again="Wieder eingeschaltet. Was du nicht angegeben hast, ist wie beim letzten Mal.",
+    set_needs="Um einen Begriff des Tages einzurichten, brauche ich noch {options}.",
+    which_to_set=(
+        "Dieser Server hat mehrere Begriffe des Tages, in {channels}. Gib den Befehl noch einmal ein, und nenne mit "
+        "`channel` den, der geändert werden soll."
+    ),
+    undo="Rückgängig",
+    changed_since=(
+        "Der Zeitplan wurde inzwischen geändert, darum kann ich das nicht mehr rückgängig machen. Wie er jetzt ist, "
+        "zeigt `/daily status`."
+    ),
+    next_posts="Nächste Posts: {moments}",
+    on_both_clocks="{date} um {time} Uhr ({zone}); bei dir: {moment} ({relative})",
+    preview="Der nächste Post, für {date}.",
+    preview_paused="Die Posts sind pausiert. Nach `/daily resume` kommt dieser als Nächstes.",
+    was_chosen="Er wurde mit `/daily next` gewählt.",
+    draw_another="Anderen ziehen",
+    dropped="{name} sollte kommen, ist aber nicht mehr im Glossar oder passt nicht mehr zu den Einstellungen.",
+    queue="Diese Begriffe kommen als Nächstes:",
+    queue_empty=(
+        "Es sind keine Begriffe gewählt, die nächsten werden also gezogen. Mit `/daily next` und seinem Namen wählst "
+        "du einen."
+    ),
+    queue_full="Die Warteschlange ist voll. Nimm erst einen Begriff heraus.",
+    is_queued="{name} ist gewählt. Diese Begriffe kommen als Nächstes:",
+    take_out="Einen herausnehmen …",
+    unclear_term=(
+        "Ich weiß nicht, welcher Begriff „{given}“ ist. Tippe seinen Anfang ein, und wähle ihn aus der Liste."
     ),
     posted="Der heutige Begriff ist da: {link}",
     posted_already="Der heutige Begriff ist schon da: {link}\nNoch einen posten?",
@@ -42,9 +83,9 @@ GERMAN = DailyWording(
         "Der heutige Post wurde unterbrochen, und ich kann nicht feststellen, ob er ankam. Noch einen posten?"
     ),
     post_another="Noch einen posten",
-    cannot_post_another=(
-        "Diesen Button kann nur benutzen, wer *Server verwalten* darf. Wenn du `/daily` auch ohne dieses Recht "
-        "benutzen darfst, nimm stattdessen `/daily post-now` mit `another: True`."
+    cannot_manage=(
+        "Das kann nur benutzen, wer *Server verwalten* darf. Wenn du `/daily` auch ohne dieses Recht benutzen darfst, "
+        "nimm stattdessen seine Befehle, und nenne den Kanal mit `channel`."
     ),
     no_more_today="Mehr Posts sind an einem Tag nicht möglich. Versuch es morgen wieder.",
     post_waits="Soweit ich sehe, ist der Post noch nicht da. {problem}\nNächster Versuch: {moment}",
@@ -58,13 +99,27 @@ GERMAN = DailyWording(
     nothing_to_skip=(
         "Es gibt keinen Post zum Überspringen: Die Posts sind pausiert. Mit `/daily resume` setzt du sie fort."
     ),
+    still_skipped="Der Post für {date} wird weiterhin übersprungen.",
+    take_skip_back="Doch nicht überspringen",
+    skip_taken_back="Er wird nicht mehr übersprungen.",
+    not_skipped="Dieser Post wird nicht übersprungen, oder seine Zeit ist vorbei.",
     paused="Pausiert. Mit `/daily resume` setzt du die Posts fort.",
     resumed="Es geht weiter.",
-    is_off="Der Begriff des Tages ist abgeschaltet. Mit `/daily set` kannst du ihn neu einrichten.",
-    not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Mit `/daily set` richtest du ihn ein.",
-    which_schedule=(
-        "Dieser Server hat mehrere Begriffe des Tages: {channels}. Benutze den Befehl in dem Kanal, den du meinst."
+    ask_off=(
+        "Den Begriff des Tages in {channel} ausschalten? Seine Einstellungen bleiben für das nächste Mal erhalten."
     ),
+    ask_off_damaged="Den Begriff des Tages löschen, den ich nicht lesen kann? Das lässt sich nicht rückgängig machen.",
+    turn_off="Ausschalten",
+    is_off=(
+        "Der Begriff des Tages ist ausgeschaltet. `/daily set` schaltet ihn mit seinen letzten Einstellungen wieder "
+        "ein; nenne dabei nur, was anders sein soll."
+    ),
+    skipped_after_off="Schaltest du ihn vorher wieder ein, wird der Post für {date} weiterhin übersprungen.",
+    not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Mit `/daily set` richtest du ihn ein.",
+    none_in_channel="In #{channel} gibt es keinen Begriff des Tages. Mit `/daily set` richtest du einen ein.",
+    which_schedule="Dieser Server hat mehrere Begriffe des Tages. Welchen meinst du?",
+    choose_a_channel="Wähle einen Kanal …",
+    unreadable_schedule="einer, den ich nicht lesen kann",
     channel_taken="In {channel} gibt es schon einen Begriff des Tages. Es wurde nichts geändert.",
     too_many_schedules=(
         "Dieser Server hat so viele Begriffe des Tages, wie er haben kann. Schalte zuerst einen mit `/daily off` aus."
@@ -76,8 +131,7 @@ GERMAN = DailyWording(
     cannot_tell="Ich kann gerade nicht prüfen, ob ich im Kanal posten darf. Versuch es in einer Minute noch einmal.",
     no_term="Das Glossar enthält keine Begriffe, also gibt es nichts zu posten.",
     no_term_in=(
-        "Die gewählte Kategorie enthält keine Begriffe, also gibt es nichts zu posten. Wähle mit `/daily set` eine "
-        "andere."
+        "Kein Begriff hat die gewählte Kategorie und Stufe, also gibt es nichts zu posten. Ändere sie mit `/daily set`."
     ),
     status_title="Begriff des Tages",
     status_where="Kanal",
@@ -85,9 +139,31 @@ GERMAN = DailyWording(
     status_how="Was",
     status_next="Nächste Posts",
     status_left="Begriffe übrig in dieser Runde",
+    status_coming="Begriffe, die als Nächstes kommen",
+    coming_drawn="{name} (gezogen)",
     status_last="Letzte Posts",
     status_problem="Letztes Problem (vielleicht schon behoben)",
     when="{days} um {time} Uhr\n{zone}",
+    settings={
+        "channel": "Kanal",
+        "time": "Uhrzeit",
+        "timezone": "Zeitzone",
+        "days": "Tage",
+        "category": "Kategorie",
+        "level": "Stufe",
+        "role": "Rolle",
+        "language": "Sprache",
+        "thread": "Thread",
+    },
+    levels={
+        Level.BASIC: "nur Grundlagen",
+        Level.ADVANCED: "nur Fortgeschrittenes",
+        Level.EXPERT: "nur Expertenwissen",
+    },
+    every_level="Begriffe jeder Stufe",
+    nobody="niemand",
+    yes="ja",
+    no="nein",
     all_categories="Begriffe aus allen Kategorien",
     pings="pingt {role} an",
     with_thread="mit Thread",
@@ -119,8 +195,8 @@ GERMAN = DailyWording(
         "refused": "Discord hat ihn abgelehnt",
     },
     channel_gone=(
-        "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` einen anderen, oder gib mir "
-        "wieder Zugriff."
+        "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` und `move_to` einen anderen, "
+        "oder gib mir wieder Zugriff."
     ),
     permission_lost=(
         "In {channel} fehlt mir noch: {permissions}. Erlaube mir das in den Einstellungen des Kanals unter "
@@ -176,7 +252,9 @@ GERMAN = DailyWording(
         "set` einrichten. Hier ist trotzdem einer."
     ),
     anywhere="Hier ist ein Begriff für heute.",
-    earlier="Früher",
+    nothing_scheduled_that_you_see="Die Begriffe des Tages auf diesem Server sind in Kanälen, die du nicht siehst.",
+    which_today="Dieser Server hat mehrere Begriffe des Tages. Welchen möchtest du sehen?",
+    earlier="Vorheriger",
     back_to_today="Heute",
     time_unclear="Die Uhrzeit „{given}“ verstehe ich nicht. Schreib Stunden und Minuten, etwa 9:00 oder 18:30.",
     zone_unclear=(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.glossary.term import Language
+from bot.glossary.term import Language, Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +20,26 @@ class DailyWording:
     set_category: str
     set_role: str
     set_language: str
+    set_level: str
     set_thread: str
+    set_clear: str
+    set_move_to: str
+    level_basic: str
+    level_advanced: str
+    level_expert: str
+    clear_category: str
+    clear_level: str
+    clear_role: str
+    clear_days: str
+    clear_thread: str
+    of_channel: str
     status_description: str
     preview_description: str
     post_now_description: str
     post_now_another: str
+    post_now_ping: str
+    next_description: str
+    next_term: str
     skip_description: str
     pause_description: str
     resume_description: str
@@ -46,14 +61,31 @@ class DailyWording:
 
     # What admins read
     is_set: str  # {channel}, {days}, {time}, {zone}, {how}
+    is_changed: str  # {channel}
+    is_the_same: str  # {channel}
+    is_on_again: str
+    set_needs: str  # {options}
+    which_to_set: str  # {channels}
+    undo: str
+    changed_since: str
     next_posts: str  # {moments}
+    on_both_clocks: str  # {date}, {time}, {zone}, {moment}, {relative}
     preview: str  # {date}
     preview_paused: str
+    was_chosen: str
+    draw_another: str
+    dropped: str  # {name}
+    queue: str
+    queue_empty: str
+    queue_full: str
+    is_queued: str  # {name}
+    take_out: str
+    unclear_term: str  # {given}
     posted: str  # {link}
     posted_already: str  # {link}
     perhaps_posted: str
     post_another: str
-    cannot_post_another: str
+    cannot_manage: str
     no_more_today: str
     post_waits: str  # {problem}, {moment}
     post_given_up: str  # {problem}
@@ -61,11 +93,22 @@ class DailyWording:
     skipped: str  # {date}
     skipped_already: str  # {date}
     nothing_to_skip: str
+    still_skipped: str  # {date}
+    take_skip_back: str
+    skip_taken_back: str
+    not_skipped: str
     paused: str
     resumed: str
+    ask_off: str  # {channel}
+    ask_off_damaged: str
+    turn_off: str
     is_off: str
+    skipped_after_off: str  # {date}
     not_set: str
-    which_schedule: str  # {channels}
+    none_in_channel: str  # {channel}
+    which_schedule: str
+    choose_a_channel: str
+    unreadable_schedule: str
     channel_taken: str  # {channel}
     too_many_schedules: str
     schedule_damaged: str
@@ -80,10 +123,19 @@ class DailyWording:
     status_how: str
     status_next: str
     status_left: str
+    status_coming: str
+    coming_drawn: str  # {name}
     status_last: str
     status_problem: str
     when: str  # {days}, {time}, {zone}
+    settings: Mapping[str, str]
+    """The names of the settings, by those of the options of ``/daily set``."""
     all_categories: str
+    levels: Mapping[Level, str]
+    every_level: str
+    nobody: str
+    yes: str
+    no: str
     pings: str  # {role}
     with_thread: str
     in_language: Mapping[Language, str]
@@ -131,6 +183,8 @@ class DailyWording:
     none_today: str  # {moment}
     nothing_scheduled: str
     anywhere: str
+    which_today: str
+    nothing_scheduled_that_you_see: str
     earlier: str
     back_to_today: str
 

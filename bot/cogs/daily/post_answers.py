@@ -1,0 +1,159 @@
+"""What admins read after ``/daily preview``, ``next``, ``post-now`` and ``resume``, and the buttons below it."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.chat.bot_parts import host_of
+from bot.chat.languages import date_in, language_of
+from bot.chat.lasting_buttons import AnswerButton, LastingButton, LastingSelect
+from bot.chat.reply import AnyInteraction, Reply, guild_id_of
+from bot.chat.term_reply import in_bold, lookup_of, private_card
+from bot.chat.text import CHOICES, OPTION, clip, quoted
+from bot.cogs.daily.phrases import from_now, link_to, moment, next_on_both_clocks, no_term, problem_sentence
+from bot.cogs.daily.rights import require_manager
+from bot.cogs.daily.set_answers import NUMBER, cannot_set
+from bot.cogs.daily.wording import wording
+from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
+from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, ScheduleKey, Trouble
+from bot.daily.storage.claims import ThereAlready
+from bot.daily.use_cases import Daily
+from bot.daily.use_cases.common import NoTerm, Planned
+from bot.daily.use_cases.looking import Status
+from bot.daily.use_cases.posting import PostedNow, Preview
+from bot.daily.use_cases.setting_up import Resumed
+from bot.glossary.guild_lookups import Lookup
+from bot.glossary.term import Language, Term
+
+
+def resume_reply(language: Language, resumed: Resumed) -> Reply:
+    """After ``/daily resume``: when the next posts come, or what is missing."""
+    words = wording(language)
+    match resumed.result:
+        case Planned(upcoming):
+            moments = "\n" + next_on_both_clocks(language, resumed.settings, upcoming)
+            return Reply(f"{words.resumed}\n{words.next_posts.format(moments=moments)}")
+        case reason:
+            return cannot_set(language, resumed.settings, reason)
+
+
+def preview_reply(interaction: AnyInteraction, key: ScheduleKey, outcome: Preview | NoTerm) -> Reply:
+    """After ``/daily preview``: the card of the next post, in the language of the post."""
+    language = language_of(interaction.locale)
+    words = wording(language)
+    if isinstance(outcome, NoTerm):
+        return Reply(no_term(language, filtered=bool(outcome.category_id or outcome.level)))
+    day = outcome.local_date
+    sentences = [words.preview.format(date=date_in(language, day)) if day else words.preview_paused]
+    if outcome.is_chosen:
+        sentences.append(words.was_chosen)
+    if outcome.dropped:
+        sentences.append(dropped_note(language, lookup_of(interaction), outcome.dropped))
+    more = [] if outcome.is_chosen else [DrawAnother(str(key.number), words.draw_another)]
+    return private_card(interaction, outcome.term, outcome.language, content="\n".join(sentences), more=more)
+
+
+def dropped_note(language: Language, lookup: Lookup, term_id: str) -> str:
+    """The sentence about a term that was to come and cannot."""
+    names = {term.id: term.name[language] for term in lookup.terms if term.id == term_id}
+    return wording(language).dropped.format(name=quoted(names.get(term_id, term_id)))
+
+
+class DrawAnother(LastingButton, template=rf"daily-draw:{NUMBER}"):
+    """Draws another term for the next post."""
+
+    def __init__(self, number: str, label: str = "…") -> None:
+        super().__init__(f"daily-draw:{number}", label)
+        self._number = int(number)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show the other term in place of the one that is shown."""
+        require_manager(interaction)
+        key = ScheduleKey(guild_id_of(interaction), self._number)
+        await interaction.response.defer()
+        outcome = await host_of(interaction).part(Daily).draw_another(key)
+        await preview_reply(interaction, key, outcome).replace(interaction)
+
+
+def queue_reply(language: Language, status: Status, added: Term | None = None) -> Reply:
+    """After ``/daily next``: the terms that were chosen, and when each comes; a select takes one away again."""
+    words = wording(language)
+    if not status.queue:
+        return Reply(words.queue_empty)
+    lines = [words.is_queued.format(name=in_bold(added, language)) if added else words.queue]
+    for number, term in enumerate(status.queue, start=1):
+        due = status.upcoming[number - 1].moment if number <= len(status.upcoming) else None
+        told = f": {moment(due)} ({from_now(due)})" if due else ""
+        lines.append(f"{number}. {in_bold(term, language)}{told}")
+    return Reply("\n".join(lines), buttons=[[TakeOut.of(status.schedule.key, status.queue, language)]])
+
+
+class TakeOut(LastingSelect, template=rf"daily-take-out:{NUMBER}"):
+    """Takes a term out of the queue."""
+
+    def __init__(self, number: str, placeholder: str = "…", options: Sequence[discord.SelectOption] = ()) -> None:
+        super().__init__(f"daily-take-out:{number}", placeholder, options)
+        self._number = int(number)
+
+    @classmethod
+    def of(cls, key: ScheduleKey, queue: Sequence[Term], language: Language) -> "TakeOut":
+        """The select for the queue; of more than 25 terms, the first ones."""
+        options = [
+            discord.SelectOption(label=clip(term.name[language], OPTION), value=term.id) for term in queue[:CHOICES]
+        ]
+        return cls(str(key.number), wording(language).take_out, options)
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show the rest of the queue."""
+        require_manager(interaction)
+        key, daily = ScheduleKey(guild_id_of(interaction), self._number), host_of(interaction).part(Daily)
+        await interaction.response.defer()
+        await daily.unchoose(key, self.chosen(interaction))
+        await queue_reply(language_of(interaction.locale), await daily.status(key)).replace(interaction)
+
+
+def post_now_reply(language: Language, key: ScheduleKey, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- one per outcome
+    """After ``/daily post-now``: where the post is, why there is none, or the question whether to post another."""
+    words = wording(language)
+    match outcome.result:
+        case Delivered(post, message_id):
+            return Reply(words.posted.format(link=link_to(post, message_id)))
+        case ThereAlready(post) if post.key.extra == MOST_EXTRAS:
+            return Reply(words.no_more_today)
+        case ThereAlready(post) if post.message_id:
+            question = words.posted_already.format(link=link_to(post))
+            return Reply(question, buttons=[[PostAnother(str(key.number), words.post_another)]])
+        case ThereAlready(post) if post.state is PostState.UNKNOWN:
+            return Reply(words.perhaps_posted, buttons=[[PostAnother(str(key.number), words.post_another)]])
+        case ThereAlready() | Lost():
+            return Reply(words.post_taken)
+        case Waiting(trouble, until):
+            problem = _problem(language, outcome.settings, trouble)
+            return Reply(words.post_waits.format(problem=problem, moment=from_now(until)))
+        case GivenUp(_, trouble):
+            return Reply(words.post_given_up.format(problem=_problem(language, outcome.settings, trouble)))
+        case NoTerm(category_id, level):
+            return Reply(no_term(language, filtered=bool(category_id or level)))
+
+
+class PostAnother(AnswerButton, template=rf"daily-another(?::{NUMBER})?"):
+    """Posts another term today although one is already posted, without a ping; shown below the question whether to.
+
+    Without a number, which older messages lack, it is for the server's first schedule.
+    """
+
+    def __init__(self, number: str | None = None, label: str = "…") -> None:
+        super().__init__(f"daily-another:{number}" if number else "daily-another", label)
+        self._number = int(number or 0)
+
+    async def act(self, interaction: AnyInteraction) -> Reply:
+        """Post it; first remove the button from the question."""
+        require_manager(interaction)
+        key = ScheduleKey(guild_id_of(interaction), self._number)
+        await interaction.response.edit_message(view=None)
+        outcome = await host_of(interaction).part(Daily).post_now(key, again=True)
+        return post_now_reply(language_of(interaction.locale), key, outcome)
+
+
+def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:
+    return problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)

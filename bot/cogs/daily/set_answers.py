@@ -1,0 +1,183 @@
+"""What admins read after ``/daily set`` and ``off``: what changed, from what to what, and buttons that take it back."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.chat.bot_parts import host_of
+from bot.chat.languages import date_in, language_of, listed_in
+from bot.chat.lasting_buttons import AnswerButton
+from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_id_of
+from bot.chat.term_reply import lookup_of
+from bot.cogs.daily.phrases import (
+    channel_of,
+    days_phrase,
+    how_lines,
+    next_on_both_clocks,
+    no_term,
+    permission_names,
+    problem_sentence,
+    setting_phrases,
+)
+from bot.cogs.daily.rights import require_manager
+from bot.cogs.daily.skip_answers import TakeSkipBack
+from bot.cogs.daily.wording import wording
+from bot.daily.changes import Missing
+from bot.daily.courier import Blocked, Temporary
+from bot.daily.model import DailySettings, Origin, Problem, ScheduleKey
+from bot.daily.use_cases import Daily
+from bot.daily.use_cases.common import NoTerm, Several
+from bot.daily.use_cases.setting_up import CannotPost, Changed, ChangedSince, ChannelTaken, TooMany, TurnedOff
+from bot.glossary.term import Category, Language
+
+NUMBER = r"(?P<number>[0-9]{1,5})"
+"""The number of a schedule, in a custom id."""
+
+
+def set_reply(
+    language: Language,
+    outcome: Changed | Missing | Several | ChannelTaken | TooMany | CannotPost,
+    categories: Sequence[Category],
+) -> Reply:
+    """After ``/daily set``: what was set up or changed and when the next posts come, or what is missing."""
+    words = wording(language)
+    match outcome:
+        case Changed():
+            return _changed(language, outcome, categories)
+        case Missing(names):
+            options = listed_in(language, [f"`{name}`" for name in names])
+            return Reply(words.set_needs.format(options=options))
+        case Several(schedules):
+            channels = listed_in(language, [channel_of(each.settings) for each in schedules.on])
+            return Reply(words.which_to_set.format(channels=channels))
+        case ChannelTaken(schedule):
+            return Reply(words.channel_taken.format(channel=channel_of(schedule.settings)))
+        case TooMany():
+            return Reply(words.too_many_schedules)
+        case CannotPost(reason, settings):
+            return cannot_set(language, settings, reason)
+
+
+def cannot_set(language: Language, settings: DailySettings, reason: Blocked | Temporary | NoTerm) -> Reply:
+    """Why the bot could not post with these settings."""
+    words = wording(language)
+    match reason:
+        case NoTerm():
+            return Reply(no_term(language, filtered=bool(reason.category_id or reason.level)))
+        case Blocked(Problem.CHANNEL_GONE):  # the admin has just chosen it, so it is there
+            return Reply(words.cannot_see.format(channel=channel_of(settings)))
+        case Blocked(Problem.PERMISSION_LOST, missing) if missing:
+            names = permission_names(language, missing)
+            return Reply(words.cannot_post_there.format(channel=channel_of(settings), permissions=names))
+        case Blocked(problem, missing):
+            return Reply(problem_sentence(language, settings, problem, missing=missing))
+        case Temporary():
+            return Reply(words.cannot_tell)
+
+
+def _changed(language: Language, changed: Changed, categories: Sequence[Category]) -> Reply:
+    schedule, words = changed.schedule, wording(language)
+    settings = schedule.settings
+    if changed.was.origin is Origin.CHANGED and changed.was.settings:
+        lines = _differences(language, changed.was.settings, settings, categories)
+        done = [(words.is_changed if lines else words.is_the_same).format(channel=channel_of(settings)), *lines]
+    else:
+        done = [_all_settings(language, settings, categories)]
+        if changed.was.origin is Origin.OFF:
+            done.insert(0, words.is_on_again)
+    done.append(words.next_posts.format(moments="\n" + next_on_both_clocks(language, settings, changed.upcoming)))
+    buttons: list[AnyButton] = []
+    if schedule.before:
+        buttons.append(UndoChange(str(schedule.key.number), str(schedule.revision), words.undo))
+    if changed.skipped:
+        done.append(words.still_skipped.format(date=date_in(language, changed.skipped)))
+        buttons.append(TakeSkipBack.of(schedule.key, changed.skipped, language))
+    return Reply("\n".join(done), buttons=[buttons] if buttons else ())
+
+
+def _all_settings(language: Language, settings: DailySettings, categories: Sequence[Category]) -> str:
+    how = " · ".join(how_lines(language, settings, categories))
+    return wording(language).is_set.format(
+        how=how,
+        channel=channel_of(settings),
+        days=days_phrase(language, settings.schedule.days),
+        time=f"{settings.schedule.time:%H:%M}",
+        zone=settings.schedule.zone,
+    )
+
+
+def _differences(
+    language: Language, before: DailySettings, after: DailySettings, categories: Sequence[Category]
+) -> list[str]:
+    """A line for each setting that differs."""
+    names = wording(language).settings
+    old, new = setting_phrases(language, before, categories), setting_phrases(language, after, categories)
+    return [f"- {names[name]}: {old[name]} → **{new[name]}**" for name in new if old[name] != new[name]]
+
+
+def ask_off(language: Language, key: ScheduleKey, settings: DailySettings | None) -> Reply:
+    """The question after ``/daily off``."""
+    words = wording(language)
+    question = words.ask_off.format(channel=channel_of(settings)) if settings else words.ask_off_damaged
+    return Reply(question, buttons=[[TurnOff(str(key.number), words.turn_off)]])
+
+
+def off_reply(language: Language, outcome: TurnedOff) -> Reply:
+    """After a schedule was turned off."""
+    words = wording(language)
+    sentences = [words.is_off]
+    if outcome.skipped:
+        sentences.append(words.skipped_after_off.format(date=date_in(language, outcome.skipped)))
+    return Reply("\n".join(sentences))
+
+
+class TurnOff(AnswerButton, template=rf"daily-off:{NUMBER}"):
+    """Turns a schedule off; shown below the question whether to do that."""
+
+    def __init__(self, number: str, label: str = "…") -> None:
+        super().__init__(f"daily-off:{number}", label, discord.ButtonStyle.danger)
+        self._number = int(number)
+
+    async def act(self, interaction: AnyInteraction) -> Reply:
+        """Turn it off, and say how to turn it on again."""
+        require_manager(interaction)
+        key = ScheduleKey(guild_id_of(interaction), self._number)
+        await interaction.response.defer()
+        outcome = await host_of(interaction).part(Daily).off(key)
+        return off_reply(language_of(interaction.locale), outcome)
+
+
+class UndoChange(AnswerButton, template=rf"daily-undo:{NUMBER}:(?P<revision>[0-9]{{1,10}})"):
+    """Takes a change of a schedule back, unless it was changed since."""
+
+    def __init__(self, number: str, revision: str, label: str = "…") -> None:
+        super().__init__(f"daily-undo:{number}:{revision}", label)
+        self._number = int(number)
+        self._revision = int(revision)
+
+    async def act(self, interaction: AnyInteraction) -> Reply:
+        """Take it back, and show what changed."""
+        require_manager(interaction)
+        key, language = ScheduleKey(guild_id_of(interaction), self._number), language_of(interaction.locale)
+        await interaction.response.defer()
+        outcome = await host_of(interaction).part(Daily).undo(key, self._revision)
+        return _undone(language, outcome, lookup_of(interaction).categories)
+
+
+def _undone(
+    language: Language,
+    outcome: Changed | TurnedOff | ChangedSince | ChannelTaken | CannotPost,
+    categories: Sequence[Category],
+) -> Reply:
+    words = wording(language)
+    match outcome:
+        case Changed():
+            return _changed(language, outcome, categories)
+        case TurnedOff():
+            return off_reply(language, outcome)
+        case ChangedSince():
+            return Reply(words.changed_since)
+        case ChannelTaken(schedule):
+            return Reply(words.channel_taken.format(channel=channel_of(schedule.settings)))
+        case CannotPost(reason, settings):
+            return cannot_set(language, settings, reason)

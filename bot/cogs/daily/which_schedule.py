@@ -1,0 +1,195 @@
+"""What admins do with a schedule, and the question which one is meant where a server has several.
+
+Each action of ``/daily`` makes a reply for one schedule. Where it is not clear which, the reply is a select that lists
+the channels; its custom id holds the action.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import discord
+from discord import app_commands
+
+from bot.chat.bot_parts import host_of
+from bot.chat.languages import language_of
+from bot.chat.lasting_buttons import LastingSelect
+from bot.chat.reply import AnyInteraction, Reply, guild_id_of
+from bot.chat.term_reply import lookup_of
+from bot.chat.text import OPTION, clip
+from bot.cogs.daily.phrases import days_phrase
+from bot.cogs.daily.post_answers import post_now_reply, preview_reply, queue_reply, resume_reply
+from bot.cogs.daily.rights import require_manager
+from bot.cogs.daily.set_answers import ask_off
+from bot.cogs.daily.skip_answers import skip_reply
+from bot.cogs.daily.status_card import status_reply
+from bot.cogs.daily.wording import wording
+from bot.daily.errors import NotSetUp
+from bot.daily.model import DailySettings, DamagedSchedule, Schedule, ScheduleKey, Schedules
+from bot.daily.use_cases import Daily
+from bot.daily.use_cases.common import Several, meant
+from bot.daily.use_cases.posting import QueueFull
+from bot.errors import UserError
+from bot.glossary.term import Language
+
+
+class NoneInChannel(UserError):
+    """No schedule is on in the channel that was named."""
+
+    sentence = "none_in_channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """An admin who acts on a schedule."""
+
+    interaction: AnyInteraction
+    key: ScheduleKey
+
+    @property
+    def language(self) -> Language:
+        """The admin's."""
+        return language_of(self.interaction.locale)
+
+    @property
+    def daily(self) -> Daily:
+        """The use cases."""
+        return host_of(self.interaction).part(Daily)
+
+
+async def status(acting: Acting, _: str) -> Reply:
+    """Show everything about the schedule."""
+    return status_reply(acting.language, await acting.daily.status(acting.key), lookup_of(acting.interaction))
+
+
+async def preview(acting: Acting, _: str) -> Reply:
+    """Show the next post."""
+    return preview_reply(acting.interaction, acting.key, await acting.daily.preview(acting.key))
+
+
+async def choose_next(acting: Acting, term_id: str) -> Reply:
+    """Put a term at the end of the queue, if one is named, and show the queue."""
+    if term_id and isinstance(await acting.daily.choose(acting.key, term_id), QueueFull):
+        return Reply(wording(acting.language).queue_full)
+    added = lookup_of(acting.interaction).term(term_id) if term_id else None
+    return queue_reply(acting.language, await acting.daily.status(acting.key), added)
+
+
+async def post_now(acting: Acting, how: str) -> Reply:
+    """Post today's term; ``how`` may have ``another`` and ``ping``."""
+    outcome = await acting.daily.post_now(acting.key, again="another" in how, ping="ping" in how)
+    return post_now_reply(acting.language, acting.key, outcome)
+
+
+async def skip(acting: Acting, _: str) -> Reply:
+    """Skip the next post."""
+    return skip_reply(acting.language, acting.key, await acting.daily.skip(acting.key))
+
+
+async def pause(acting: Acting, _: str) -> Reply:
+    """Post nothing until resumed."""
+    await acting.daily.pause(acting.key)
+    return Reply(wording(acting.language).paused)
+
+
+async def resume(acting: Acting, _: str) -> Reply:
+    """Resume after a pause."""
+    return resume_reply(acting.language, await acting.daily.resume(acting.key))
+
+
+async def off(acting: Acting, _: str) -> Reply:
+    """Ask whether to turn the schedule off."""
+    schedules = await acting.daily.list(acting.key.guild_id)
+    settings = next((each.settings for each in schedules.on if each.key == acting.key), None)
+    return ask_off(acting.language, acting.key, settings)
+
+
+_ACTIONS: dict[str, Callable[[Acting, str], Awaitable[Reply]]] = {
+    "status": status,
+    "preview": preview,
+    "next": choose_next,
+    "post-now": post_now,
+    "skip": skip,
+    "pause": pause,
+    "resume": resume,
+    "off": off,
+}
+_ONLY_SHOW = {"status", "preview"}
+
+
+async def act(
+    interaction: AnyInteraction, action: str, channel: app_commands.AppCommandChannel | None, argument: str = ""
+) -> None:
+    """Answer a command with what its action says; or with the question for which schedule, if there are several.
+
+    Raises:
+        NotSetUp, NoneInChannel: there is none to act on.
+    """
+    schedules = await host_of(interaction).part(Daily).list(guild_id_of(interaction))
+    match _meant(schedules, channel):
+        case Several():
+            reply = _ask_which(interaction, action, argument, schedules)
+        case found:
+            reply = await _ACTIONS[action](Acting(interaction, found.key), argument)
+    await reply.send(interaction, private=True)
+
+
+def _meant(
+    schedules: Schedules, channel: app_commands.AppCommandChannel | None
+) -> Schedule | DamagedSchedule | Several:
+    if channel is not None:
+        damaged = (each for each in schedules.damaged if each.channel_id == channel.id)
+        found = schedules.on_in(channel.id) or next(damaged, None)
+        if found is None:
+            raise NoneInChannel(channel=channel.name)
+        return found
+    found = meant(schedules, None)
+    if found is None:
+        raise NotSetUp
+    return found
+
+
+def _ask_which(interaction: AnyInteraction, action: str, argument: str, schedules: Schedules) -> Reply:
+    language = language_of(interaction.locale)
+    options = [_option(interaction, each.key, each.settings) for each in schedules.on]
+    options += [_option(interaction, each.key, None) for each in schedules.damaged]
+    select = WhichSchedule(action, argument, wording(language).choose_a_channel, options)
+    return Reply(wording(language).which_schedule, buttons=[[select]])
+
+
+def _option(interaction: AnyInteraction, key: ScheduleKey, settings: DailySettings | None) -> discord.SelectOption:
+    """A schedule as an option: its channel, and when it posts."""
+    language = language_of(interaction.locale)
+    if settings is None:
+        return discord.SelectOption(label=wording(language).unreadable_schedule, value=str(key.number))
+    when = f"{days_phrase(language, settings.schedule.days)} · {settings.schedule.time:%H:%M}"
+    about = f"{when} · {wording(language).in_language[settings.language]}"
+    name = channel_name(interaction, settings.channel_id)
+    return discord.SelectOption(label=clip(name, OPTION), value=str(key.number), description=clip(about, OPTION))
+
+
+def channel_name(interaction: AnyInteraction, channel_id: int) -> str:
+    """The channel's name for an option, where mentions are not shown; its id if it is not known here."""
+    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
+    return f"#{channel.name if channel else channel_id}"
+
+
+class WhichSchedule(LastingSelect, template=r"daily-which:(?P<action>[a-z-]{1,10}):(?P<argument>[a-z0-9+-]{0,50})"):
+    """Asks for which schedule an action is meant."""
+
+    def __init__(
+        self, action: str, argument: str, placeholder: str = "…", options: Sequence[discord.SelectOption] = ()
+    ) -> None:
+        super().__init__(f"daily-which:{action}:{argument}", placeholder, options)
+        self._action = action
+        self._argument = argument
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Replace the question with the answer."""
+        if self._action not in _ONLY_SHOW:
+            require_manager(interaction)
+        chosen = self.chosen(interaction)
+        if self._action not in _ACTIONS or not chosen.isdecimal():
+            raise NotSetUp
+        await interaction.response.defer()
+        acting = Acting(interaction, ScheduleKey(guild_id_of(interaction), int(chosen)))
+        await (await _ACTIONS[self._action](acting, self._argument)).replace(interaction)

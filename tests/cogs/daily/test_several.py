@@ -1,0 +1,135 @@
+"""Several terms of the day in a server, each in its own channel."""
+
+import pytest
+
+from tests.cogs.daily.days import DAY, HOUR, SET, ask, passes, posts, shown
+from tests.world import buttons, field_of
+
+
+@pytest.fixture
+def settings(days_pass):
+    """Days pass quickly."""
+    return days_pass
+
+
+@pytest.fixture
+async def two(daily):
+    """Ada has set up a second one, in German, for beginners of hardware."""
+    daily.second = daily.guild.create_text_channel("anfang")
+    options = {"language": "Deutsch", "category": "hardware", "time": "10:00", "timezone": "Berlin"}
+    await ask(daily, "daily set", channel=daily.second, **options)
+    return daily
+
+
+async def choose(world, question, channel, who=None):
+    """Answer the question which one is meant."""
+    [select] = question.components[0]["components"]
+    [value] = [option["value"] for option in select["options"] if option["label"] == f"#{channel}"]
+    return (await (who or world.ada).select(question, [value], custom_id=select["custom_id"])).response
+
+
+async def test_each_posts_in_its_channel(two):
+    """Each with its own settings and its own round."""
+    await passes(two, 2 * DAY)
+
+    assert len(posts(two)) == 2
+    german = [message for message in two.second.history(viewer=two.ben) if "Begriff des Tages" in message.content]
+    assert len(german) == 2
+    assert {shown(two, message).category.id for message in german} == {"hardware"}
+
+
+async def test_it_asks_which_one(two):
+    """Without a channel, a select lists them with their times; with one, it does not ask."""
+    question = await ask(two, "daily status")
+    [select] = question.components[0]["components"]
+    assert [option["label"] for option in select["options"]] == ["#glossary", "#anfang"]
+    assert select["options"][1]["description"] == "every day · 10:00 · in German"
+
+    chosen = await choose(two, question, "anfang")
+
+    assert field_of(chosen.embeds[0], "Channel") == f"<#{two.second.id}>"
+    named = await ask(two, "daily status", channel=two.second)
+    assert field_of(named.embeds[0], "Channel") == f"<#{two.second.id}>"
+
+
+@pytest.mark.parametrize("command", ["preview", "next", "post-now", "skip", "pause", "resume", "off"])
+async def test_every_command_asks(two, command):
+    """And acts on the one that is chosen, also after a restart."""
+    question = await ask(two, f"daily {command}")
+    assert question.content == "This server has several terms of the day. Which one do you mean?"
+    await two.restart()
+    assert "Which one" not in (await choose(two, question, "anfang")).content
+
+
+async def test_set_names_them(two):
+    """What should be changed is typed again with the channel, because the options would be lost otherwise."""
+    answer = await ask(two, "daily set", time="12:00")
+    assert f"<#{two.channel.id}> and <#{two.second.id}>" in answer.content
+    assert "`channel`" in answer.content
+    changed = await ask(two, "daily set", channel=two.second, time="12:00")
+    assert "- Time: 10:00 → **12:00**" in changed.content
+
+
+async def test_pausing_one_leaves_the_other(two):
+    """Each is paused, skipped and turned off by itself."""
+    await ask(two, "daily pause", channel=two.second)
+    await passes(two, DAY)
+    assert len(posts(two)) == 1
+    assert not [message for message in two.second.history(viewer=two.ben) if "Begriff" in message.content]
+
+
+async def test_a_channel_without_one(two):
+    """The answer says how to set one up."""
+    other = two.guild.create_text_channel("other")
+    answer = await ask(two, "daily pause", channel=other)
+    assert answer.content == "There's no term of the day in #other. `/daily set` sets one up."
+
+
+async def test_two_in_one_channel(two):
+    """One cannot move where another is."""
+    answer = await ask(two, "daily set", channel=two.second, move_to=two.channel)
+    assert answer.content.startswith(f"There already is a term of the day in <#{two.channel.id}>")
+
+
+async def test_ten_at_most(daily):
+    """The eleventh is refused with what to do."""
+    for number in range(9):
+        channel = daily.guild.create_text_channel(f"channel-{number}")
+        assert "Done" in (await ask(daily, "daily set", channel=channel, **SET)).content
+    eleventh = daily.guild.create_text_channel("eleventh")
+    assert "as many" in (await ask(daily, "daily set", channel=eleventh, **SET)).content
+
+
+async def test_today_is_that_of_the_channel(two):
+    """In a channel with one of its own, /today shows that; elsewhere it lets choose among those one can see."""
+    await passes(two, 12 * HOUR)
+    german = [message for message in two.second.history(viewer=two.ben) if "Begriff" in message.content]
+    here = (await two.ben.slash(two.second, "today")).response
+    assert shown(two, here) == shown(two, german[0])
+    other = two.guild.create_text_channel("other")
+    question = (await two.ben.slash(other, "today")).response
+    assert question.content == "This server has several terms of the day. Which one do you want to see?"
+    page = await choose(two, question, "anfang", two.ben)
+    assert shown(two, page) == shown(two, german[0])
+
+
+async def test_today_hides_channels_that_one_cannot_see(two):
+    """A member who sees only one of them is offered only that."""
+    guild = two.bot.get_guild(two.guild.id)
+    await guild.get_channel(two.second.id).set_permissions(guild.default_role, view_channel=False)
+    other = two.guild.create_text_channel("other")
+    question = (await two.ben.slash(other, "today")).response
+    [select] = question.components[0]["components"]
+    assert [option["label"] for option in select["options"]] == ["#glossary"]
+
+
+async def test_turning_pages_of_the_second(two):
+    """Its pages stay its own."""
+    await passes(two, DAY + 12 * HOUR)
+    german = [message for message in two.second.history(viewer=two.ben) if "Begriff" in message.content]
+    page = (await two.ben.slash(two.second, "today")).response
+    await two.ben.click(page, label="Earlier")
+    assert shown(two, page) == shown(two, german[0])
+    assert "Earlier" not in buttons(page)
+    await two.ben.click(page, label="Today")
+    assert shown(two, page) == shown(two, german[1])
