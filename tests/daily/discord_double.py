@@ -51,7 +51,7 @@ DAY = timedelta(days=1)
 CHANNEL = 500
 DAILY = DailySettings(CHANNEL, DailySchedule(time(9), "UTC"), Language.EN)
 OTHER = replace(DAILY, channel_id=501, language=Language.DE)
-FIRST, SECOND_ONE = ScheduleKey(1), ScheduleKey(1, 1)
+FIRST, OTHERS_KEY = ScheduleKey(1), ScheduleKey(1, 1)  # of the first two schedules of guild 1
 
 
 def naming_all(settings: DailySettings) -> Changes:

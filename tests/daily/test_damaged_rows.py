@@ -17,7 +17,7 @@ from bot.daily.use_cases.setting_up import Changed
 from bot.errors import UserError
 from bot.glossary.queries import LookupCounts
 from bot.runtime.queries import CommandSyncs
-from tests.daily.discord_double import DAILY, DAY, HOUR, MINUTE, Machine, SteppedDatabase
+from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, MINUTE, OTHER, Machine, SteppedDatabase
 from tests.database.places import SqlitePlace
 
 pytestmark = [pytest.mark.long, pytest.mark.unmeasured("every column again, on both databases")]
@@ -74,6 +74,8 @@ async def damage(place, cases):
     for guild_id, (column, value) in cases.items():
         key = next(iter(column.table.primary_key))
         where = f"{key.name} = {guild_id}"
+        if "number" in column.table.c:
+            where += " AND number = 0"
         if column.primary_key and column.table.name == "daily_post":
             where += " AND attempt_at IS NOT NULL"
         with suppress(sqlite3.IntegrityError, asyncpg.PostgresError):
@@ -92,15 +94,21 @@ class Bot:
         self.discord = discord
         self.counts, self.syncs = LookupCounts(database), CommandSyncs(database)
 
-    async def live(self, *, leaving: bool) -> None:
-        """Every guild has had a post yesterday, and today's waits for a retry; some have left, if ``leaving``."""
+    async def live(self, *, leaving: bool, another: bool) -> None:
+        """Every guild has had a post yesterday, and today's waits for a retry; some have left, if ``leaving``.
+
+        ``another`` says that they have another schedule, which will not be damaged.
+        """
         for guild_id in self.guilds:
             await self.machine.set(guild_id, DAILY)
+            if another and guild_id in self.damaged:
+                await self.machine.set(guild_id, OTHER)
             await self.syncs.remember(guild_id, "hash", self.discord.clock.now)
         await self.counts.add({(guild_id, "gpu"): 1 for guild_id in self.guilds})
         await self.machine.run(HOUR, HOUR)
-        self.discord.weather += ["busy"] * len(self.guilds)
+        self.discord.weather += ["busy"] * len(self.guilds) * 2
         await self.machine.run(DAY, DAY)
+        self.discord.weather.clear()
         if leaving:
             for guild_id in self.damaged:
                 await self.machine.membership.left(guild_id)
@@ -121,13 +129,16 @@ class Bot:
 
     async def is_asked(self, guild_id: int) -> None:
         """People use the commands; if something is wrong, they read a sentence."""
-        daily = self.machine.daily
+        daily, key = self.machine.daily, ScheduleKey(guild_id)
         day = self.discord.clock.now.date() + DAY
-        for use in (daily.status, daily.preview, daily.pause, daily.resume, daily.skip, daily.post_now, daily.today):
+        for use in (daily.status, daily.preview, daily.pause, daily.resume, daily.skip, daily.post_now):
             with suppress(UserError):
-                await use(guild_id)
+                await use(key)
         with suppress(UserError):
-            await daily.earlier(guild_id, day)
+            await daily.find(guild_id)
+        with suppress(UserError):
+            await daily.earlier(key, day)
+        await daily.today(guild_id)
 
 
 def are_unique(posts) -> bool:
@@ -151,7 +162,8 @@ async def test_damaged_rows(database, place, discord, table, caplog):
     """All others get their posts and their counts; the admins concerned can set it up again, or turn it off."""
     cases = hostile(place, table)
     bot = Bot(database, discord, cases)
-    await bot.live(leaving=table.name == "departed_guild")
+    another = table.name == "daily_schedule"
+    await bot.live(leaving=table.name == "departed_guild", another=another)
     damaged = await damage(place, cases)
 
     with logged_once(caplog):
@@ -160,9 +172,14 @@ async def test_damaged_rows(database, place, discord, table, caplog):
         assert await place.run("SELECT count FROM lookup_count WHERE guild_id IN (1, 999)") == [(2,), (2,)]
         for guild_id in damaged:
             await bot.is_asked(guild_id)
+            if another:
+                assert len([each for each in discord.channels[OTHER.channel_id] if each.key.guild_id == guild_id]) == 3
+        keys = {}
         for guild_id in damaged:
-            assert isinstance(await bot.machine.set(guild_id, DAILY), Changed)
-            assert (await bot.machine.daily.status(ScheduleKey(guild_id))).upcoming
+            changed = await bot.machine.set(guild_id, DAILY)
+            assert isinstance(changed, Changed)
+            assert changed.upcoming
+            keys[guild_id] = changed.schedule.key
         before = {guild_id: len(discord.posts(guild_id)) for guild_id in damaged}
         await bot.goes_on()
         await bot.machine.run(DAY, DAY)  # one day was skipped
@@ -170,9 +187,9 @@ async def test_damaged_rows(database, place, discord, table, caplog):
     for guild_id in damaged:
         assert len(discord.posts(guild_id)) > before[guild_id]
         assert are_unique(discord.posts(guild_id))
-        await bot.machine.daily.off(ScheduleKey(guild_id))
+        await bot.machine.daily.off(keys[guild_id])
         with pytest.raises(NotSetUp):
-            await bot.machine.daily.status(ScheduleKey(guild_id))
+            await bot.machine.daily.status(keys[guild_id])
     assert [len(discord.posts(guild_id)) for guild_id in SOUND] == [5, 5]
 
 
@@ -196,7 +213,7 @@ async def test_a_change_to_a_schedule_that_is_damaged_meanwhile(machine, damaged
     damaged_meanwhile()
     for _ in range(2):
         with pytest.raises(ScheduleDamaged):
-            await getattr(machine.daily, use)(1)
+            await getattr(machine.daily, use)(FIRST)
 
 
 async def test_a_guild_that_comes_back_while_its_schedule_is_damaged(machine, place, damaged_meanwhile):
