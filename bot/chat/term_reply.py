@@ -34,6 +34,14 @@ class Pages:
     """Gives the page that a step stands for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """Two cards in one message: a part that the feature that compares terms offers."""
+
+    show: Callable[[AnyInteraction, Term, Term, Language], Reply]
+    """Gives the cards of both terms for the person who acts."""
+
+
 def private_card(
     interaction: AnyInteraction,
     term: Term,
@@ -133,13 +141,15 @@ class Back(LastingButton, template=rf"back:(?P<language>en|de):{TRAIL}"):
         self._trail = trail
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Show the card or the page."""
-        step, before = last_step(self._trail, lookup_of(interaction).terms)
-        match step:
+        """Show the card, the comparison or the page."""
+        place, before = last_step(self._trail, lookup_of(interaction).terms)
+        match place:
             case Term():
-                reply = private_card(interaction, step, self._language, trail=before)
+                reply = private_card(interaction, place, self._language, trail=before)
+            case (one, other):
+                reply = host_of(interaction).part(Comparisons).show(interaction, one, other, self._language)
             case str():
-                reply = host_of(interaction).part(Pages).show(interaction, step)
+                reply = host_of(interaction).part(Pages).show(interaction, place)
             case None:
                 raise TermGone
         await answer_privately(interaction, reply)

@@ -1,27 +1,35 @@
 """The way back: what somebody came through, in so few characters that a button's custom id can hold it.
 
-A step is six characters: the short hash of a term's id, or a page of the list of terms. A trail is up to five steps,
-the latest last.
+A step is the short hash of a term's id, both hashes of a comparison, or a page of the list of terms. A trail is up to
+five steps, the latest last.
 """
 
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from string import ascii_letters, digits
 from zlib import crc32
 
 from bot.glossary.term import Category, Level, Term
 
-STEP = 6  # characters
+_HASH = 6  # characters
 _MOST = 5  # steps; more do not fit into a custom id beside the longest id of a term
 _ANY = "---"  # instead of a category
 _DIGITS = f"{ascii_letters}{digits}-_"  # of a page's number
 _LAST = len(_DIGITS) ** 2 - 1
 _LEVELS = {".": None, "!": Level.BASIC, "*": Level.ADVANCED, "+": Level.EXPERT}  # how the step of a page begins
+_BOTH = "&"  # how the step of a comparison begins
 
-SHORT_HASH = r"[\w-]{6}"
+SHORT_HASH = rf"[\w-]{{{_HASH}}}"
+PAIR = rf"(?:{SHORT_HASH}){{2}}"
 PAGE = r"[.!*+][\w-]{5}"
-TRAIL = rf"(?P<trail>(?:{SHORT_HASH}|{PAGE}){{1,{_MOST}}})"
+_STEP = rf"{SHORT_HASH}|{PAGE}|{_BOTH}{PAIR}"
+TRAIL = rf"(?P<trail>(?:{_STEP}){{1,{_MOST}}})"
+
+Place = Term | tuple[Term, Term] | str
+"""Where a step leads: to a term, to the two of a comparison, or to a page, which is still the step itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Page:
 
 def followed_by(trail: str, step: str) -> str:
     """The trail with one more step. Of a long one, the oldest step is forgotten."""
-    return (trail + step)[-_MOST * STEP :]
+    return "".join(re.findall(_STEP, trail + step)[-_MOST:])
 
 
 def step_of(term: Term) -> str:
@@ -59,32 +67,52 @@ def step_of(term: Term) -> str:
     return short_hash(term.id)
 
 
+def pair_of(one: Term, other: Term) -> str:
+    """Two terms that are compared, in a custom id."""
+    return step_of(one) + step_of(other)
+
+
+def step_of_pair(pair: str) -> str:
+    """The step that stands for a comparison. It is the first of its trail, because no card leads to a comparison."""
+    return _BOTH + pair
+
+
 def is_page(step: str) -> bool:
     """Whether a step stands for a page, and not for a term."""
     return step[:1] in _LEVELS
 
 
-def last_step(trail: str, terms: Iterable[Term]) -> tuple[Term | str | None, str]:
-    """The latest step that still leads somewhere, as a term or the step of a page, and the trail before it.
+def last_step(trail: str, terms: Iterable[Term]) -> tuple[Place | None, str]:
+    """Where the latest step leads that still leads somewhere, and the trail before it.
 
     Hashes the id of every term once.
     """
-    steps = [trail[at : at + STEP] for at in range(0, len(trail), STEP)]
-    numbers = {step: int.from_bytes(urlsafe_b64decode(step + "==")) for step in steps if not is_page(step)}
-    wanted = frozenset(numbers.values())
+    steps: list[str] = re.findall(_STEP, trail)
+    numbers = {step: _numbers(step) for step in steps}
+    wanted = frozenset(chain.from_iterable(numbers.values()))
     found = {number: term for term in terms if (number := crc32(term.id.encode())) in wanted}
     while steps:
         step = steps.pop()
         if is_page(step):
             return step, "".join(steps)
-        if numbers[step] in found:
-            return found[numbers[step]], "".join(steps)
+        match [found.get(number) for number in numbers[step]]:
+            case [Term() as term]:
+                return term, "".join(steps)
+            case [Term() as one, Term() as other]:
+                return (one, other), "".join(steps)
+            case _:  # no longer there
+                continue
     return None, ""
 
 
 def short_hash(text: str) -> str:
     """Six characters that stand for a text in a custom id."""
-    return urlsafe_b64encode(crc32(text.encode()).to_bytes(4)).decode()[:STEP]
+    return urlsafe_b64encode(crc32(text.encode()).to_bytes(4)).decode()[:_HASH]
+
+
+def _numbers(step: str) -> list[int]:
+    """The hashes in a step: one of a term, two of a comparison, none of a page."""
+    return [int.from_bytes(urlsafe_b64decode(short + "==")) for short in re.findall(SHORT_HASH, step)]
 
 
 def _named(short: str, categories: Sequence[Category]) -> str | None:

@@ -3,7 +3,9 @@
 import pytest
 from discord import ui
 
+from bot.chat.trail import short_hash
 from tests.cogs.daily.days import DAY, HOUR, SET, ask, passes, shown
+from tests.orchard import walk
 
 
 @pytest.fixture
@@ -53,6 +55,18 @@ async def test_a_list(world, visibility):
     listed, *cards = world.seen_by(world.ada)
     assert [card.embeds[0].title for card in (cards or [listed])] == ["Sharding"]
     assert len(picked.followups) == (visibility == "public")
+
+
+async def test_back_from_a_card_of_a_comparison(world):
+    """Both of its terms were steps of their own then."""
+    trail = short_hash("sharding") + short_hash("ray")
+    message = await old_message(world, f"back:en:{trail}", f"show:gpu:en:{trail}")
+
+    back = (await world.ben.click(message, label=f"back:en:{trail}")).response
+    card = (await world.ben.click(message, label=f"show:gpu:en:{trail}")).response
+
+    assert await walk(world.ben, back, "Back") == ["Sharding"]
+    assert await walk(world.ben, card, "Back", "Back") == ["Ray", "Sharding"]
 
 
 async def test_delete(world):

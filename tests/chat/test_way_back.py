@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.orchard import WAY, walk, without
+from tests.orchard import ORCHARD, WAY, walk, without
 from tests.world import buttons
 
 BACK_TO_APPLE = ["Peach", "Cherry", "Plum", "Pear", "Apple"]
@@ -107,3 +107,52 @@ async def test_nothing_left_to_go_back_to(world, orchard):
     assert clicked.response.content.startswith("This term is no longer in the glossary.")
     assert clicked.response.ephemeral
     assert pear.embeds[0].title == "Plum"
+
+
+class TestFromAComparison:
+    """A comparison is one step, although it has two cards."""
+
+    LONG_ID = "durian-" + "o" * 43  # 50 characters, the most that an id may have
+
+    @pytest.fixture
+    def settings(self, make_settings, orchard):
+        """The orchard, with the longest id after five steps."""
+        orchard.write_text(
+            ORCHARD.replace("[durian]", f"[{self.LONG_ID}]").replace("id: durian", f"id: {self.LONG_ID}")
+        )
+        return make_settings(glossary_file=orchard, glossary_poll_seconds=1)
+
+    @pytest.fixture
+    async def compared(self, world):
+        """The cards of Apple and Pear that only Ben sees."""
+        return (await world.ben.slash(world.channel, "define", term="apple vs pear", private=True)).response
+
+    async def test_five_cards_and_back(self, world, compared):
+        """The way back ends at the comparison, and every custom id has room for it."""
+        await walk(world.ben, compared, "Plum", "Cherry", "Peach", "Grape", "Durian")
+
+        assert await walk(world.ben, compared, *["Back"] * 4) == ["Grape", "Peach", "Cherry", "Plum"]
+        await world.ben.click(compared, label="Back")
+
+        assert [card.title for card in compared.embeds] == ["Apple", "Pear"]
+        assert "Back" not in buttons(compared)
+
+    async def test_another_language_on_the_way(self, world, compared):
+        """The comparison comes in the language of the card that leads back to it."""
+        await walk(world.ben, compared, "Plum", "Auf Deutsch", "Kirsche", "Zurück", "Zurück")
+
+        assert [card.title for card in compared.embeds] == ["Apfel", "Birne"]
+        assert compared.content == "**Apfel** und **Birne**"
+        await world.ben.click(compared, label="In English")
+        assert [card.title for card in compared.embeds] == ["Apple", "Pear"]
+
+    async def test_a_term_that_is_gone(self, world, compared, orchard):
+        """A comparison with one card is none, so it is left out."""
+        await walk(world.ben, compared, "Plum", "Cherry")
+        orchard.write_text(without("pear"), encoding="utf-8")
+        await world.env.advance_time(2)
+
+        assert await walk(world.ben, compared, "Back") == ["Plum"]
+        clicked = await world.ben.click(compared, label="Back")
+
+        assert clicked.response.content.startswith("This term is no longer in the glossary.")

@@ -24,14 +24,14 @@ from bot.chat.term_reply import (
     show_to_everyone,
 )
 from bot.chat.text import BUTTON_LABEL, clip, fit_together
-from bot.chat.trail import STEP, last_step, step_of
+from bot.chat.trail import PAIR, last_step, pair_of, step_of_pair
 from bot.chat.wording import wording as chat_wording
 from bot.cogs.define.wording import wording
 from bot.glossary.errors import TermGone
 from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Language, Term
 
-PAIR = rf"(?P<pair>[\w-]{{{2 * STEP}}})"
+_PAIR = rf"(?P<pair>{PAIR})"
 _MOST_RELATED = 5  # a row of buttons
 
 
@@ -49,16 +49,15 @@ class Compared:
         Raises:
             TermGone: one of them is no longer there.
         """
-        one, _ = last_step(pair[:STEP], lookup.terms)
-        other, _ = last_step(pair[STEP:], lookup.terms)
-        if not isinstance(one, Term) or not isinstance(other, Term):
+        terms, _ = last_step(step_of_pair(pair), lookup.terms)
+        if not isinstance(terms, tuple):
             raise TermGone
-        return cls(one, other)
+        return cls(*terms)
 
     @property
     def pair(self) -> str:
         """Both terms, short enough for a custom id."""
-        return step_of(self.one) + step_of(self.other)
+        return pair_of(self.one, self.other)
 
     def in_bold(self, language: Language) -> str:
         """Both names for a sentence."""
@@ -100,16 +99,14 @@ class Compared:
         return one, other
 
     def _related(self, lookup: Lookup, language: Language, *, for_all: bool = False) -> list[AnyButton]:
-        """A button for each term related to both, then to one of them, in turn. They lead back to the first card."""
+        """A button for each term related to both, then to one of them, in turn. They lead back here."""
         ones, others = lookup.see_also(self.one), lookup.see_also(self.other)
         shared = [term for term in ones if term in others]
         in_turn = (term for term in chain.from_iterable(zip_longest(ones, others)) if term is not None)
         related = {term.id: term for term in chain(shared, in_turn) if term not in (self.one, self.other)}
-        opens_in = READERS if for_all else language.value
+        opens_in, back = READERS if for_all else language.value, step_of_pair(self.pair)
         return [
-            ShowTerm(
-                term.id, opens_in, step_of(self.other) + step_of(self.one), clip(term.name[language], BUTTON_LABEL)
-            )
+            ShowTerm(term.id, opens_in, back, clip(term.name[language], BUTTON_LABEL))
             for term in list(related.values())[:_MOST_RELATED]
         ]
 
@@ -120,7 +117,12 @@ class Compared:
             yield ShowCompared(self.pair, other, chat_wording(other).read_in_this_language)
 
 
-class ShowCompared(LastingButton, template=rf"compared:{PAIR}:(?P<language>en|de)"):
+def comparison(interaction: AnyInteraction, one: Term, other: Term, language: Language) -> Reply:
+    """The cards of both terms for the person who comes back to them."""
+    return Compared(one, other).private_cards(interaction, language)
+
+
+class ShowCompared(LastingButton, template=rf"compared:{_PAIR}:(?P<language>en|de)"):
     """Shows the same two cards in the other language."""
 
     def __init__(self, pair: str, language: str, label: str = "…") -> None:
@@ -134,7 +136,7 @@ class ShowCompared(LastingButton, template=rf"compared:{PAIR}:(?P<language>en|de
         await answer_privately(interaction, compared.private_cards(interaction, self._language))
 
 
-class ShareCompared(LastingButton, template=rf"share-compared:{PAIR}:(?P<language>en|de):(?P<card_id>[0-9]{{1,20}})"):
+class ShareCompared(LastingButton, template=rf"share-compared:{_PAIR}:(?P<language>en|de):(?P<card_id>[0-9]{{1,20}})"):
     """Posts the two cards of a private message for everyone, naming who shared them; see ``ShareCard``."""
 
     def __init__(self, pair: str, language: str, card_id: str, label: str = "…") -> None:

@@ -47,6 +47,12 @@ def settings(make_settings, tmp_path):
     return make_settings(glossary_file=path)
 
 
+@pytest.fixture
+async def comparison(world):
+    """A comparison that only Ben sees."""
+    return (await world.ben.slash(world.channel, "define", term="apple vs pear", private=True)).response
+
+
 def titles(message):
     """The titles of a message's cards, in order."""
     return [card.title for card in message.embeds]
@@ -91,22 +97,57 @@ async def test_one_button_for_what_both_share(world):
 
 
 async def test_a_private_comparison(world):
-    """Only the asker sees it; it switches language in place, and a related card leads back to the first one."""
+    """Only the asker sees it, and it switches language in place."""
     asked = await world.ben.slash(world.channel, "define", term="apple vs pear", private=True)
     assert asked.response.ephemeral
     assert buttons(asked.response)[-2:] == ["Auf Deutsch", "Show to everyone"]
     assert world.seen_by(world.ada) == []
 
     await world.ben.click(asked.response, label="Auf Deutsch")
+
     assert titles(asked.response) == ["Apfel", "Birne"]
     assert asked.response.content == "**Apfel** und **Birne**"
 
-    await world.ben.click(asked.response, label="Peach")
-    assert titles(asked.response) == ["Peach"]
-    await world.ben.click(asked.response, label="Zurück")
-    assert titles(asked.response) == ["Apfel"]
-    await world.ben.click(asked.response, label="Zurück")
-    assert titles(asked.response) == ["Birne"]
+
+@pytest.mark.parametrize("restarts", [False, True])
+async def test_back_to_the_comparison(world, comparison, restarts):
+    """A related card leads back to both cards, and nothing lies behind them; also after a restart."""
+    if restarts:
+        await world.restart()
+    await world.ben.click(comparison, label="Quince")
+    assert titles(comparison) == ["Quince"]
+
+    await world.ben.click(comparison, label="Back")
+
+    assert titles(comparison) == ["Apple", "Pear"]
+    assert comparison.content == "**Apple** and **Pear**"
+    assert buttons(comparison)[-2:] == ["Auf Deutsch", "Show to everyone"]
+    assert [message.id for message in world.seen_by(world.ben)] == [comparison.id]
+
+
+async def test_back_to_a_public_comparison(world):
+    """Who clicks on it gets a private card, which leads back to a private copy in their own language."""
+    asked = await world.ben.slash(world.channel, "define", term="apple vs pear")
+    clicked = (await world.greta.click(asked.response, label="Quince")).response
+
+    await world.greta.click(clicked, label="Zurück")
+
+    assert clicked.ephemeral
+    assert titles(clicked) == ["Apfel", "Birne"]
+    assert buttons(clicked)[-2:] == ["In English", "Allen zeigen"]
+    assert titles(asked.response) == ["Apple", "Pear"]
+
+
+async def test_sharing_a_comparison_that_one_came_back_to(world, comparison):
+    """It can be shown again, like a card."""
+    await world.ben.click(comparison, label="Show to everyone")
+    await world.ben.click(comparison, label="Quince")
+    await world.ben.click(comparison, label="Back")
+
+    [post] = (await world.ben.click(comparison, label="Show to everyone")).followups
+
+    assert titles(post) == ["Apple", "Pear"]
+    assert [titles(message) for message in world.seen_by(world.ada)] == [["Apple", "Pear"]] * 2
 
 
 async def test_sharing_a_private_comparison(world):
