@@ -19,6 +19,7 @@ from typing import Any
 import discord
 import simcord
 
+from bot.chat.error_reply import is_the_users
 from bot.client import create_bot
 from bot.glossary.term import Language
 from bot.playground_page import improve
@@ -90,6 +91,7 @@ async def playground(
         bot = create_bot((settings or Settings()).model_copy(update={"state_dir": Path(state)}))
         env = simcord.Env(bot, shard_count=1, settle_timeout=_SETTLE_SECONDS, check_errors=False)
         use_simulated_time(bot, env)
+        _let_users_err(env)
         _catch_up(env)
         env.backend.bot_user.name = "KI-Glossar"
         locales: dict[int, str] = {}
@@ -109,6 +111,17 @@ async def playground(
 def _catch_up(env: simcord.Env) -> None:
     """Set the simulated clock, which starts in the past, to the real time; only possible before the start."""
     env.backend.clock.advance((discord.utils.utcnow() - env.backend.clock.now()).total_seconds())
+
+
+def _let_users_err(env: simcord.Env) -> None:
+    """Record only errors of the bot: simcord would call every command a failure that is answered with advice."""
+    record = env._record_error  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- simcord has no hook; its version is pinned
+
+    def record_unless_the_users(error: BaseException) -> None:
+        if not (isinstance(error, Exception) and is_the_users(error)):
+            record(error)
+
+    env._record_error = record_unless_the_users  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] -- as above
 
 
 def use_simulated_time(bot: FeatureHost, env: simcord.Env) -> None:

@@ -10,8 +10,8 @@ import hypothesis
 import pytest
 import simcord
 
+from bot.chat.error_reply import is_the_users
 from bot.client import create_bot
-from bot.errors import UserError
 from bot.playground import give_locales, use_simulated_time
 from bot.settings import Settings
 from tests.measuring import unmeasured, unmeasured_threads
@@ -106,7 +106,7 @@ async def world(env: simcord.Env, settings: Settings, logged_errors, request) ->
     if not request.node.get_closest_marker("expects_errors"):
         assert logged_errors() == []
         raised = env.errors_since(env._errors_acknowledged)
-        assert [error for error in raised if not isinstance(getattr(error, "original", None), UserError)] == []
+        assert [error for error in raised if not is_the_users(error)] == []
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import urllib.request
 import aiohttp
 import pytest
 
+from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Language
 from bot.playground import playground
 from bot.playground_page import CHANGES
@@ -121,3 +122,51 @@ async def test_its_clock_runs(glossary_file):
                 async with world.turns:
                     card = await world.member.slash(world.channel, "define", term="apple")
                     text = card.response.embeds[0].description
+
+
+async def outcome_on_the_page(world, person, command, **options):
+    """Whether the page calls a command that ``person`` sends from it a failure, and what else it says about it."""
+    address = world.preview.url.partition("/#")[0]
+    headers = {"X-Simcord-Capability": world.preview.capability}
+    async with aiohttp.ClientSession(address, headers=headers, raise_for_status=True) as http:
+        page = await (await http.post("/api/pages", json={"viewer_id": str(person.id)})).json()
+        http.headers["X-Simcord-Context"] = page["context"]["id"]
+        entries = (await (await http.get("/api/commands")).json())["entries"]
+        entry = next(entry for entry in entries if entry["invocation"] == command)
+        action = {
+            "protocol_version": page["protocolVersion"],
+            "kind": "run_command",
+            "sequence": 1,
+            "request_id": "the-first",
+            "generation": page["context"]["generation"],
+            "bot_generation": page["botGeneration"],
+            "published_revision": page["publishedRevision"],
+            "command_id": entry["commandId"],
+            "path": entry["path"],
+            "schema_fingerprint": entry["schemaFingerprint"],
+            "options": options,
+        }
+        receipt = await (await http.post("/api/action", json=action)).json()
+    return receipt["settlement"], receipt["diagnostics"]
+
+
+async def test_an_error_of_the_user_is_no_failure():
+    """A sentence that says what to do is an answer like any other, and so is the one to who is too fast."""
+    once_an_hour = Settings(cooldown_commands=1, cooldown_seconds=3600)
+    async with playground(Language.EN, settings=once_an_hour) as world:
+        for answer in ("The term of the day isn't set up", "Not so fast!"):
+            assert await outcome_on_the_page(world, world.admin, "daily status") == ("settled", [])
+            assert world.channel.history(viewer=world.admin)[-1].content.startswith(answer)
+
+
+async def test_an_error_of_the_bot_is_a_failure(monkeypatch):
+    """A defect shows on the page."""
+
+    def fail(_lookup, _query):
+        raise ZeroDivisionError("a defect")
+
+    async with playground(Language.EN) as world:
+        monkeypatch.setattr(Lookup, "define", fail)
+        settlement, [diagnostic] = await outcome_on_the_page(world, world.member, "define", term="ray")
+
+    assert (settlement, diagnostic["code"]) == ("failed", "action-callback-error")

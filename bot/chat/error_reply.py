@@ -42,8 +42,7 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     Returns:
         The outcome, for the log: "over", "refused", or "incident" and its id.
     """
-    if isinstance(error, app_commands.CommandInvokeError):
-        error = error.original
+    error = _cause(error)
     if isinstance(error, Unanswered):
         _log.warning("An answer was lost: %s", error)
         return "over"
@@ -66,11 +65,21 @@ async def answer_error(interaction: AnyInteraction, error: Exception) -> str:
     return outcome
 
 
+def is_the_users(error: Exception) -> bool:
+    """Whether nothing is wrong with the bot: a ``UserError``, or a failed check of discord.py's own, as a cooldown."""
+    return isinstance(_cause(error), UserError | app_commands.CheckFailure)
+
+
 def sentence_for(error: UserError, wordings: Iterable[object]) -> str | None:
     """The sentence that ``error`` names, with its values filled in; None if no wording has it."""
     values = {name: quoted(value) for name, value in error.values.items()}
     found = (getattr(words, error.sentence, None) for words in wordings)
     return next((sentence.format(**values) for sentence in found if sentence), None)
+
+
+def _cause(error: Exception) -> Exception:
+    """The error that a command raised, which discord.py wraps."""
+    return error.original if isinstance(error, app_commands.CommandInvokeError) else error
 
 
 def _is_over(error: Exception) -> bool:

@@ -290,7 +290,6 @@ class TestCooldown:
         assert refused.response.content.startswith("Nicht so schnell! Versuch es in 10 s")
         assert somebody_else.response.embeds
         assert later.response.embeds
-        assert len(world.env.errors) == 1
 
     async def test_autocomplete_is_not_limited(self, world):
         """Autocomplete does not count as a command."""
