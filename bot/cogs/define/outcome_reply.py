@@ -15,10 +15,12 @@ from bot.chat.trail import SHORT_HASH, Page, short_hash
 from bot.cogs.define.compared_reply import Compared
 from bot.cogs.define.wording import wording
 from bot.glossary.term import Language, Term
-from bot.lookup.normalize import is_blank
-from bot.lookup.outcomes import Confident, Exact, Match, Mentioned, Nothing, Outcome, Suggestions
+from bot.lookup.normalize import form, is_blank
+from bot.lookup.outcomes import THE_SAME, Confident, Exact, How, Match, Mentioned, Nothing, Outcome, Suggestions
 
 _FIRST_WORDS = 100  # characters of a definition, enough to tell it from another one
+
+_ASKED_FOR = THE_SAME | {How.WITHIN}  # the tiers in which a query holds the name itself
 
 _PUBLIC, _PRIVATE = "public", "private"
 """Who will see the card, in the custom id of ``PickTerm``."""
@@ -50,11 +52,22 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
 def _above(query: str, outcome: Exact[Term] | Confident[Term], language: Language) -> str | None:
     """The line above the card where that is not what was asked for by name."""
     best = outcome.best
-    if best.is_covered:
+    if _is_explained(best, language):
         return _explained_under(best.entry, best.spelling, language)
     if isinstance(outcome, Exact):
         return None
     return wording(language).showing.format(name=in_bold(best.entry, language), query=quoted(query))
+
+
+def _is_explained(match: Match[Term], language: Language) -> bool:
+    """Whether to say that the card explains a covered name: if that was asked for, or the card's own begins otherwise.
+
+    Nobody who types "shadr" has Shard in mind when they see Sharding.
+    """
+    if not match.is_covered:
+        return False
+    own, covered = form(match.entry.name[language]).squashed, form(match.spelling).squashed
+    return match.how in _ASKED_FOR or not own.startswith(covered)
 
 
 def _explained_under(term: Term, covered: str, language: Language) -> str:
@@ -77,7 +90,8 @@ def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, p
         term = match.entry
         first_words = plain(clip(term.definition[language], _FIRST_WORDS))
         lines.append(f"{number}. {in_bold(term, language)} ({harmless(term.category.name[language])}): {first_words}")
-        buttons.append(PickTerm.of(match, f"{number} · {term.name[language]}", private=private))
+        label = f"{number} · {term.name[language]}"
+        buttons.append(PickTerm.of(match, label, language, private=private))
     return Reply("\n".join(lines), buttons=[buttons])
 
 
@@ -89,7 +103,7 @@ def _mentioned(query: str, matches: Sequence[Match[Term]], language: Language, *
 
 
 def _pick_buttons(matches: Sequence[Match[Term]], language: Language, *, private: bool) -> list[AnyButton]:
-    return [PickTerm.of(match, match.entry.name[language], private=private) for match in matches[:5]]
+    return [PickTerm.of(match, match.entry.name[language], language, private=private) for match in matches[:5]]
 
 
 def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:
@@ -105,7 +119,7 @@ class PickTerm(
 ):
     """Picks a term from the list; the card comes with the visibility that was asked for.
 
-    ``covered`` is the short hash of the covered name that was found, which the line above the card names.
+    ``covered`` is the short hash of a covered name, if the line above the card says that the card explains it.
     """
 
     def __init__(self, term_id: str, visibility: str, covered: str | None = None, label: str = "…") -> None:
@@ -116,9 +130,9 @@ class PickTerm(
         self._covered = covered
 
     @classmethod
-    def of(cls, match: Match[Term], label: str, *, private: bool) -> "PickTerm":
-        """The button for one match of a list."""
-        covered = short_hash(match.spelling) if match.is_covered else None
+    def of(cls, match: Match[Term], label: str, language: Language, *, private: bool) -> "PickTerm":
+        """The button for one match of a list in ``language``."""
+        covered = short_hash(match.spelling) if _is_explained(match, language) else None
         return cls(match.entry.id, _PRIVATE if private else _PUBLIC, covered, clip(label, BUTTON_LABEL))
 
     async def act(self, interaction: AnyInteraction) -> Reply | None:

@@ -2,12 +2,21 @@
 
 import pytest
 
+GRAPEVINE = """\
+  - id: grapevine
+    name: {en: Grapevine, de: Weinrebe}
+    covers: [Grape]
+    category: fruit
+    definition: {en: Has grapes., de: Hat Trauben.}
+    sources: [{title: Vines, url: "https://example.org/vine"}]
+"""
+
 
 @pytest.fixture
 def settings(make_settings, glossary_file):
-    """A glossary with an apple, a pear, and names that an apple covers."""
-    text = glossary_file.read_text(encoding="utf-8")
-    glossary_file.write_text(text.replace("[Malus]", "[Malus]\n    covers: [Cider]"), encoding="utf-8")
+    """A glossary with an apple that covers another name, a vine that covers the beginning of its own, and a pear."""
+    text = glossary_file.read_text(encoding="utf-8").replace("[Malus]", "[Malus]\n    covers: [Cider]")
+    glossary_file.write_text(text + GRAPEVINE, encoding="utf-8")
     return make_settings(glossary_file=glossary_file)
 
 
@@ -57,6 +66,31 @@ async def test_a_choice_by_another_name_answers_like_the_name(world):
     """A synonym needs no remark; a name that the card only covers has its own."""
     assert (await take_first(world, "malus")).response.content == "**Apple**"
     assert (await take_first(world, "cider")).response.content == "**Cider** is explained under **Apple**"
+
+
+async def test_a_covered_name_that_nobody_typed(world):
+    """The beginning of the card's own name is no name to speak of, unless it was asked for, or the card has another."""
+    taken = await take_first(world, "grpae")
+    assert taken.response.content == "Showing **Grapevine** for “grpae”"
+    sent = await world.ben.slash(world.channel, "define", term="grpae")
+    assert sent.response.content == "Showing **Grapevine** for “grpae”"
+
+    asked = await world.ben.slash(world.channel, "define", term="grape")
+    assert asked.response.content == "**Grape** is explained under **Grapevine**"
+    assert (await take_first(world, "cidder")).response.content == "**Cider** is explained under **Apple**"
+    german = await take_first(world, "grpae", world.greta)
+    assert german.response.content == "**Grape** wird unter **Weinrebe** erklärt"
+
+
+async def test_a_covered_name_that_nobody_typed_in_a_list(world):
+    """The card that is picked says where a name is explained only if that was asked for."""
+    listed = await world.ben.slash(world.channel, "define", term="drape")
+    [card] = (await world.ben.click(listed.response, label="Grapevine")).followups
+    assert card.content == "**Grapevine**"
+
+    listed = await world.ben.slash(world.channel, "define", term="grapes, pears")
+    [card] = (await world.ben.click(listed.response, label="Grapevine")).followups
+    assert card.content == "**Grape** is explained under **Grapevine**"
 
 
 async def test_an_answer_never_pings_for_what_was_typed(world):
