@@ -39,12 +39,10 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
             above = wording(language).showing.format(name=compared.in_bold(language), query=quoted(query))
             cards = compared.private_cards if private else compared.public_cards
             await cards(interaction, language, content=above).send(interaction, private=private)
-        case Suggestions(matches=matches):
-            listed = _senses if outcome.are_senses else _list
-            await listed(query, matches, language, private=private).send(interaction, private=True)
-        case Mentioned(matches=matches):
-            reply = _mentioned(query, matches, language, private=private)
-            await reply.send(interaction, private=True)
+        case Suggestions(matches=matches) if outcome.are_senses:
+            await _senses(query, matches, language, private=private).send(interaction, private=True)
+        case Suggestions() | Mentioned():
+            await _list(query, outcome, language, private=private).send(interaction, private=True)
         case Nothing():
             await _nothing(interaction, query, language).send(interaction, private=True)
 
@@ -74,12 +72,23 @@ def _explained_under(term: Term, covered: str, language: Language) -> str:
     return wording(language).explained_under.format(covered=harmless(covered), name=in_bold(term, language))
 
 
-def _list(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
+def _list(query: str, outcome: Suggestions[Term] | Mentioned[Term], language: Language, *, private: bool) -> Reply:
     """Up to five buttons in one row, best first."""
-    buttons = _pick_buttons(matches, language, private=private)
-    words = wording(language)
-    question = words.did_you_mean_this if len(buttons) == 1 else words.did_you_mean
-    return Reply(question.format(query=quoted(query)), buttons=[buttons])
+    buttons: list[AnyButton] = [
+        PickTerm.of(match, match.entry.name[language], language, private=private) for match in outcome.matches[:5]
+    ]
+    rows = [buttons, [_browse(language)]] if isinstance(outcome, Mentioned) else [buttons]
+    return Reply(_list_line(outcome, language).format(query=quoted(query)), buttons=rows)
+
+
+def _list_line(outcome: Suggestions[Term] | Mentioned[Term], language: Language) -> str:
+    """The line above a list, which says why there is no card."""
+    words, is_one = wording(language), len(outcome.matches) == 1
+    if isinstance(outcome, Mentioned):
+        return words.mentioned_in_this if is_one else words.mentioned
+    if all(match.how is How.WITHIN for match in outcome.matches):
+        return words.this_may_help if is_one else words.may_help
+    return words.did_you_mean_this if is_one else words.did_you_mean
 
 
 def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
@@ -95,22 +104,16 @@ def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, p
     return Reply("\n".join(lines), buttons=[buttons])
 
 
-def _mentioned(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
-    """The terms whose texts speak of what was asked for."""
-    words, buttons = wording(language), _pick_buttons(matches, language, private=private)
-    browse = Back(language, Page().step, words.browse)
-    return Reply(words.mentioned.format(query=quoted(query)), buttons=[buttons, [browse]])
-
-
-def _pick_buttons(matches: Sequence[Match[Term]], language: Language, *, private: bool) -> list[AnyButton]:
-    return [PickTerm.of(match, match.entry.name[language], language, private=private) for match in matches[:5]]
-
-
 def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:
     words, mentions = wording(language), host_of(interaction).part(CommandMentions)
     found = words.nothing_typed if is_blank(query) else words.nothing_found
     sentence = mentions.within(found).format(query=quoted(query))
-    return Reply(sentence, buttons=[[Back(language, Page().step, words.browse)]])
+    return Reply(sentence, buttons=[[_browse(language)]])
+
+
+def _browse(language: Language) -> Back:
+    """The button to the list of all terms."""
+    return Back(language, Page().step, wording(language).browse)
 
 
 class PickTerm(

@@ -12,7 +12,10 @@ ENGLISH = DefineWording(
     several_meanings="“{query}” has several meanings. Which one do you want?",
     did_you_mean="I'm not sure what “{query}” is. Did you mean one of these?",
     did_you_mean_this="I'm not sure what “{query}” is. Did you mean this?",
-    mentioned="I have no entry called “{query}”, but these cards mention it.",
+    may_help="These entries may help with “{query}”:",
+    this_may_help="This entry may help with “{query}”:",
+    mentioned="I have no entry called “{query}”, but these cards mention it:",
+    mentioned_in_this="I have no entry called “{query}”, but this card mentions it:",
     nothing_found=(
         "I couldn't find “{query}”. Type `/define` and the first few letters, and I'll show you what I know. For "
         "more, see `/help`."

@@ -12,7 +12,10 @@ GERMAN = DefineWording(
     several_meanings="„{query}“ hat mehrere Bedeutungen. Welche meinst du?",
     did_you_mean="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du einen dieser Begriffe?",
     did_you_mean_this="Ich bin nicht sicher, was mit „{query}“ gemeint ist. Meinst du das hier?",
-    mentioned="Einen Eintrag „{query}“ habe ich nicht, aber diese Karten erwähnen es.",
+    may_help="Diese Einträge helfen bei „{query}“ vielleicht weiter:",
+    this_may_help="Dieser Eintrag hilft bei „{query}“ vielleicht weiter:",
+    mentioned="Einen Eintrag „{query}“ habe ich nicht, aber diese Karten erwähnen es:",
+    mentioned_in_this="Einen Eintrag „{query}“ habe ich nicht, aber diese Karte erwähnt es:",
     nothing_found=(
         "Zu „{query}“ habe ich nichts gefunden. Tippe `/define` und die ersten Buchstaben, dann zeige ich dir, was ich "
         "kenne. Mehr dazu in `/help`."

@@ -16,7 +16,10 @@ class DefineWording:
     several_meanings: str  # {query}
     did_you_mean: str  # {query}
     did_you_mean_this: str  # {query}; for a list of one
+    may_help: str  # {query}, a longer text with the names in the list
+    this_may_help: str  # {query}; for a list of one
     mentioned: str  # {query}
+    mentioned_in_this: str  # {query}; for a list of one
     nothing_found: str  # {query}
     nothing_typed: str
     browse: str
