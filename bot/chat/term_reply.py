@@ -94,13 +94,15 @@ def related_buttons(
     ]
 
 
-def may_share(interaction: AnyInteraction) -> bool:
-    """Whether the person who acts may post in this channel, with the bot even where only they have installed it.
+def has_other_readers(interaction: AnyInteraction) -> bool:
+    """Whether others see a public answer; in the direct messages with the bot there is nobody else."""
+    return interaction.guild_id is not None or interaction.context.private_channel
 
-    In the direct messages with the bot there is nobody to show a card to.
-    """
+
+def may_share(interaction: AnyInteraction) -> bool:
+    """Whether the person who acts may post in this channel, with the bot even where only they have installed it."""
     if interaction.guild_id is None:
-        return interaction.context.private_channel
+        return has_other_readers(interaction)
     rights = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     may_post = rights.send_messages_in_threads if in_thread else rights.send_messages

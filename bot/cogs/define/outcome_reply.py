@@ -1,6 +1,6 @@
 """What ``/define`` answers for each outcome of a lookup: a card, a list to pick from, or a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import discord
 
@@ -9,7 +9,7 @@ from bot.chat.command_mentions import CommandMentions
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, AnswerButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
-from bot.chat.term_reply import Back, in_bold, lookup_of, private_card, public_card
+from bot.chat.term_reply import Back, has_other_readers, in_bold, lookup_of, private_card, public_card
 from bot.chat.text import BUTTON_LABEL, clip, harmless, plain, quoted
 from bot.chat.trail import SHORT_HASH, Page, short_hash
 from bot.cogs.define.compared_reply import Compared
@@ -40,9 +40,9 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
             cards = compared.private_cards if private else compared.public_cards
             await cards(interaction, language, content=above).send(interaction, private=private)
         case Suggestions(matches=matches) if outcome.are_senses:
-            await _senses(query, matches, language, private=private).send(interaction, private=True)
+            await _senses(interaction, query, matches, private=private).send(interaction, private=True)
         case Suggestions() | Mentioned():
-            await _list(query, outcome, language, private=private).send(interaction, private=True)
+            await _list(interaction, query, outcome, private=private).send(interaction, private=True)
         case Nothing():
             await _nothing(interaction, query, language).send(interaction, private=True)
 
@@ -72,13 +72,17 @@ def _explained_under(term: Term, covered: str, language: Language) -> str:
     return wording(language).explained_under.format(covered=harmless(covered), name=in_bold(term, language))
 
 
-def _list(query: str, outcome: Suggestions[Term] | Mentioned[Term], language: Language, *, private: bool) -> Reply:
-    """Up to five buttons in one row, best first."""
+def _list(
+    interaction: AnyInteraction, query: str, outcome: Suggestions[Term] | Mentioned[Term], *, private: bool
+) -> Reply:
+    """Up to five buttons in one row, best first, and one to all terms, because none of these may be meant."""
+    language = language_of(interaction.locale)
+    line = _list_line(outcome, language).format(query=quoted(query))
     buttons: list[AnyButton] = [
         PickTerm.of(match, match.entry.name[language], language, private=private) for match in outcome.matches[:5]
     ]
-    rows = [buttons, [_browse(language)]] if isinstance(outcome, Mentioned) else [buttons]
-    return Reply(_list_line(outcome, language).format(query=quoted(query)), buttons=rows)
+    note = _note(interaction, language, private=private)
+    return Reply("\n".join([line, *note]), buttons=[buttons, [_browse(language)]])
 
 
 def _list_line(outcome: Suggestions[Term] | Mentioned[Term], language: Language) -> str:
@@ -91,8 +95,9 @@ def _list_line(outcome: Suggestions[Term] | Mentioned[Term], language: Language)
     return words.did_you_mean_this if is_one else words.did_you_mean
 
 
-def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, private: bool) -> Reply:
+def _senses(interaction: AnyInteraction, query: str, matches: Sequence[Match[Term]], *, private: bool) -> Reply:
     """The terms that all have the name that was asked for, numbered, each with a button."""
+    language = language_of(interaction.locale)
     lines = [wording(language).several_meanings.format(query=quoted(query))]
     buttons: list[AnyButton] = []
     for number, match in enumerate(matches[:5], start=1):
@@ -101,7 +106,14 @@ def _senses(query: str, matches: Sequence[Match[Term]], language: Language, *, p
         lines.append(f"{number}. {in_bold(term, language)} ({harmless(term.category.name[language])}): {first_words}")
         label = f"{number} · {term.name[language]}"
         buttons.append(PickTerm.of(match, label, language, private=private))
+    lines.extend(_note(interaction, language, private=private))
     return Reply("\n".join(lines), buttons=[buttons])
+
+
+def _note(interaction: AnyInteraction, language: Language, *, private: bool) -> Iterator[str]:
+    """A small line below a list from which a click posts a card that others see."""
+    if not private and has_other_readers(interaction):
+        yield f"-# {wording(language).appears_for_everyone}"
 
 
 def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:

@@ -101,6 +101,7 @@ async def test_a_name_of_several_terms(world):
         "“date” has several meanings. Which one do you want?",
         "1. **Date** (Fruit): A sweet fruit.",
         "2. **Date** (Time): A day that a calendar names.",
+        "-# The card you choose will appear for everyone here.",
     ]
     assert buttons(asked.response) == ["1 · Date", "2 · Date"]
 

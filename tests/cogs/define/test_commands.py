@@ -70,7 +70,8 @@ async def test_an_unclear_query_offers_buttons_and_a_click_answers_publicly(worl
     listed = await world.ben.slash(world.channel, "define", term="s")
     assert listed.response.ephemeral
     assert listed.response.embeds == []
-    labels = buttons(listed.response)
+    *labels, browse = buttons(listed.response)
+    assert browse == "Browse all terms"
     assert 2 <= len(labels) <= 5
     assert "Sharding" in labels
 

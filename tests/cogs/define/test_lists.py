@@ -1,8 +1,11 @@
-"""The lists that people pick a card from: what stands above."""
+"""The lists that people pick a card from: what stands above, who will see the card, and the way to all terms."""
 
 import pytest
 
 from tests.world import buttons
+
+FOR_ALL = "-# The card you choose will appear for everyone here."
+FOR_ALL_GERMANS = "-# Die Karte, die du wählst, sehen hier alle."
 
 
 @pytest.fixture
@@ -23,12 +26,13 @@ def settings(make_settings, orchard):
     ],
 )
 async def test_a_list(world, query, above, labels):
-    """The line above says why it is a list and how many cards it has."""
+    """The line above says why it is a list and how long; a small one warns that the card will be public."""
     listed = (await world.ben.slash(world.channel, "define", term=query)).response
 
     assert listed.ephemeral
-    assert listed.content == above
+    assert listed.content.splitlines() == [above, FOR_ALL]
     assert buttons(listed)[: len(labels)] == labels
+    assert buttons(listed)[-1] == "Browse all terms"
 
 
 @pytest.mark.parametrize(
@@ -45,4 +49,25 @@ async def test_a_list_for_a_german(world, query, above):
     """The same in German."""
     listed = (await world.greta.slash(world.channel, "define", term=query)).response
 
-    assert listed.content == above
+    assert listed.content.splitlines() == [above, FOR_ALL_GERMANS]
+    assert buttons(listed)[-1] == "In allen Begriffen blättern"
+
+
+@pytest.mark.parametrize("query", ["p", "the plum, grapes", "stone", "date"])
+async def test_a_private_list(world, query):
+    """Nothing warns of a card that only the asker will see, be it because they said so or because they are alone."""
+    private = await world.ben.slash(world.channel, "define", term=query, private=True)
+    direct = await world.env.create_user("dora").slash("define", term=query)
+
+    assert "everyone" not in private.response.content
+    assert "everyone" not in direct.response.content
+
+
+async def test_none_of_these(world):
+    """Who does not find what they meant goes on to all terms."""
+    listed = (await world.ben.slash(world.channel, "define", term="p")).response
+
+    await world.ben.click(listed, label="Browse all terms")
+
+    assert listed.embeds[0].title == "All terms"
+    assert listed.content == ""

@@ -16,6 +16,7 @@ ENGLISH = DefineWording(
     this_may_help="This entry may help with “{query}”:",
     mentioned="I have no entry called “{query}”, but these cards mention it:",
     mentioned_in_this="I have no entry called “{query}”, but this card mentions it:",
+    appears_for_everyone="The card you choose will appear for everyone here.",
     nothing_found=(
         "I couldn't find “{query}”. Type `/define` and the first few letters, and I'll show you what I know. For "
         "more, see `/help`."

@@ -16,6 +16,7 @@ GERMAN = DefineWording(
     this_may_help="Dieser Eintrag hilft bei „{query}“ vielleicht weiter:",
     mentioned="Einen Eintrag „{query}“ habe ich nicht, aber diese Karten erwähnen es:",
     mentioned_in_this="Einen Eintrag „{query}“ habe ich nicht, aber diese Karte erwähnt es:",
+    appears_for_everyone="Die Karte, die du wählst, sehen hier alle.",
     nothing_found=(
         "Zu „{query}“ habe ich nichts gefunden. Tippe `/define` und die ersten Buchstaben, dann zeige ich dir, was ich "
         "kenne. Mehr dazu in `/help`."

@@ -20,6 +20,7 @@ class DefineWording:
     this_may_help: str  # {query}; for a list of one
     mentioned: str  # {query}
     mentioned_in_this: str  # {query}; for a list of one
+    appears_for_everyone: str
     nothing_found: str  # {query}
     nothing_typed: str
     browse: str
