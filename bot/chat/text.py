@@ -30,10 +30,15 @@ _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}  # control, bidi and zero-width, private, 
 
 
 def clip(text: str, limit: int) -> str:
-    """``text`` in at most ``limit`` characters; if cut, it ends in an ellipsis and never in half an escape."""
+    """``text`` in at most ``limit`` characters; if cut, it ends in an ellipsis and never in half an escape.
+
+    It is cut after a word, unless that would leave less than two thirds of ``limit``.
+    """
     if len(text) <= limit:
         return text
-    return text[: limit - 1].rstrip().rstrip("\\") + "…"
+    after_word = text.rfind(" ", 0, limit)
+    end = after_word if 3 * after_word >= 2 * limit else limit - 1
+    return text[:end].rstrip().rstrip("\\") + "…"
 
 
 def harmless(text: str) -> str:

@@ -22,6 +22,22 @@ def test_clipping_leaves_no_half_escape():
 
 
 @pytest.mark.parametrize(
+    ("text", "limit", "clipped"),
+    [
+        ("It is usually interesting", 19, "It is usually…"),
+        ("It is usually interesting", 14, "It is usually…"),
+        ("It is usually interesting", 13, "It is usuall…"),  # cutting at the space would leave less than two thirds
+        ("It is usually interesting", 25, "It is usually interesting"),
+        ("Donaudampfschifffahrt", 12, "Donaudampfs…"),
+        ("漢字漢字漢字漢字", 6, "漢字漢字漢…"),
+    ],
+)
+def test_clipping_ends_after_a_word(text, limit, clipped):
+    """A text is cut between words where that costs little, else within one."""
+    assert clip(text, limit) == clipped
+
+
+@pytest.mark.parametrize(
     ("typed", "shown"),
     [
         ("**bold** _it_ `code`", "\\*\\*bold\\*\\* \\_it\\_ \\`code\\`"),

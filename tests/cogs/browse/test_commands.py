@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.glossary.guild_lookups import Lookups
 from bot.settings import shipped_glossary
 from tests.world import buttons
 
@@ -47,6 +48,17 @@ async def test_the_first_page(world):
     assert words == sorted(words, key=str.casefold)
     assert all(option["description"] for option in options)
     assert buttons(page) == ["Next ▶"]
+
+
+async def test_first_words_end_with_a_word(world):
+    """What the select says of a term is cut between words."""
+    page = (await world.ben.slash(world.channel, "browse")).response
+    definitions = {term.id: term.definition.en for term in world.bot.part(Lookups).of(world.guild.id).terms}
+
+    for option in select_in(page, OPEN)["options"]:
+        first_words = option["description"].removesuffix("…")
+        rest = definitions[option["value"]].removeprefix(first_words)
+        assert rest == "" or rest[0] == " "
 
 
 async def test_turning_pages(world):
