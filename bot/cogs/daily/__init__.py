@@ -8,7 +8,7 @@ from bot.cogs.daily.discord_courier import DiscordCourier
 from bot.cogs.daily.permissions import INVITED_WITH
 from bot.cogs.daily.post import ShowOtherLanguage
 from bot.cogs.daily.post_answers import DrawAnother, PostAnother, TakeOut
-from bot.cogs.daily.set_answers import TurnOff, UndoChange
+from bot.cogs.daily.set_answers import SetUp, TurnOff, UndoChange
 from bot.cogs.daily.skip_answers import TakeSkipBack
 from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm, WhichToday
 from bot.cogs.daily.which_schedule import WhichSchedule
@@ -45,7 +45,7 @@ async def setup(bot: FeatureHost) -> None:
     bot.wordings.append(wording)
     bot.permissions.update(INVITED_WITH)
     bot.add_dynamic_items(ShowOtherLanguage, PostAnother, DrawAnother, TakeOut, TakeSkipBack, UndoChange, TurnOff)
-    bot.add_dynamic_items(WhichSchedule, EarlierTerm, BackToToday, WhichToday)
+    bot.add_dynamic_items(SetUp, WhichSchedule, EarlierTerm, BackToToday, WhichToday)
     await bot.add_cog(DailyTerm(term_of_the_day.daily, lookups, zones))
     await bot.add_cog(TodaysTerm(term_of_the_day.daily))
     _post_what_is_due(bot, term_of_the_day.dispatcher)

@@ -16,10 +16,10 @@ from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction, guild_id_of, wait
 from bot.cogs.daily.autocomplete import day_choices, time_choices, zone_choices
 from bot.cogs.daily.channel_option import PostChannel
-from bot.cogs.daily.set_answers import set_reply
+from bot.cogs.daily.set_answers import proposal, set_reply
 from bot.cogs.daily.which_schedule import act
 from bot.cogs.daily.wording import wording
-from bot.daily.changes import Clearable
+from bot.daily.changes import Changes, Clearable, Missing
 from bot.daily.set_options import read_when
 from bot.daily.time_zones import TimeZones
 from bot.daily.use_cases import Daily
@@ -104,7 +104,11 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         )
         await wait(interaction)
         outcome = await self._daily.change(guild_id, channel.id if channel else None, changes, language=mine)
-        await set_reply(mine, outcome, categories).send(interaction, private=True)
+        if isinstance(outcome, Missing) and channel is None and changes == Changes():
+            reply = proposal(interaction)
+        else:
+            reply = set_reply(mine, outcome, categories)
+        await reply.send(interaction, private=True)
 
     @app_commands.command(name="status", description=wording.described("status_description"))
     @app_commands.describe(channel=wording.described("of_channel"))

@@ -1,6 +1,7 @@
 """What admins read after ``/daily set`` and ``off``: what changed, from what to what, and buttons that take it back."""
 
 from collections.abc import Sequence
+from datetime import time
 
 import discord
 
@@ -22,13 +23,16 @@ from bot.cogs.daily.phrases import (
 from bot.cogs.daily.rights import require_manager
 from bot.cogs.daily.skip_answers import TakeSkipBack
 from bot.cogs.daily.wording import wording
-from bot.daily.changes import Missing
+from bot.daily.changes import Changes, Missing
 from bot.daily.courier import Blocked, Temporary
 from bot.daily.model import DailySettings, Origin, Problem, ScheduleKey
 from bot.daily.use_cases import Daily
 from bot.daily.use_cases.common import NoTerm, Several
 from bot.daily.use_cases.setting_up import CannotPost, Changed, ChangedSince, ChannelTaken, TooMany, TurnedOff
 from bot.glossary.term import Category, Language
+
+_USUAL_TIME = time(9)
+_USUAL_ZONES = {Language.EN: "UTC", Language.DE: "Europe/Berlin"}
 
 NUMBER = r"(?P<number>[0-9]{1,5})"
 """The number of a schedule, in a custom id."""
@@ -56,6 +60,34 @@ def set_reply(
             return Reply(words.too_many_schedules)
         case CannotPost(reason, settings):
             return cannot_set(language, settings, reason)
+
+
+def proposal(interaction: AnyInteraction) -> Reply:
+    """What to begin with where nothing is set up and nothing was named; a button sets it up in one click."""
+    language = language_of(interaction.locale)
+    words, zone = wording(language), _USUAL_ZONES[language]
+    channel = f"<#{interaction.channel_id}>"
+    sentence = words.proposal.format(channel=channel, time=f"{_USUAL_TIME:%H:%M}", zone=zone)
+    return Reply(sentence, buttons=[[SetUp(zone, words.set_up_like_this)]])
+
+
+class SetUp(AnswerButton, template=r"daily-set-up:(?P<zone>[A-Za-z_+/-]{1,40})"):
+    """Sets up a term of the day in the channel where it is clicked, every day at the usual time."""
+
+    def __init__(self, zone: str, label: str = "…") -> None:
+        super().__init__(f"daily-set-up:{zone}", label, discord.ButtonStyle.primary)
+        self._zone = zone
+
+    async def act(self, interaction: AnyInteraction) -> Reply:
+        """Set it up, and say what can be changed."""
+        require_manager(interaction)
+        guild_id, language = guild_id_of(interaction), language_of(interaction.locale)
+        await interaction.response.defer()
+        changes = Changes(at=_USUAL_TIME, zone=self._zone)
+        outcome = (
+            await host_of(interaction).part(Daily).change(guild_id, interaction.channel_id, changes, language=language)
+        )
+        return set_reply(language, outcome, lookup_of(interaction).categories)
 
 
 def cannot_set(language: Language, settings: DailySettings, reason: Blocked | Temporary | NoTerm) -> Reply:

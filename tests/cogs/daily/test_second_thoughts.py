@@ -58,13 +58,27 @@ async def test_nothing_to_change(daily):
 
 
 @pytest.mark.parametrize(
-    ("given", "missing"), [({}, "`channel`, `time`, and `timezone`"), ({"time": "9"}, "`timezone`")]
+    ("given", "missing"),
+    [({"days": "Sunday"}, "`channel`, `time`, and `timezone`"), ({"time": "9"}, "`channel` and `timezone`")],
 )
 async def test_a_new_one_needs_more(world, given, missing):
     """The answer names the options that are missing; nothing is set up."""
-    channel = {"channel": world.channel} if given else {}
-    answer = await ask(world, "daily set", **channel, **given)
+    answer = await ask(world, "daily set", **given)
     assert answer.content == f"To set up a term of the day, I also need {missing}."
+
+
+async def test_setting_it_up_with_a_click(world):
+    """Where nothing is named, it proposes something that a click sets up."""
+    proposed = await ask(world, "daily set")
+    channel = f"<#{world.channel.id}>"
+    assert proposed.content.startswith(f"Shall I post a term of the day here in {channel}, every day at 09:00 (UTC)?")
+
+    done = (await world.ada.click(proposed, label="Set it up like this")).response
+
+    assert done.content.startswith(f"Done: {channel} will get a term of the day every day at 09:00 (UTC).")
+    assert buttons(done) == ["Undo"]
+    await passes(world, DAY)
+    assert len(posts(world)) == 1
 
 
 async def test_undoing_a_change(daily):

@@ -49,6 +49,11 @@ ENGLISH = DailyWording(
     is_changed="Changed in {channel}:",
     is_the_same="Nothing to change in {channel}: the settings were already like that.",
     is_on_again="On again. What you didn't name is as it was last time.",
+    proposal=(
+        "Shall I post a term of the day here in {channel}, every day at {time} ({zone})? For something else, use "
+        "`/daily set` with `channel`, `time` and `timezone`."
+    ),
+    set_up_like_this="Set it up like this",
     set_needs="To set up a term of the day, I also need {options}.",
     which_to_set=(
         "This server has several terms of the day, in {channels}. Use the command again and name the one to change "

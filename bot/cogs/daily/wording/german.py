@@ -49,6 +49,11 @@ GERMAN = DailyWording(
     is_changed="Geändert in {channel}:",
     is_the_same="In {channel} gibt es nichts zu ändern: Die Einstellungen waren schon so.",
     is_on_again="Wieder eingeschaltet. Was du nicht angegeben hast, ist wie beim letzten Mal.",
+    proposal=(
+        "Soll ich hier in {channel} täglich um {time} Uhr ({zone}) einen Begriff des Tages posten? Wenn es anders sein "
+        "soll, nimm `/daily set` mit `channel`, `time` und `timezone`."
+    ),
+    set_up_like_this="So einrichten",
     set_needs="Um einen Begriff des Tages einzurichten, brauche ich noch {options}.",
     which_to_set=(
         "Dieser Server hat mehrere Begriffe des Tages, in {channels}. Gib den Befehl noch einmal ein, und nenne mit "

@@ -64,6 +64,8 @@ class DailyWording:
     is_changed: str  # {channel}
     is_the_same: str  # {channel}
     is_on_again: str
+    proposal: str  # {channel}, {time}, {zone}
+    set_up_like_this: str
     set_needs: str  # {options}
     which_to_set: str  # {channels}
     undo: str
