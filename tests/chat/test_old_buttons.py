@@ -32,6 +32,7 @@ async def old_message(world, *custom_ids):
         ("show:sharding:auto", "Verteiltes maschinelles Lernen"),
         ("daily:2026-01-01:0:sharding:en", "Distributed Machine Learning"),
         ("daily:2026-01-01:12:sharding:de", "Verteiltes maschinelles Lernen"),
+        ("daily:2026-01-01:12.46655:sharding:en", "Distributed Machine Learning"),
     ],
 )
 async def test_a_term(world, custom_id, category):

@@ -54,8 +54,8 @@ ENGLISH = AboutWording(
     privacy_kept_title="What is stored",
     privacy_kept=(
         "How often each term was looked up in each server: the server's ID, the term, and a number. That's how the "
-        "most popular terms get to the top of the list. For servers with a term of the day: the channel, the time, "
-        "the other settings, and which term was posted when."
+        "most popular terms get to the top of the list. For servers with a term of the day: the channels, the times, "
+        "the other settings, which terms come next, and which term was posted when."
     ),
     privacy_not_kept_title="What is not stored",
     privacy_not_kept=(

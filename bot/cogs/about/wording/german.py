@@ -55,8 +55,9 @@ GERMAN = AboutWording(
     privacy_kept_title="Was gespeichert wird",
     privacy_kept=(
         "Wie oft jeder Begriff auf jedem Server nachgeschlagen wurde: die ID des Servers, der Begriff und eine Zahl. "
-        "So stehen die gefragtesten Begriffe oben in der Liste. Für Server mit einem Begriff des Tages: der Kanal, "
-        "die Uhrzeit, die übrigen Einstellungen und welcher Begriff wann gepostet wurde."
+        "So stehen die gefragtesten Begriffe oben in der Liste. Für Server mit einem Begriff des Tages: die "
+        "Kanäle, die Uhrzeiten, die übrigen Einstellungen, welche Begriffe als Nächstes kommen und welcher Begriff "
+        "wann gepostet wurde."
     ),
     privacy_not_kept_title="Was nicht gespeichert wird",
     privacy_not_kept=(
