@@ -13,6 +13,8 @@ from bot.glossary.errors import TermGone
 from bot.glossary.term import Level
 from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, MINUTE, TERMS, Machine, fates, term
 
+pytestmark = pytest.mark.parametrize("place", ["sqlite"], indirect=True)  # storage/ tests what differs on PostgreSQL
+
 IDS = [each.id for each in TERMS]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.daily.model import Before, DailyPost, DailySettings, Origin, ScheduleKey
+from bot.daily.model import Before, DailyPost, DailySettings, Origin, ScheduleKey, Schedules
 from bot.daily.rotation import Shown
 from bot.daily.schedule import DailySchedule, Due, next_due
 from bot.daily.storage.claims import Claim, DailyClaims
@@ -17,6 +17,7 @@ NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 TODAY = Due(date(2026, 1, 1), NINE)
 TERM = Shown("gpu", 1)
 FIRST = ScheduleKey(1)
+NEW = Before(Origin.NEW)
 SETTINGS = DailySettings(
     channel_id=2**63 - 1,
     schedule=DailySchedule(time(9), "Europe/London", frozenset({0, 3, 4, 6})),
@@ -65,14 +66,16 @@ class Days:
         plan: Plan,
         settings: DailySettings = SETTINGS,
         key: ScheduleKey = FIRST,
-    ) -> None:
-        """An admin sets up or changes this schedule."""
-        seen = await self.schedules.of_guild(key.guild_id)
-        assert await self.schedules.put(seen, key.guild_id, Put(key, settings, Before(Origin.NEW)), now, plan) == key
+        before: Before = NEW,
+        seen: Schedules | None = None,
+    ) -> bool:
+        """An admin sets up or changes this schedule; whether that was done."""
+        seen = seen or await self.schedules.of_guild(key.guild_id)
+        return await self.schedules.put(seen, key.guild_id, Put(key, settings, before), now, plan) == key
 
     async def scheduled(self, guild_id: int = 1) -> None:
         """The guild wants its daily term at nine."""
-        await self.put(NINE - DAY, plan_today, key=ScheduleKey(guild_id))
+        assert await self.put(NINE - DAY, plan_today, key=ScheduleKey(guild_id))
 
     async def claimed(self, guild_id: int = 1) -> DailyPost:
         """The guild's post of the first of January is claimed."""
