@@ -52,20 +52,20 @@ class _Choice:
         gone = [term_id for term_id in kept.chosen if term_id not in chosen]
         if kept.drawn and kept.drawn not in self.eligible:
             gone.append(kept.drawn)
-        dropped = next(iter(gone), None)
-        shown = self._as_chosen(chosen[0]) if chosen else Shown(drawn, self.bag.round) if drawn else self._draw()
+        if chosen:
+            shown = self._as_chosen(chosen[0])
+        else:
+            shown = Shown(drawn, self.bag.round) if drawn else self.bag.draw(self.random())
+            drawn = shown.term_id if shown else None
         if shown is None:
             return None
-        drawn = drawn if chosen else shown.term_id
+        dropped = gone[0] if gone else None
         return Next(shown, NextTerms(chosen, drawn, dropped or kept.dropped), dropped, is_chosen=bool(chosen))
 
     def another(self, kept: NextTerms) -> NextTerms:
         """Draw another term than the one that was drawn."""
         shown = self.bag.draw(_ANY, other_than=kept.drawn)
         return replace(kept, drawn=shown.term_id if shown else None)
-
-    def _draw(self) -> Shown | None:
-        return self.bag.draw(self.random())
 
     def _as_chosen(self, term_id: str) -> Shown:
         """A term that an admin chose; one that does not fit the settings disturbs no round."""
