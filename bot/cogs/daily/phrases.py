@@ -48,9 +48,10 @@ def setting_phrases(language: Language, settings: DailySettings, categories: Seq
 def how_lines(language: Language, settings: DailySettings, categories: Sequence[Category]) -> list[str]:
     """What is posted and how, apart from when: terms, language, ping, thread."""
     words, phrases = wording(language), setting_phrases(language, settings, categories)
-    lines = [phrases["category"][0].upper() + phrases["category"][1:]]
+    lines = [phrases["category"]] if settings.category_id or not settings.level else []
     if settings.level:
         lines.append(phrases["level"])
+    lines[0] = lines[0][0].upper() + lines[0][1:]
     lines.append(phrases["language"])
     if settings.role_id:
         lines.append(words.pings.format(role=phrases["role"]))

@@ -112,7 +112,7 @@ def _changed(language: Language, changed: Changed, categories: Sequence[Category
     settings = schedule.settings
     if changed.was.origin is Origin.CHANGED and changed.was.settings:
         lines = _differences(language, changed.was.settings, settings, categories)
-        done = [(words.is_changed if lines else words.is_the_same).format(channel=channel_of(settings)), *lines]
+        done = [(words.is_changed if lines else words.is_the_same).format(channel=channel_of(settings)), *lines, ""]
     else:
         done = [_all_settings(language, settings, categories)]
         if changed.was.origin is Origin.OFF:

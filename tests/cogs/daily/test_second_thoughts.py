@@ -27,7 +27,7 @@ async def test_what_is_not_named_stays(world):
 
     answer = await ask(world, "daily set", time="18:30")
 
-    assert answer.content.startswith(f"Changed in <#{world.channel.id}>:\n- Time: 09:00 → **18:30**\nNext posts:")
+    assert answer.content.startswith(f"Changed in <#{world.channel.id}>:\n- Time: 09:00 → **18:30**\n\nNext posts:")
     card = await status_of(world)
     assert field_of(card, "When") == "Monday to Friday at 18:30\nUTC"
     what = ["Hardware and Precision", "advanced terms only", "in English", f"pings <@&{role.id}>", "with a thread"]
