@@ -1,5 +1,6 @@
 """The glossary that comes with the bot, and what people get when they ask it."""
 
+import re
 from collections import Counter
 from statistics import median
 
@@ -88,6 +89,19 @@ def test_terms_read_well(category):
         assert not term.definition.en.casefold().startswith(f"{term.name.en.casefold()} is"), term.id
         assert term.sources
         assert 2 <= len(term.see_also) <= 5, term.id
+
+
+NO_VERB = {  # in German not even an adverb comes between the name and its verb
+    Language.EN: re.compile(r"[A-Z]|(a|an|the|one|in|on|at|by|for|of|with|from|as|when|where)\b"),
+    Language.DE: re.compile(r"[A-ZÄÖÜ]|(ein|eine|der|die|das|in|im|an|am|bei|für|mit|als|wenn|auch|nur|meist)\b"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_contrasts_go_on_after_a_name(language):
+    """The card puts what sets the other term apart right behind its name, so that begins with a verb."""
+    texts = [contrast.why[language] for term in shipped.glossary().terms for contrast in term.contrast]
+    assert [text for text in texts if NO_VERB[language].match(text)] == []
 
 
 @pytest.mark.parametrize(

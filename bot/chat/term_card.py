@@ -28,7 +28,7 @@ def term_card(term: Term, contrasts: Sequence[tuple[Term, Contrast]], language: 
         card.add_field(name=words.in_practice, value=plain(term.in_practice[language]), inline=False)
     if contrasts:
         lines = [
-            f"**{harmless(other.name[language])}:** {plain(contrast.why[language])}" for other, contrast in contrasts
+            f"**{harmless(other.name[language])}** {plain(contrast.why[language])}" for other, contrast in contrasts
         ]
         card.add_field(name=words.not_to_be_confused, value=joined(lines, "\n"), inline=False)
     _add_last_field(card, term, language)

@@ -146,17 +146,17 @@ class TestContrast:
     """Terms that it is not to be confused with."""
 
     def test_each_has_a_line(self):
-        """The name of the other term, and what that one is, in the reader's language."""
+        """A sentence that begins with the name of the other term, in the reader's language."""
         others = [
             (PEAR, Contrast("pear", Text("has a neck", "hat einen Hals"))),
             (PLAIN, Contrast("x", Text("is *not* a fruit", "ist kein Obst"))),
         ]
 
         assert field_of(term_card(APPLE, others, EN), "Not to be confused with") == (
-            "**Pear:** has a neck\n**X:** is \\*not\\* a fruit"
+            "**Pear** has a neck\n**X** is \\*not\\* a fruit"
         )
         assert field_of(term_card(APPLE, others, DE), "Nicht verwechseln mit") == (
-            "**Birne:** hat einen Hals\n**X:** ist kein Obst"
+            "**Birne** hat einen Hals\n**X** ist kein Obst"
         )
 
     def test_a_term_without_any_has_no_such_field(self):

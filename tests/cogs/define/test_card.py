@@ -26,7 +26,7 @@ async def test_an_english_card(world):
     assert lines(asked.response.embeds[0]) == [
         *("Fruit", "Apple", "A round fruit, pressed into cider."),
         *("In practice", "One a day."),
-        *("Not to be confused with", "**Date:** grows on a palm"),
+        *("Not to be confused with", "**Date** grows on a palm"),
         *("Also known as", "Malus", "German: Apfel, Kulturapfel"),
         "Sources: [Apples 2024](https://example.org/apple) · [Orchards](https://example.org/orchard)",
         "As of April 2026",
@@ -42,7 +42,7 @@ async def test_a_german_card(world):
     assert lines(asked.response.embeds[0]) == [
         *("Obst", "Apfel", "Eine runde Frucht, aus der Most wird."),
         *("In der Praxis", "Täglich einer."),
-        *("Nicht verwechseln mit", "**Dattel:** wächst an einer Palme"),
+        *("Nicht verwechseln mit", "**Dattel** wächst an einer Palme"),
         *("Auch genannt", "Kulturapfel", "Englisch: Apple, Malus"),
         "Quellen: [Apples 2024](https://example.org/apple) · [Orchards](https://example.org/orchard)",
         "Stand: April 2026",
