@@ -62,6 +62,16 @@ def test_no_term_is_an_orphan():
     assert [term.id for term in shipped.glossary().terms if term.id not in reachable] == []
 
 
+def test_few_terms_have_a_single_link():
+    """Nearly every term is linked from two others or more, as related or as what it is not; a few are too remote."""
+    links = Counter(
+        target
+        for term in shipped.glossary().terms
+        for target in {*term.see_also, *(contrast.term_id for contrast in term.contrast)}
+    )
+    assert sum(links[term.id] <= 1 for term in shipped.glossary().terms) <= 11
+
+
 @pytest.mark.parametrize("language", Language)
 def test_definitions_are_short(language):
     """Definitions fit a phone: the median has at most 220 characters."""
