@@ -23,6 +23,7 @@ from bot.settings import shipped_glossary
 from tests.asked.cases import CASES, card, is_as_expected, is_wrong, read_cases
 
 MOST_FREQUENT = 10_000
+FEWEST_LETTERS = 3
 ITSELF = THE_SAME | {How.INFLECTED}
 VOWELS = "aeiou"
 
@@ -52,9 +53,9 @@ def print_words(name: str, catalogue: Catalogue, words: list[str]) -> None:
 
 
 def everyday_words(language: str) -> list[str]:
-    """The most frequent words that have three letters or more."""
+    """The most frequent words that have enough letters."""
     frequencies = SpellChecker(language=language).word_frequency.dictionary
-    words = (word for word, _ in Counter(frequencies).most_common() if word.isalpha() and len(word) >= len("and"))
+    words = (word for word, _ in Counter(frequencies).most_common() if word.isalpha() and len(word) >= FEWEST_LETTERS)
     return [word for word, _ in zip(words, range(MOST_FREQUENT), strict=False)]
 
 

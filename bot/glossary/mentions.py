@@ -36,14 +36,14 @@ class Texts:
 
     def having(self, words: list[str]) -> Iterator[Term]:
         """The terms whose texts have the letters of all these words, in order; a quick look before a thorough one."""
-        rarest = max(words, key=len)
-        place = self._all.find(rarest)
+        longest = max(words, key=len)
+        place = self._all.find(longest)
         while place >= 0:
             at = bisect_right(self._starts, place) - 1
             start, end = self._starts[at : at + 2]
             if all(self._all.find(word, start, end) >= 0 for word in words):
                 yield self._terms[at]
-            place = self._all.find(rarest, end)
+            place = self._all.find(longest, end)
 
 
 def telling_words(query: str) -> list[str]:

@@ -64,21 +64,21 @@ class Engine(NameFinder[E_co]):
             if isinstance(outcome, Nothing):
                 outcome = found
         if isinstance(outcome, Nothing):
-            return self._within(query, limit) or outcome
+            return self._by_names_within(query, limit) or outcome
         return outcome
 
-    def _within(self, query: str, limit: int) -> Outcome[E_co] | None:
+    def _by_names_within(self, query: str, limit: int) -> Outcome[E_co] | None:
         """Answer with the names within a longer text: with the one it asks about, the two it compares, or a list."""
         found = list(self._names_within(query))
-        within = list(each_once(match for _, match in found))
-        if not within:
+        matches = each_once(match for _, match in found)
+        if not matches:
             return None
         if len(found) == 1 and self._asks_about(query, found[0][0]):
-            return Confident(within[0])
-        if len(within) == 2 and asks_for_difference(query):  # noqa: PLR2004 -- a comparison has two sides
-            return Suggestions(tuple(within), are_compared=True)
-        within.sort(key=lambda match: -match.score)
-        return Suggestions(tuple(within[:limit]))
+            return Confident(matches[0])
+        if len(matches) == 2 and asks_for_difference(query):  # noqa: PLR2004 -- a comparison has two sides
+            return Suggestions(matches, are_compared=True)
+        best_first = sorted(matches, key=lambda match: -match.score)
+        return Suggestions(tuple(best_first[:limit]))
 
     def _asks_about(self, query: str, name: str) -> bool:
         """Whether the query asks about this name and nothing else: its other words are such as any question has."""
@@ -104,7 +104,7 @@ class Engine(NameFinder[E_co]):
             return Confident(both[0]) if {one[0].how, other[0].how} <= THE_SAME else None
         if len(one) == len(other) == 1:
             return Suggestions(both, are_compared=True)
-        return Suggestions(tuple(_within(match) for match in both))
+        return Suggestions(tuple(_in_a_text(match) for match in both))
 
     def _side(self, query: str, limit: int) -> tuple[Match[E_co], ...]:
         """The entry that one side of a comparison names, or all that have this name; none if it is not clear."""
@@ -127,7 +127,7 @@ class Engine(NameFinder[E_co]):
         while start < len(words):
             found, length = self._names_at(words, start)
             for match in found:
-                yield " ".join(words[start : start + length]), _within(match, length)
+                yield " ".join(words[start : start + length]), _in_a_text(match, length)
             start += length
 
     def _names_at(self, words: list[str], start: int) -> tuple[tuple[Match[E_co], ...], int]:
@@ -145,7 +145,7 @@ class Engine(NameFinder[E_co]):
         return self.everyday(word) >= _RARE or (place > 0 and word[:1].isupper()) or word[1:] != word[1:].lower()
 
 
-def _within(match: Match[E_co], length: int = 1) -> Match[E_co]:
+def _in_a_text(match: Match[E_co], length: int = 1) -> Match[E_co]:
     """The match of a name of so many words that stands within a longer text."""
     score = FLOOR[How.WITHIN] + (CEILING[How.WITHIN] - FLOOR[How.WITHIN]) * length / _LONGEST_NAME
     return replace(match, score=score, how=How.WITHIN)
