@@ -5,7 +5,8 @@ Owns what is tried when the query as it stands is no name, and in which order. `
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Generic
 
 from bot.lookup.hit import CEILING, FLOOR
 from bot.lookup.name_finder import COMMON_WORD, NameFinder, check_limit
@@ -33,6 +34,14 @@ _RARE = 15.0
 # Bits up to which a word beside a name in a question says nothing of its own; fewer beside a common word, which may be
 # meant as such: "how do I lose weight".
 _ABOUT_RARE, _ABOUT_COMMON = 12.0, 9.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Named(Generic[E_co]):
+    """A name as it stands in a text, and the entries that have it."""
+
+    text: str
+    matches: tuple[Match[E_co], ...]
 
 
 class Engine(NameFinder[E_co]):
@@ -69,13 +78,18 @@ class Engine(NameFinder[E_co]):
 
     def _by_names_within(self, query: str, limit: int) -> Outcome[E_co] | None:
         """Answer with the names within a longer text: with the one it asks about, the two it compares, or a list."""
-        found = list(self._names_within(query))
-        matches = each_once(match for _, match in found)
+        names = list(self._names_within(query))
+        matches = each_once(match for name in names for match in name.matches)
         if not matches:
             return None
-        if len(found) == 1 and self._asks_about(query, found[0][0]):
-            return Confident(matches[0])
-        if len(matches) == 2 and asks_for_difference(query):  # noqa: PLR2004 -- a comparison has two sides
+        if len(names) == 1 and self._asks_about(query, names[0].text):
+            if len(matches) == 1:
+                return Confident(matches[0])
+            found = self.find_name(names[0].text, limit)
+            if isinstance(found, Suggestions) and found.are_senses:
+                return found
+        are_two = len(matches) == 2 and all(len(name.matches) == 1 for name in names)  # noqa: PLR2004 -- two sides
+        if are_two and asks_for_difference(query):
             return Suggestions(matches, are_compared=True)
         best_first = sorted(matches, key=lambda match: -match.score)
         return Suggestions(tuple(best_first[:limit]))
@@ -117,17 +131,15 @@ class Engine(NameFinder[E_co]):
             case _:
                 return ()
 
-    def _names_within(self, query: str) -> Iterator[tuple[str, Match[E_co]]]:
-        """The names in a longer text, as they stand there, with their entries.
-
-        Of names that overlap, it is the longest of those that begin first.
-        """
+    def _names_within(self, query: str) -> Iterator[_Named[E_co]]:
+        """The names in a longer text: of those that overlap, the longest of those that begin first."""
         words = query.split()[:_MOST_WORDS]
         start = 0
         while start < len(words):
             found, length = self._names_at(words, start)
-            for match in found:
-                yield " ".join(words[start : start + length]), _in_a_text(match, length)
+            if found:
+                text = " ".join(words[start : start + length])
+                yield _Named(text, tuple(_in_a_text(match, length) for match in found))
             start += length
 
     def _names_at(self, words: list[str], start: int) -> tuple[tuple[Match[E_co], ...], int]:

@@ -79,7 +79,7 @@ class Suggestions(Generic[E_co]):
 
     @property
     def are_senses(self) -> bool:
-        """Whether the query is a spelling of every one of them, so that it means each of them."""
+        """Whether the query is a spelling of every one of them, or asks about it, so that it means each of them."""
         return not self.are_compared and all(match.how in THE_SAME for match in self.matches)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.lookup.outcomes import How, Suggestions
 from tests import shipped
 from tests.asked.cases import CASES, card, is_as_expected, is_wrong, read_cases
 
@@ -61,6 +62,32 @@ def test_words_that_say_more_are_not_left_out(query):
 def test_two_names_are_compared_however_it_is_asked(query):
     """A word that asks for the difference is enough."""
     assert is_as_expected(shipped.catalogue().find(query), "classification+regression")
+
+
+@pytest.mark.parametrize("query", ["Is a bigger Kernel better?", "is one Kernel better or many Kernels?"])
+def test_one_name_is_not_compared_with_itself(query):
+    """Although several terms have it, and the words ask for a difference."""
+    outcome = shipped.catalogue().find(query)
+    assert isinstance(outcome, Suggestions)
+    assert not outcome.are_compared
+    assert {match.entry.id for match in outcome.matches} == {"filter", "gpu-kernel"}
+    assert {match.how for match in outcome.matches} == {How.WITHIN}
+
+
+def test_a_shared_name_is_not_compared_with_another_one():
+    """Nobody knows which of its senses is meant, also if the other name is one of these."""
+    outcome = shipped.catalogue().find("is a Kernel better than a Filter?")
+    assert isinstance(outcome, Suggestions)
+    assert not outcome.are_compared
+
+
+@pytest.mark.parametrize("query", ["when should i use a Kernel", "when should i use Kernels?"])
+def test_a_question_about_a_shared_name_gets_its_senses(query):
+    """As if only the name was typed."""
+    outcome = shipped.catalogue().find(query)
+    assert isinstance(outcome, Suggestions)
+    assert outcome.are_senses
+    assert {match.entry.id for match in outcome.matches} == {"filter", "gpu-kernel"}
 
 
 def test_two_names_of_one_card_give_this_card():
