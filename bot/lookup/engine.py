@@ -29,6 +29,7 @@ from bot.lookup.query_rewriting import asked, asks_for_difference, compared, rew
 
 _LONGEST_NAME = 6  # words that are tried as a name within a longer text
 _MOST_WORDS = 40  # of a longer text that are looked at
+_PUNCTUATION = "?!.,:;()\"'„“”«»"
 # Bits from which on a name that is an everyday word counts within a longer text; commoner ones need a capital.
 _RARE = 15.0
 # Bits up to which a word beside a name in a question says nothing of its own; fewer beside a common word, which may be
@@ -38,9 +39,11 @@ _ABOUT_RARE, _ABOUT_COMMON = 12.0, 9.7
 
 @dataclass(frozen=True, slots=True)
 class _Named(Generic[E_co]):
-    """A name as it stands in a text, and the entries that have it."""
+    """A name in a text without the punctuation around it, where its words are, and the entries that have it."""
 
     text: str
+    start: int
+    end: int
     matches: tuple[Match[E_co], ...]
 
 
@@ -78,11 +81,12 @@ class Engine(NameFinder[E_co]):
 
     def _by_names_within(self, query: str, limit: int) -> Outcome[E_co] | None:
         """Answer with the names within a longer text: with the one it asks about, the two it compares, or a list."""
-        names = list(self._names_within(query))
+        words = query.split()
+        names = list(self._names_within(words[:_MOST_WORDS]))
         matches = each_once(match for name in names for match in name.matches)
         if not matches:
             return None
-        if len(names) == 1 and self._asks_about(query, names[0].text):
+        if len(names) == 1 and self._asks_about(words, names[0]):
             if len(matches) == 1:
                 return Confident(matches[0])
             found = self.find_name(names[0].text, limit)
@@ -94,14 +98,16 @@ class Engine(NameFinder[E_co]):
         best_first = sorted(matches, key=lambda match: -match.score)
         return Suggestions(tuple(best_first[:limit]))
 
-    def _asks_about(self, query: str, name: str) -> bool:
-        """Whether the query asks about this name and nothing else: its other words are such as any question has."""
-        rest = asked(query.replace(name, " ", 1))
+    def _asks_about(self, words: list[str], name: _Named[E_co]) -> bool:
+        """Whether the words ask about this name and nothing else: the others are such as any question has."""
+        last = words[name.end - 1]
+        ending = last[len(last.rstrip(_PUNCTUATION)) :]
+        rest = asked(" ".join(words[: name.start]), " ".join([ending, *words[name.end :]]))
         if rest is None:
             return False
-        is_rare = len(name.split()) > 1 or self.everyday(name) > COMMON_WORD
+        is_rare = len(name.text.split()) > 1 or self.everyday(name.text) > COMMON_WORD
         most = _ABOUT_RARE if is_rare else _ABOUT_COMMON
-        return all(self.everyday(word) <= most for word in form(rest).words)
+        return all(self.everyday(part) <= most for word in rest.split() for part in form(word).words)
 
     def _compared(self, query: str, limit: int) -> Outcome[E_co] | None:
         """The two entries that the query compares; the one that explains both; all if a side has several senses."""
@@ -131,21 +137,20 @@ class Engine(NameFinder[E_co]):
             case _:
                 return ()
 
-    def _names_within(self, query: str) -> Iterator[_Named[E_co]]:
+    def _names_within(self, words: list[str]) -> Iterator[_Named[E_co]]:
         """The names in a longer text: of those that overlap, the longest of those that begin first."""
-        words = query.split()[:_MOST_WORDS]
         start = 0
         while start < len(words):
             found, length = self._names_at(words, start)
             if found:
-                text = " ".join(words[start : start + length])
-                yield _Named(text, tuple(_in_a_text(match, length) for match in found))
+                text, matches = _text_at(words, start, length), tuple(_in_a_text(match, length) for match in found)
+                yield _Named(text, start, start + length, matches)
             start += length
 
     def _names_at(self, words: list[str], start: int) -> tuple[tuple[Match[E_co], ...], int]:
         """The entries of the longest name that begins with this word, and how many words it has."""
         for length in range(min(_LONGEST_NAME, len(words) - start), 0, -1):
-            text = " ".join(words[start : start + length]).strip("?!.,:;()\"'„“”«»")
+            text = _text_at(words, start, length)
             if length == len(words) or (length == 1 and not self._is_meant(text, start)):
                 continue
             if found := self.of_name(text):
@@ -155,6 +160,11 @@ class Engine(NameFinder[E_co]):
     def _is_meant(self, word: str, place: int) -> bool:
         """Whether a single word is meant as a name: if it is no common word, or is written with a capital."""
         return self.everyday(word) >= _RARE or (place > 0 and word[:1].isupper()) or word[1:] != word[1:].lower()
+
+
+def _text_at(words: list[str], start: int, length: int) -> str:
+    """So many words from this one on, without the punctuation around them."""
+    return " ".join(words[start : start + length]).strip(_PUNCTUATION)
 
 
 def _in_a_text(match: Match[E_co], length: int = 1) -> Match[E_co]:

@@ -102,9 +102,9 @@ def compared(query: str) -> tuple[str, str] | None:
     return (_without_question(found["one"]), _without_question(found["other"]).rstrip(" ?!.")) if found else None
 
 
-def asked(query: str) -> str | None:
-    """The query without the words that make it a question; None if there are none."""
-    without, number = _QUESTION.subn(" ", query)
+def asked(before: str, after: str) -> str | None:
+    """The words before and after a name without those that make a question of it; None if there are none."""
+    without, number = _QUESTION.subn(" ", f"{before} {after}")
     return without if number else None
 
 

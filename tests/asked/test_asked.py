@@ -33,6 +33,9 @@ def test_answers_are_those_that_people_expect(file, expected, wrong):
         ("Rechenzentren", ["data-center"]),
         ("lokale Minima", ["local-minimum"]),
         ("scaling la", ["scaling-law"]),
+        ("when they said that we need ai", ["artificial-intelligence"]),
+        ("when should  i use a random   forest", ["random-forest"]),
+        ("do i need a GPU?", ["gpu"]),
     ],
 )
 def test_a_question_about_one_name_gets_its_card(query, ids):
@@ -43,7 +46,14 @@ def test_a_question_about_one_name_gets_its_card(query, ids):
 
 
 @pytest.mark.parametrize(
-    "query", ["how do i lose weight fast", "transformer station", "my model overfits", "first order"]
+    "query",
+    [
+        "how do i lose weight fast",
+        "transformer station",
+        "my model overfits",
+        "first order",
+        f"when should i use a GAN {'and so ' * 40} with chocolate",
+    ],
 )
 def test_words_that_say_more_are_not_left_out(query):
     """What is beside the name may be what is meant."""
