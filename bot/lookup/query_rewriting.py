@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from bot.lookup.normalize import LONGEST_QUERY
 
 _IS = r"(?:\s+(?:is|are)|['’]?s)"
+_HELLO = r"(?:hi|hey|hello|hallo)(?:\s+bot)?"
 ASKING = re.compile(
     rf"""[\W_]*\b(?:
-        (?:hi|hey|hello|hallo)(?:\s+bot)?[\s,!]* | please | bitte
+        {_HELLO}[\s,!]* | please | bitte
         | what(?:{_IS}(?:\s+meant\s+by)?|\s+(?:does|do))? | how\s+(?:do(?:es)?|can|to) | who{_IS}
         | why(?:{_IS}|\s+do(?:es)?)? | wie\s+(?:funktionier(?:t|en)|geht)
         | was(?:\s+(?:ist|sind|hei(?:ß|ss)t|bedeutet|macht|meint|versteht\s+man\s+unter))?
@@ -49,14 +50,17 @@ GENERIC = re.compile(
 VERSION = re.compile(r"[\s-]+v?\d{1,4}(?:\.\d{1,4}){0,3}[a-z]?[\W_]*$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 
-# A word of a query that asks something, anywhere in it; and one that asks how two things differ.
+# A word that asks something wherever it stands; one that does so only where the query begins: "was" is German there and
+# English elsewhere; and one that asks how two things differ.
 _QUESTION = re.compile(
     r"""\b(?:
-        what | how | why | when | where | who | which | wtf | tell\s+me | explain
-        | was | wie | wieso | warum | wann | wof(?:ü|ue)r | wozu | wer | wo | welche[mnrs]? | erkl(?:ä|ae)re?
+        what | how | why | when | wtf | tell\s+me | explain
+        | was\s+(?:ist|sind) | wie | wieso | warum | wann | wof(?:ü|ue)r | wozu | welche[mnrs]? | erkl(?:ä|ae)re?
     )\b | \?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OPENING = re.compile(r"\A(?:where|who|which|was|wer|wo)\b", re.IGNORECASE)
+_GREETING = re.compile(rf"\A[\W_]*(?:\b(?:{_HELLO}|please|bitte)\b[\W_]*)*", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\b(?:diff\w*|untersch\w+|compar\w+|vergleich\w*|versus|vs|better|besser)\b", re.IGNORECASE)
 
 _COMPARED = (
@@ -104,8 +108,9 @@ def compared(query: str) -> tuple[str, str] | None:
 
 def asked(before: str, after: str) -> str | None:
     """The words before and after a name without those that make a question of it; None if there are none."""
-    without, number = _QUESTION.subn(" ", f"{before} {after}")
-    return without if number else None
+    opened, opens = _OPENING.subn("", _GREETING.sub("", before))
+    without, asks = _QUESTION.subn(" ", f"{opened} {after}")
+    return without if opens or asks else None
 
 
 def asks_for_difference(query: str) -> bool:

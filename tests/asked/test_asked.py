@@ -63,6 +63,39 @@ def test_words_that_say_more_are_not_left_out(query):
 @pytest.mark.parametrize(
     "query",
     [
+        "my Transformer was so good",
+        "Transformer was not so good",
+        "there was a Transformer in it",
+        "the guy who made PyTorch",
+        "a place where they use PyTorch",
+        "one of those which use PyTorch",
+    ],
+)
+def test_a_statement_is_no_question(query):
+    """Although some of its words begin questions; *was*, *wo* and *wer* ask in German only."""
+    assert card(shipped.catalogue().find(query)) is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "was macht man mit PyTorch",
+        "Hallo, was macht man mit PyTorch",
+        "bitte wo kann man PyTorch hier so machen",
+        "hi! where do they use PyTorch",
+        "which of them use PyTorch",
+        "PyTorch, was ist das",
+        "my Transformer was so good, why",
+    ],
+)
+def test_a_question_may_begin_with_a_greeting(query):
+    """What begins it then makes it a question, and so do the words that always ask."""
+    assert card(shipped.catalogue().find(query)) is not None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
         "Unterschied Klassifikation Regression",
         "worin unterscheiden sich Klassifikation und Regression",
         "difference of classification and regression",
