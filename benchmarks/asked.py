@@ -1,7 +1,7 @@
 """Measures what the shipped glossary answers to words, questions and slips: the right card, a wrong one, or none.
 
 Everyday words are the most frequent ones of pyspellchecker; questions, real words and slips are those in
-``tests/asked``, which were written by somebody who had not seen the lookup.
+``tests/asked``, which were written by somebody who knew the names of the terms but not the lookup.
 """
 
 import random

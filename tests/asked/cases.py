@@ -1,5 +1,6 @@
-"""What people ask the shipped glossary, and what they expect: words, questions and slips of one who had not seen it.
+"""What people ask the shipped glossary, and what they expect: words, questions and slips.
 
+Who wrote them knew the names of the terms but not the lookup.
 Each file has a ``query``, its ``language``, what is ``expected`` and ``why``. Expected is the id of a card; ``a+b`` for
 two that are compared; ``[a,b]`` for a list with these; or ``-`` where no card may be given.
 """
