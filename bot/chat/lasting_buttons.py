@@ -1,7 +1,7 @@
 """What all buttons and selects that survive a restart share: the custom id holds their state, and all are answered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, Self, TypeVar
 
 import discord
@@ -66,27 +66,36 @@ class LastingSelect(LastingItem[ui.Select[ui.View]], template=r"\b\B"):
 
 
 class AnsweredQuestions(Once):
-    """The messages whose question somebody has answered with a click, by their ids."""
+    """The questions that somebody has answered with a click: messages, each with the buttons that it had."""
+
+
+def _question_of(interaction: AnyInteraction) -> Hashable:
+    """The message that somebody clicked on and its buttons as they were then: another question has others."""
+    message = interaction.message
+    if message is None:
+        return interaction.id
+    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
+    return message.id, *(getattr(part, "custom_id", None) for row in rows for part in row.children)
 
 
 class AnswerButton(LastingButton, template=r"\b\B"):
     """A button that answers the question in its message. The first click counts, whichever button it is.
 
     Others may follow before the buttons are gone. They are acknowledged, so that Discord does not report a failure, and
-    have no effect. If ``act`` fails, the next click counts.
+    have no effect. If ``act`` fails, the next click counts. What replaces the question may ask another one.
     """
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Act on the first click only."""
-        question_id = interaction.message.id if interaction.message else interaction.id
+        question = _question_of(interaction)
         answered = host_of(interaction).part(AnsweredQuestions)
-        if not answered.is_first(question_id):
+        if not answered.is_first(question):
             await interaction.response.defer()
             return
         try:
             reply = await self.act(interaction)
         except Exception:
-            answered.forget(question_id)
+            answered.forget(question)
             raise
         if reply is not None:
             await reply.replace(interaction)

@@ -1,6 +1,7 @@
 """Remembers what has been dealt with, so that it does not happen a second time."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 
 _MOST = 10_000  # hours of a busy bot; a repetition comes within seconds, or minutes if a connection broke
 
@@ -13,9 +14,9 @@ class Once:
     """
 
     def __init__(self) -> None:
-        self._ids: OrderedDict[int, None] = OrderedDict()
+        self._ids: OrderedDict[Hashable, None] = OrderedDict()
 
-    def is_first(self, number: int) -> bool:
+    def is_first(self, number: Hashable) -> bool:
         """Whether this id is new; from now on it is not."""
         if number in self._ids:
             return False
@@ -24,6 +25,6 @@ class Once:
             self._ids.popitem(last=False)
         return True
 
-    def forget(self, number: int) -> None:
+    def forget(self, number: Hashable) -> None:
         """Let this id be the first again, because what it stands for did not happen."""
         self._ids.pop(number, None)

@@ -67,7 +67,7 @@ async def post_another(discord):
     """Post one more, and return what the admin reads."""
     question, said = await post_now(discord)
     assert "already" in said
-    clicked = await discord.click(question, "daily-another")
+    clicked = await discord.click(question, "daily-another:0")
     return (await clicked.answer())["content"]
 
 

@@ -5,6 +5,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
+POST_CHANNELS = (discord.ChannelType.text, discord.ChannelType.news)
+"""The kinds of channels in which a term of the day can be posted."""
+
 
 class PostChannel(app_commands.Transformer):
     """Takes a text or announcement channel, even if the bot does not have it in memory (yet).
@@ -21,7 +24,7 @@ class PostChannel(app_commands.Transformer):
     @property
     def channel_types(self) -> list[discord.ChannelType]:
         """Text and announcement channels."""
-        return [discord.ChannelType.text, discord.ChannelType.news]
+        return list(POST_CHANNELS)
 
     async def transform(self, _: discord.Interaction[Any], value: Any, /) -> app_commands.AppCommandChannel:  # noqa: ANN401 -- the signature is discord.py's
         """The channel, unless Discord still has an older form of the command.

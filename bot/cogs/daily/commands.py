@@ -17,7 +17,7 @@ from bot.chat.reply import AnyInteraction, guild_id_of, wait
 from bot.cogs.daily.autocomplete import day_choices, time_choices, zone_choices
 from bot.cogs.daily.channel_option import PostChannel
 from bot.cogs.daily.set_answers import proposal, set_reply
-from bot.cogs.daily.which_schedule import act
+from bot.cogs.daily.which_schedule import SURE, act
 from bot.cogs.daily.wording import wording
 from bot.daily.changes import Changes, Clearable, Missing
 from bot.daily.set_options import read_when
@@ -107,7 +107,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         if isinstance(outcome, Missing) and channel is None and changes == Changes():
             reply = proposal(interaction)
         else:
-            reply = set_reply(mine, outcome, categories)
+            reply = set_reply(mine, outcome, categories, named=bool(channel or move_to))
         await reply.send(interaction, private=True)
 
     @app_commands.command(name="status", description=wording.described("status_description"))
@@ -172,11 +172,11 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         await act(interaction, "resume", channel)
 
     @app_commands.command(name="off", description=wording.described("off_description"))
-    @app_commands.describe(channel=wording.described("of_channel"))
-    async def off(self, interaction: AnyInteraction, channel: Channel | None = None) -> None:
-        """Ask whether to turn a schedule off."""
+    @app_commands.describe(channel=wording.described("of_channel"), sure=wording.described("off_sure"))
+    async def off(self, interaction: AnyInteraction, channel: Channel | None = None, sure: bool = False) -> None:
+        """Turn a schedule off if the admin is ``sure``, else ask."""
         await wait(interaction)
-        await act(interaction, "off", channel)
+        await act(interaction, "off", channel, SURE if sure else "")
 
     @set_up.autocomplete("time")
     async def complete_time(self, _: AnyInteraction, beginning: str) -> Choices:

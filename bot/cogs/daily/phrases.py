@@ -6,11 +6,13 @@ from datetime import datetime
 import discord
 
 from bot.chat.languages import date_in, listed_in
-from bot.chat.text import harmless
+from bot.chat.reply import AnyInteraction
+from bot.chat.text import harmless, quoted
 from bot.cogs.daily.wording import wording
 from bot.daily.model import DailyPost, DailySettings, Problem, Trouble
 from bot.daily.schedule import EVERY_DAY, Due
 from bot.daily.schedule_input import WEEKEND, WORKING_DAYS
+from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Category, Language
 
 
@@ -70,11 +72,6 @@ def from_now(when: datetime) -> str:
     return discord.utils.format_dt(when, "R")
 
 
-def next_posts(upcoming: Iterable[Due]) -> str:
-    """The moments of the next posts, one per line."""
-    return "\n".join(f"{moment(due.moment)} ({from_now(due.moment)})" for due in upcoming)
-
-
 def next_on_both_clocks(language: Language, settings: DailySettings, upcoming: Iterable[Due]) -> str:
     """The next posts, one per line, by the schedule's own clock and by the reader's."""
     words, zone = wording(language), settings.schedule.zone
@@ -89,6 +86,26 @@ def next_on_both_clocks(language: Language, settings: DailySettings, upcoming: I
         )
         for due in upcoming
     )
+
+
+def next_or_paused(language: Language, settings: DailySettings, upcoming: Sequence[Due]) -> str:
+    """When the next posts come, under a heading; or that there are none because the schedule is paused."""
+    words = wording(language)
+    if not upcoming:
+        return words.is_paused
+    return words.next_posts.format(moments="\n" + next_on_both_clocks(language, settings, upcoming))
+
+
+def dropped_note(language: Language, lookup: Lookup, term_id: str) -> str:
+    """The sentence about a term that was to come and cannot."""
+    names = {term.id: term.name[language] for term in lookup.terms if term.id == term_id}
+    return wording(language).dropped.format(name=quoted(names.get(term_id, term_id)))
+
+
+def channel_name(interaction: AnyInteraction, channel_id: int) -> str:
+    """The channel's name for an option, where mentions are not shown; its id if it is not known here."""
+    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
+    return f"#{channel.name if channel else channel_id}"
 
 
 def link_to(post: DailyPost, message_id: int | None = None) -> str:

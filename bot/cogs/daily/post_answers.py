@@ -9,10 +9,11 @@ from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import AnswerButton, LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import in_bold, lookup_of, private_card
-from bot.chat.text import CHOICES, OPTION, clip, quoted
-from bot.cogs.daily.phrases import from_now, link_to, moment, next_on_both_clocks, no_term, problem_sentence
+from bot.chat.text import CHOICES, OPTION, clip
+from bot.cogs.daily.phrases import dropped_note, from_now, link_to, moment, next_or_paused, no_term, problem_sentence
 from bot.cogs.daily.rights import require_manager
-from bot.cogs.daily.set_answers import NUMBER, cannot_set
+from bot.cogs.daily.schedule_ids import NUMBER
+from bot.cogs.daily.set_answers import cannot_set
 from bot.cogs.daily.wording import wording
 from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
 from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, ScheduleKey, Trouble
@@ -22,7 +23,6 @@ from bot.daily.use_cases.common import NoTerm, Planned
 from bot.daily.use_cases.looking import Status
 from bot.daily.use_cases.posting import PostedNow, Preview
 from bot.daily.use_cases.setting_up import Resumed
-from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Language, Term
 
 
@@ -31,8 +31,7 @@ def resume_reply(language: Language, resumed: Resumed) -> Reply:
     words = wording(language)
     match resumed.result:
         case Planned(upcoming):
-            moments = "\n" + next_on_both_clocks(language, resumed.settings, upcoming)
-            return Reply(f"{words.resumed}\n{words.next_posts.format(moments=moments)}")
+            return Reply(f"{words.resumed}\n{next_or_paused(language, resumed.settings, upcoming)}")
         case reason:
             return cannot_set(language, resumed.settings, reason)
 
@@ -51,12 +50,6 @@ def preview_reply(interaction: AnyInteraction, key: ScheduleKey, outcome: Previe
         sentences.append(dropped_note(language, lookup_of(interaction), outcome.dropped))
     more = [] if outcome.is_chosen else [DrawAnother(str(key.number), words.draw_another)]
     return private_card(interaction, outcome.term, outcome.language, content="\n".join(sentences), more=more)
-
-
-def dropped_note(language: Language, lookup: Lookup, term_id: str) -> str:
-    """The sentence about a term that was to come and cannot."""
-    names = {term.id: term.name[language] for term in lookup.terms if term.id == term_id}
-    return wording(language).dropped.format(name=quoted(names.get(term_id, term_id)))
 
 
 class DrawAnother(LastingButton, template=rf"daily-draw:{NUMBER}"):
@@ -112,9 +105,12 @@ class TakeOut(LastingSelect, template=rf"daily-take-out:{NUMBER}"):
         await queue_reply(language_of(interaction.locale), await daily.status(key)).replace(interaction)
 
 
-def post_now_reply(language: Language, key: ScheduleKey, outcome: PostedNow) -> Reply:  # noqa: PLR0911 -- one per outcome
+def post_now_reply(  # noqa: PLR0911 -- one per outcome
+    language: Language, key: ScheduleKey, outcome: PostedNow, *, ping: bool = False
+) -> Reply:
     """After ``/daily post-now``: where the post is, why there is none, or the question whether to post another."""
     words = wording(language)
+    another = PostAnother(str(key.number), "ping" if ping else None, words.post_another)
     match outcome.result:
         case Delivered(post, message_id):
             return Reply(words.posted.format(link=link_to(post, message_id)))
@@ -122,9 +118,9 @@ def post_now_reply(language: Language, key: ScheduleKey, outcome: PostedNow) -> 
             return Reply(words.no_more_today)
         case ThereAlready(post) if post.message_id:
             question = words.posted_already.format(link=link_to(post))
-            return Reply(question, buttons=[[PostAnother(str(key.number), words.post_another)]])
+            return Reply(question, buttons=[[another]])
         case ThereAlready(post) if post.state is PostState.UNKNOWN:
-            return Reply(words.perhaps_posted, buttons=[[PostAnother(str(key.number), words.post_another)]])
+            return Reply(words.perhaps_posted, buttons=[[another]])
         case ThereAlready() | Lost():
             return Reply(words.post_taken)
         case Waiting(trouble, until):
@@ -136,23 +132,25 @@ def post_now_reply(language: Language, key: ScheduleKey, outcome: PostedNow) -> 
             return Reply(no_term(language, filtered=bool(category_id or level)))
 
 
-class PostAnother(AnswerButton, template=rf"daily-another(?::{NUMBER})?"):
-    """Posts another term today although one is already posted, without a ping; shown below the question whether to.
+class PostAnother(AnswerButton, template=rf"daily-another(?::{NUMBER}(?::(?P<ping>ping))?)?"):
+    """Posts another term today although one is already posted; shown below the question whether to.
 
-    Without a number, which older messages lack, it is for the server's first schedule.
+    It pings the role only if the command was to. Without a number, which older messages lack, it is for the server's
+    first schedule.
     """
 
-    def __init__(self, number: str | None = None, label: str = "…") -> None:
-        super().__init__(f"daily-another:{number}" if number else "daily-another", label)
+    def __init__(self, number: str | None = None, ping: str | None = None, label: str = "…") -> None:
+        super().__init__(":".join(filter(None, ("daily-another", number, ping))), label)
         self._number = int(number or 0)
+        self._ping = ping is not None
 
     async def act(self, interaction: AnyInteraction) -> Reply:
         """Post it; first remove the button from the question."""
         require_manager(interaction)
         key = ScheduleKey(guild_id_of(interaction), self._number)
         await interaction.response.edit_message(view=None)
-        outcome = await host_of(interaction).part(Daily).post_now(key, again=True)
-        return post_now_reply(language_of(interaction.locale), key, outcome)
+        outcome = await host_of(interaction).part(Daily).post_now(key, again=True, ping=self._ping)
+        return post_now_reply(language_of(interaction.locale), key, outcome, ping=self._ping)
 
 
 def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:

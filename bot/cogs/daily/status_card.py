@@ -8,6 +8,7 @@ from bot.chat.term_reply import in_bold
 from bot.chat.text import fit, joined
 from bot.cogs.daily.phrases import (
     days_phrase,
+    dropped_note,
     from_now,
     how_lines,
     link_to,
@@ -17,7 +18,6 @@ from bot.cogs.daily.phrases import (
     permission_names,
     problem_sentence,
 )
-from bot.cogs.daily.post_answers import dropped_note
 from bot.cogs.daily.skip_answers import TakeSkipBack
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Blocked, Ready, Temporary

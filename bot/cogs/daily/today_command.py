@@ -13,9 +13,8 @@ from bot.chat.lasting_buttons import LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_here, guild_id_of, wait
 from bot.chat.term_reply import private_card
 from bot.chat.text import OPTION, clip
-from bot.cogs.daily.phrases import from_now, link_to, moment
-from bot.cogs.daily.set_answers import NUMBER
-from bot.cogs.daily.which_schedule import channel_name
+from bot.cogs.daily.phrases import channel_name, from_now, link_to, moment
+from bot.cogs.daily.schedule_ids import NUMBER, number_of, read_number
 from bot.cogs.daily.wording import wording
 from bot.cogs.daily.wording.sentences import DailyWording
 from bot.daily.errors import NoEarlier
@@ -42,7 +41,7 @@ class TodaysTerm(commands.Cog):
 async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
     """Today's term; if there is none, a fallback and the reason."""
     language, guild_id = language_of(interaction.locale), guild_here(interaction)
-    today = await daily.today(guild_id, interaction.channel_id)
+    today = await daily.today(guild_id, _channel_here(interaction))
     if isinstance(today, Several):
         return _ask_which(interaction, today.schedules)
     if guild_id is None:
@@ -74,16 +73,22 @@ def _ask_which(interaction: AnyInteraction, schedules: Schedules) -> Reply:
         for each in seen
     ]
     if not options:
-        return Reply(words.nothing_scheduled_that_you_see)
+        return Reply(words.nothing_scheduled_that_you_see if schedules.on else words.schedule_damaged)
     return Reply(words.which_today, buttons=[[WhichToday(words.choose_a_channel, options)]])
+
+
+def _channel_here(interaction: AnyInteraction) -> int | None:
+    """The channel in which somebody acts; that of a thread is the one it belongs to."""
+    here = interaction.channel
+    return here.parent_id if isinstance(here, discord.Thread) else interaction.channel_id
 
 
 def _sees(interaction: AnyInteraction, channel_id: int) -> bool:
     """Whether the reader can see the channel, as far as that is known."""
-    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
-    if channel is None or not isinstance(interaction.user, discord.Member):
-        return False
-    return channel.permissions_for(interaction.user).view_channel
+    if interaction.guild is None or not isinstance(interaction.user, discord.Member):
+        return True  # the server is not in memory (yet); of a channel, only its id is shown then
+    channel = interaction.guild.get_channel(channel_id)
+    return channel is not None and channel.permissions_for(interaction.user).view_channel
 
 
 class WhichToday(LastingSelect, template=r"today-which"):
@@ -94,9 +99,8 @@ class WhichToday(LastingSelect, template=r"today-which"):
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show it in place of the question."""
-        chosen, guild_id = self.chosen(interaction), guild_id_of(interaction)
+        key = ScheduleKey(guild_id_of(interaction), read_number(self.chosen(interaction)) or 0)
         await interaction.response.defer()
-        key = ScheduleKey(guild_id, int(chosen) if chosen.isdecimal() else 0)
         today = await host_of(interaction).part(Daily).today_of(key)
         await _todays_card(interaction, today).replace(interaction)
 
@@ -131,8 +135,7 @@ def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     words = wording(language)
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
-    number = str(earlier.key.number) if earlier.key and earlier.key.number else None
-    paging = (*EarlierTerm.before(earlier, language), BackToToday(number, words.back_to_today))
+    paging = (*EarlierTerm.before(earlier, language), BackToToday(number_of(earlier.key), words.back_to_today))
     return private_card(interaction, earlier.term, language, content=sentence, more=paging)
 
 
@@ -157,8 +160,7 @@ class EarlierTerm(
         if not shown.has_earlier:
             return []
         extra = shown.post.key.extra if shown.post else 0
-        number = str(shown.key.number) if shown.key and shown.key.number else None
-        return [cls(shown.local_date.isoformat(), str(extra), number, wording(language).earlier)]
+        return [cls(shown.local_date.isoformat(), str(extra), number_of(shown.key), wording(language).earlier)]
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the earlier term in place of the one that is shown."""

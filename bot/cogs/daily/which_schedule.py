@@ -16,10 +16,11 @@ from bot.chat.lasting_buttons import LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import lookup_of
 from bot.chat.text import OPTION, clip
-from bot.cogs.daily.phrases import days_phrase
+from bot.cogs.daily.phrases import channel_name, days_phrase
 from bot.cogs.daily.post_answers import post_now_reply, preview_reply, queue_reply, resume_reply
 from bot.cogs.daily.rights import require_manager
-from bot.cogs.daily.set_answers import ask_off
+from bot.cogs.daily.schedule_ids import read_number
+from bot.cogs.daily.set_answers import ask_off, off_reply
 from bot.cogs.daily.skip_answers import skip_reply
 from bot.cogs.daily.status_card import status_reply
 from bot.cogs.daily.wording import wording
@@ -76,8 +77,10 @@ async def choose_next(acting: Acting, term_id: str) -> Reply:
 
 async def post_now(acting: Acting, how: str) -> Reply:
     """Post today's term; ``how`` may have ``another`` and ``ping``."""
-    outcome = await acting.daily.post_now(acting.key, again="another" in how, ping="ping" in how)
-    return post_now_reply(acting.language, acting.key, outcome)
+    asked_for = set(how.split("+"))
+    ping = "ping" in asked_for
+    outcome = await acting.daily.post_now(acting.key, again="another" in asked_for, ping=ping)
+    return post_now_reply(acting.language, acting.key, outcome, ping=ping)
 
 
 async def skip(acting: Acting, _: str) -> Reply:
@@ -96,12 +99,17 @@ async def resume(acting: Acting, _: str) -> Reply:
     return resume_reply(acting.language, await acting.daily.resume(acting.key))
 
 
-async def off(acting: Acting, _: str) -> Reply:
-    """Ask whether to turn the schedule off."""
+async def off(acting: Acting, how: str) -> Reply:
+    """Ask whether to turn the schedule off; turn it off if ``how`` is that the admin is sure."""
+    if how == SURE:
+        return off_reply(acting.language, await acting.daily.off(acting.key))
     schedules = await acting.daily.list(acting.key.guild_id)
     settings = next((each.settings for each in schedules.on if each.key == acting.key), None)
     return ask_off(acting.language, acting.key, settings)
 
+
+SURE = "sure"
+"""How to turn a schedule off without being asked."""
 
 _ACTIONS: dict[str, Callable[[Acting, str], Awaitable[Reply]]] = {
     "status": status,
@@ -113,7 +121,7 @@ _ACTIONS: dict[str, Callable[[Acting, str], Awaitable[Reply]]] = {
     "resume": resume,
     "off": off,
 }
-_ONLY_SHOW = {"status", "preview"}
+_ONLY_SHOW = {"status", "preview", "off"}  # the last one asks before it does anything
 
 
 async def act(
@@ -167,12 +175,6 @@ def _option(interaction: AnyInteraction, key: ScheduleKey, settings: DailySettin
     return discord.SelectOption(label=clip(name, OPTION), value=str(key.number), description=clip(about, OPTION))
 
 
-def channel_name(interaction: AnyInteraction, channel_id: int) -> str:
-    """The channel's name for an option, where mentions are not shown; its id if it is not known here."""
-    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
-    return f"#{channel.name if channel else channel_id}"
-
-
 class WhichSchedule(LastingSelect, template=r"daily-which:(?P<action>[a-z-]{1,10}):(?P<argument>[a-z0-9+-]{0,50})"):
     """Asks for which schedule an action is meant."""
 
@@ -185,11 +187,14 @@ class WhichSchedule(LastingSelect, template=r"daily-which:(?P<action>[a-z-]{1,10
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Replace the question with the answer."""
-        if self._action not in _ONLY_SHOW:
+        if (self._action not in _ONLY_SHOW or self._argument == SURE) and (self._action, self._argument) != (
+            "next",
+            "",
+        ):
             require_manager(interaction)
-        chosen = self.chosen(interaction)
-        if self._action not in _ACTIONS or not chosen.isdecimal():
+        number = read_number(self.chosen(interaction))
+        if self._action not in _ACTIONS or number is None:
             raise NotSetUp
         await interaction.response.defer()
-        acting = Acting(interaction, ScheduleKey(guild_id_of(interaction), int(chosen)))
+        acting = Acting(interaction, ScheduleKey(guild_id_of(interaction), number))
         await (await _ACTIONS[self._action](acting, self._argument)).replace(interaction)

@@ -23,7 +23,7 @@ class Status:
 
     ``posts`` are the latest, newest first, including misses and skips; ``left_out`` are those to come that are skipped.
     ``next`` is what the next post will be, if that was decided; ``queue`` has all terms that were chosen. ``dropped``
-    is the id of a chosen or drawn term that could not come. ``has_earlier`` says whether ``earlier`` finds a post.
+    is the id of a chosen or drawn term that could not come.
     """
 
     schedule: Schedule
@@ -35,7 +35,6 @@ class Status:
     next: Preview | None
     queue: list[Term]
     dropped: str | None
-    has_earlier: bool
 
 
 class Absence(Enum):
@@ -90,7 +89,6 @@ class Looking(Posting):
             next=coming if isinstance(coming, Preview) else None,
             queue=self._terms.queue(key.guild_id, schedule.terms),
             dropped=schedule.terms.dropped,
-            has_earlier=await self._earlier(PostKey(key, date.max)) is not None,
         )
 
     async def today(self, guild_id: int | None, channel_id: int | None = None) -> Today | Several:

@@ -63,6 +63,7 @@ class Unskipped:
 
     done: bool
     upcoming: list[Due]
+    settings: DailySettings
 
 
 class Posting(UseCases):
@@ -157,7 +158,7 @@ class Posting(UseCases):
         now = self._planner.now()
         plan = self._planner.plan_from(now, schedule.settings)
         done = await self._storage.claims.unskip(key, day, now, plan)
-        return Unskipped(done, planned_next(await self._schedule(key)))
+        return Unskipped(done, planned_next(await self._schedule(key)), schedule.settings)
 
     def _next_post(self, schedule: Schedule) -> PostKey:
         """The post that comes next; while none is planned, that of today."""

@@ -102,7 +102,12 @@ class SettingUp(UseCases):
             wanted = _wanted(seen, channel_id, changes, language)
             if not isinstance(wanted, Put):
                 return wanted
-            if done := await self._put(seen, guild_id, wanted):
+            if same := _already(seen, wanted):
+                wanted = replace(wanted, before=same.before)
+            done = await self._put(seen, guild_id, wanted)
+            if same and isinstance(done, Changed):
+                return replace(done, was=Before(Origin.CHANGED, same.settings))
+            if done:
                 return done
 
     async def undo(
@@ -173,6 +178,11 @@ class SettingUp(UseCases):
         now = self._planner.now()
         await self._storage.schedules.resume(key, now, self._planner.plan_from(now, settings))
         return Resumed(Planned(planned_next(await self._schedule(key))), settings)
+
+
+def _already(seen: Schedules, wanted: Put) -> Schedule | None:
+    """The schedule that is on with exactly these settings. Setting it again mends it, but changes nothing to undo."""
+    return next((each for each in seen.on if each.key == wanted.key and each.settings == wanted.settings), None)
 
 
 def _wanted(

@@ -51,7 +51,7 @@ async def test_a_damaged_schedule_that_is_turned_off(daily):
     write(daily, "UPDATE daily_schedule SET due_at = 'never', revision = 'x'")
     question = await ask(daily, "daily off")
     assert question.content == "Delete the term of the day that I can't read? That can't be undone."
-    assert "is off" in (await daily.ada.click(question, label="Turn it off")).response.content
+    assert "is gone" in (await daily.ada.click(question, label="Turn it off")).response.content
     assert "isn't set up" in (await ask(daily, "daily status")).content
 
 

@@ -41,11 +41,14 @@ async def test_what_is_not_named_stays(world):
         ("level", "- Level: advanced terms only → **terms of every level**"),
         ("days", "- Days: Monday to Friday → **every day**"),
         ("thread", "- Thread: yes → **no**"),
+        ("role", "- Role: {role} → **nobody**"),
     ],
 )
 async def test_taking_a_setting_away(world, clear, line):
-    """Each of these goes back to none; in German too."""
-    chosen = {"days": "Mon-Fri", "category": "hardware", "level": "advanced", "thread": True}
+    """Each of these goes back to none."""
+    role = world.guild.create_role("Learners", mentionable=True)
+    chosen = {"days": "Mon-Fri", "category": "hardware", "level": "advanced", "thread": True, "role": role}
+    line = line.format(role=f"<@&{role.id}>")
     await ask(world, "daily set", channel=world.channel, **chosen, **SET)
 
     assert line in (await ask(world, "daily set", clear=clear)).content
@@ -55,6 +58,7 @@ async def test_nothing_to_change(daily):
     """Naming what is so already changes nothing, and says so."""
     answer = await ask(daily, "daily set", **SET)
     assert answer.content.startswith(f"Nothing to change in <#{daily.channel.id}>")
+    assert buttons(answer) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,10 @@ async def test_setting_it_up_with_a_click(world):
     done = (await world.ada.click(proposed, label="Set it up like this")).response
 
     assert done.content.startswith(f"Done: {channel} will get a term of the day every day at 09:00 (UTC).")
-    assert buttons(done) == ["Undo"]
+    await ask(world, "daily skip")
+    gone = await world.ada.click(done, label="Undo")
+    assert gone.response.content.startswith("That term of the day is gone.")
+    await world.ada.click(await ask(world, "daily set"), label="Set it up like this")
     await passes(world, DAY)
     assert len(posts(world)) == 1
 
@@ -109,7 +116,7 @@ async def test_undoing_too_late(daily):
 async def test_undoing_the_first_one(world):
     """Then there is none anymore."""
     answer = await ask(world, "daily set", channel=world.channel, **SET)
-    assert "is off" in (await world.ada.click(answer, label="Undo")).response.content
+    assert "is gone" in (await world.ada.click(answer, label="Undo")).response.content
     await passes(world, DAY)
     assert posts(world) == []
 
@@ -147,7 +154,10 @@ async def test_on_again_with_the_last_settings(daily):
 async def test_taking_a_skip_back(daily):
     """A button on the answer does it, and one on the status, until the day is over."""
     skipped = await ask(daily, "daily skip")
-    assert "It isn't skipped anymore" in (await daily.ada.click(skipped, label="Don't skip it")).response.content
+    [told] = (await daily.ada.click(skipped, label="Don't skip it")).followups
+    assert told.content.startswith("It isn't skipped anymore.\nNext posts: \nThursday, January 1, 2026 at 09:00")
+    assert told.ephemeral
+    assert buttons(skipped) == []
     await passes(daily, DAY)
     assert len(posts(daily)) == 1
 
@@ -159,12 +169,40 @@ async def test_taking_a_skip_back(daily):
     assert len(posts(daily)) == 2
 
 
+async def test_turning_it_off_without_a_question(daily):
+    """For those who are sure, and for those whom the server's settings name, who cannot use the button."""
+    [group] = [command for command in await daily.bot.tree.fetch_commands() if command.name == "daily"]
+    daily.guild.set_command_permissions(group, {daily.ben: True})
+    refused = await daily.ben.click(await ask(daily, "daily off", daily.ben), label="Turn it off")
+    assert refused.response.content.startswith("Only members with *Manage Server*")
+    assert "is off" in (await ask(daily, "daily off", daily.ben, sure=True)).content
+
+
+async def test_changing_it_while_it_is_paused(daily):
+    """The answer says that nothing is posted."""
+    await ask(daily, "daily pause")
+    answer = await ask(daily, "daily set", time="18:30")
+    assert answer.content.endswith("\n\nPaused. Use `/daily resume` to resume the posts.")
+
+
+async def test_a_proposal_needs_a_channel_for_posts(world):
+    """In a thread it asks for the channel instead."""
+    channel = world.bot.get_channel(world.channel.id)
+    await channel.create_thread(name="Talk", type=discord.ChannelType.public_thread)
+    [thread] = world.channel.threads
+    answer = (await world.ada.slash(thread, "daily set")).response
+    assert answer.content == "To set up a term of the day, I also need `channel`, `time`, and `timezone`."
+
+
 async def test_a_skip_that_still_holds(daily):
     """It is told after /daily set and /daily off, and can be taken back there."""
     await ask(daily, "daily skip")
     changed = await ask(daily, "daily set", time="18:30")
     assert "The post for Thursday, January 1, 2026 is still skipped." in changed.content
     assert buttons(changed) == ["Undo", "Don't skip it"]
+    await daily.ada.click(changed, label="Don't skip it")
+    assert buttons(changed) == ["Undo"]
+    await ask(daily, "daily skip")
     off = await daily.ada.click(await ask(daily, "daily off"), label="Turn it off")
     assert "the post for Thursday, January 1, 2026 is still skipped" in off.response.content
 

@@ -52,13 +52,25 @@ async def test_it_asks_which_one(two):
     assert field_of(named.embeds[0], "Channel") == f"<#{two.second.id}>"
 
 
-@pytest.mark.parametrize("command", ["preview", "next", "post-now", "skip", "pause", "resume", "off"])
-async def test_every_command_asks(two, command):
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("preview", "The next post, for"),
+        ("next", "No terms are chosen"),
+        ("post-now", "Today's term is out"),
+        ("skip", "will be skipped"),
+        ("pause", "Paused"),
+        ("resume", "(Europe/Berlin)"),
+        ("off", "Turn off the term of the day in"),
+    ],
+)
+async def test_every_command_asks(two, command, says):
     """And acts on the one that is chosen, also after a restart."""
     question = await ask(two, f"daily {command}")
     assert question.content == "This server has several terms of the day. Which one do you mean?"
     await two.restart()
-    assert "Which one" not in (await choose(two, question, "anfang")).content
+    answer = await choose(two, question, "anfang")
+    assert says in answer.content
 
 
 async def test_set_names_them(two):

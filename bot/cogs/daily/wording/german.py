@@ -9,13 +9,13 @@ GERMAN = DailyWording(
     set_channel="Der Kanal; hat er schon einen Begriff des Tages, wird dieser geändert",
     set_time="Die Uhrzeit, zum Beispiel 9:00",
     set_timezone="Die Zeitzone: eine Stadt, etwa Berlin, oder der Abstand zu UTC, etwa +1",
-    set_days="An welchen Tagen (sonst jeden Tag)",
-    set_category="Nur Begriffe aus dieser Kategorie (sonst alle)",
-    set_role="Eine Rolle, die bei jedem Post angepingt wird (sonst niemand)",
-    set_level="Nur Begriffe dieser Stufe (sonst alle)",
+    set_days="An welchen Tagen (anfangs jeden Tag)",
+    set_category="Nur Begriffe aus dieser Kategorie (anfangs alle)",
+    set_role="Eine Rolle, die bei jedem Post angepingt wird (anfangs niemand)",
+    set_level="Nur Begriffe dieser Stufe (anfangs alle)",
     set_language="Die Sprache der Posts (anfangs deine)",
-    set_thread="Unter jedem Post einen Thread zum Diskutieren öffnen (sonst nicht)",
-    set_clear="Eine Einstellung wegnehmen, sodass sie keine Rolle mehr spielt",
+    set_thread="Unter jedem Post einen Thread zum Diskutieren öffnen (anfangs nicht)",
+    set_clear="Eine Einstellung entfernen, sodass sie nicht mehr gilt",
     set_move_to="Ein anderer Kanal, in den der Begriff des Tages umzieht",
     level_basic="Grundlagen",
     level_advanced="Fortgeschritten",
@@ -36,7 +36,7 @@ GERMAN = DailyWording(
     skip_description="Den nächsten Post überspringen",
     pause_description="Posts pausieren, bis du sie fortsetzt",
     resume_description="Posts nach einer Pause fortsetzen",
-    off_description="Den Begriff des Tages abschalten",
+    off_description="Den Begriff des Tages ausschalten",
     today_description="Den heutigen Begriff und frühere ansehen",
     heading="Begriff des Tages",
     heading_on="{heading}: {name} · {date}",
@@ -110,6 +110,7 @@ GERMAN = DailyWording(
     not_skipped="Dieser Post wird nicht übersprungen, oder seine Zeit ist vorbei.",
     paused="Pausiert. Mit `/daily resume` setzt du die Posts fort.",
     resumed="Es geht weiter.",
+    off_sure="Ohne Nachfrage ausschalten (sonst frage ich vorher)",
     ask_off=(
         "Den Begriff des Tages in {channel} ausschalten? Seine Einstellungen bleiben für das nächste Mal erhalten."
     ),
@@ -119,6 +120,7 @@ GERMAN = DailyWording(
         "Der Begriff des Tages ist ausgeschaltet. `/daily set` schaltet ihn mit seinen letzten Einstellungen wieder "
         "ein; nenne dabei nur, was anders sein soll."
     ),
+    is_deleted="Diesen Begriff des Tages gibt es nicht mehr. Mit `/daily set` richtest du einen neuen ein.",
     skipped_after_off="Schaltest du ihn vorher wieder ein, wird der Post für {date} weiterhin übersprungen.",
     not_set="Auf diesem Server ist kein Begriff des Tages eingerichtet. Mit `/daily set` richtest du ihn ein.",
     none_in_channel="In #{channel} gibt es keinen Begriff des Tages. Mit `/daily set` richtest du einen ein.",
@@ -210,7 +212,7 @@ GERMAN = DailyWording(
     cannot_see=(
         "Ich kann {channel} nicht sehen. Es wurde nichts geändert. Wenn der Kanal neu ist oder ich gerade erst auf dem "
         "Server bin, versuch es in einer Minute noch einmal. Sonst prüfe, ob ich Mitglied des Servers bin, und erlaube "
-        "mir in den Einstellungen des Kanals unter *Berechtigungen* **Kanal anzeigen**."
+        "mir in den Einstellungen des Kanals unter *Berechtigungen* **Kanal ansehen**."
     ),
     cannot_post_there=(
         "In {channel} fehlt mir noch: {permissions}. Es wurde nichts geändert. Erlaube mir das in den Einstellungen "

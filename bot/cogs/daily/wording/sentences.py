@@ -101,10 +101,12 @@ class DailyWording:
     not_skipped: str
     paused: str
     resumed: str
+    off_sure: str
     ask_off: str  # {channel}
     ask_off_damaged: str
     turn_off: str
     is_off: str
+    is_deleted: str
     skipped_after_off: str  # {date}
     not_set: str
     none_in_channel: str  # {channel}
