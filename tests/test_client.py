@@ -46,7 +46,7 @@ async def test_the_bot_asks_for_as_little_as_possible(world):
     invited = discord.Permissions(int(re.search(r"permissions=(\d+)", bot.invite_url)[1]))
     assert {name for name, on in invited if on} == {
         *("read_messages", "send_messages", "embed_links", "read_message_history"),
-        *("mention_everyone", "create_public_threads"),
+        *("mention_everyone", "create_public_threads", "pin_messages"),
     }
     assert "scope=bot+applications.commands" in bot.invite_url
 

@@ -21,6 +21,8 @@ class Clearable(StrEnum):
     DAYS = "days"
     """Every day again."""
     THREAD = "thread"
+    PIN = "pin"
+    PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Changes:
     role_id: int | None = None
     language: Language | None = None
     thread: bool | None = None
+    pin: bool | None = None
+    publish: bool | None = None
     move_to: int | None = None
     clear: frozenset[Clearable] = frozenset()
 
@@ -58,11 +62,14 @@ class Changes:
             language=self.language or settings.language,
             category_id=self.category_id or self._unless_cleared(Clearable.CATEGORY, settings.category_id),
             role_id=self.role_id or self._unless_cleared(Clearable.ROLE, settings.role_id),
-            thread=bool(self._unless_cleared(Clearable.THREAD, settings.thread))
-            if self.thread is None
-            else self.thread,
+            thread=self._is_on(self.thread, Clearable.THREAD, before=settings.thread),
             level=self.level or self._unless_cleared(Clearable.LEVEL, settings.level),
+            pin=self._is_on(self.pin, Clearable.PIN, before=settings.pin),
+            publish=self._is_on(self.publish, Clearable.PUBLISH, before=settings.publish),
         )
+
+    def _is_on(self, named: bool | None, what: Clearable, *, before: bool) -> bool:
+        return bool(self._unless_cleared(what, before)) if named is None else named
 
     def _unless_cleared(self, what: Clearable, value: Setting) -> Setting | None:
         return None if what in self.clear else value

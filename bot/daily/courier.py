@@ -6,11 +6,12 @@ A ``Courier`` returns every foreseen failure as a result. It may raise an unfore
 the post may have gone out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.daily.model import DailySettings, PostKey, Problem, Trouble
+from bot.daily.model import DailySettings, Failed, PostKey, Problem, Trouble
 from bot.glossary.term import Term
 
 SEND_TIMEOUT = timedelta(seconds=30)
@@ -98,14 +99,25 @@ class CannotLook:
 class Ready:
     """The bot can post there.
 
-    ``lacking`` lists the permissions it lacks for the rest (finding its posts again, and pinging the role or opening a
-    thread if the settings ask for it), as ``Blocked`` does.
+    ``lacking`` lists the permissions it lacks for the rest (finding its posts again, and pinging the role, opening a
+    thread or pinning if the settings ask for it), as ``Blocked`` does. ``cannot_publish`` says that the settings ask
+    for publishing, and the channel is no announcement channel.
     """
 
     lacking: tuple[str, ...] = ()
+    cannot_publish: bool = False
 
 
-SendResult = Posted | Blocked | Refused | Temporary | Unclear
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of the things after a post: which ``failed``, and which messages are certainly not pinned."""
+
+    failed: tuple[Failed, ...] = ()
+    not_pinned: tuple[int, ...] = ()
+
+
+NotPosted = Blocked | Refused | Temporary | Unclear
+SendResult = Posted | NotPosted
 FindResult = Found | NotFound | CannotLook | Temporary
 ProbeResult = Ready | Blocked | Temporary
 
@@ -117,6 +129,15 @@ class Courier(Protocol):
         """Post it with the nonce enforced, so that a send repeated within minutes returns the first message.
 
         No request begins after ``until``, even if the machine is suspended while sending.
+        """
+        ...
+
+    async def finish(
+        self, channel_id: int, message_id: int, announcement: Announcement, pinned: Sequence[int]
+    ) -> Finished:
+        """Do what the settings ask for once the post is there: open a thread, publish it, pin it.
+
+        Before it is pinned, the messages ``pinned`` are unpinned. Nothing of it is tried twice.
         """
         ...
 

@@ -21,6 +21,7 @@ from bot.daily.courier import (
     FindResult,
     Found,
     NotFound,
+    NotPosted,
     Posted,
     Ready,
     Refused,
@@ -35,6 +36,7 @@ from bot.daily.rate_limiter import RateLimiter
 from bot.daily.rotation import Shown
 from bot.daily.send_ages import SendAges
 from bot.daily.storage import DailyStorage
+from bot.database.errors import DatabaseUnavailable
 
 _log = logging.getLogger(__name__)
 
@@ -57,10 +59,11 @@ _LONGEST_PAUSE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """The post is in the channel."""
+    """The post is in the channel; ``trouble`` says what failed after it."""
 
     post: DailyPost
     message_id: int
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +214,36 @@ class Deliverer:
                 return await self._give_up(sent, PostState.UNKNOWN, self._trouble(Problem.OUTCOME_UNKNOWN))
             return await self._put_off(sent, self._trouble(Problem.DOWN))
         result = await self._try_to_send(channel_id, announcement, protected_from + NONCE_WINDOW)
+        if isinstance(result, Posted):
+            await self._storage.posts.confirm(sent, result.message_id, pinned=announcement.settings.pin)
+            trouble = await self._finish(sent, channel_id, result.message_id, announcement)
+            return Delivered(sent, result.message_id, trouble)
         return await self._conclude(sent, result, doubtful=doubtful)
 
-    async def _conclude(self, sent: DailyPost, result: SendResult, *, doubtful: bool) -> Delivery:
-        """Record the result of a send."""
+    async def _finish(
+        self, post: DailyPost, channel_id: int, message_id: int, announcement: Announcement
+    ) -> Trouble | None:
+        """Do what the settings ask for once the post is confirmed, and record what failed; whatever does, it stays."""
+        settings, posts = announcement.settings, self._storage.posts
+        if not (settings.thread or settings.publish or settings.pin):
+            return None
+        trouble = None
+        try:
+            pinned = await posts.pinned_before(post, message_id) if settings.pin else []
+            done = await self._courier.finish(channel_id, message_id, announcement, pinned)
+            if done.failed:
+                trouble = Trouble(Problem.INCOMPLETE, "", self._planner.now(), failed=done.failed)
+            if done.failed or done.not_pinned:
+                await posts.finish(post, done.not_pinned, trouble)
+        except DatabaseUnavailable as error:
+            _log.warning("What follows the daily post of %s was not recorded: %s", post.key.schedule, error)
+        except Exception:  # noqa: BLE001 -- the post is there, and must not be sent again
+            _log.exception("What follows the daily post of %s failed", post.key.schedule)
+        return trouble
+
+    async def _conclude(self, sent: DailyPost, result: NotPosted, *, doubtful: bool) -> Delivery:
+        """Record the result of a send that did not go well."""
         match result:
-            case Posted(message_id):
-                await self._storage.posts.confirm(sent, message_id)
-                return Delivered(sent, message_id)
             case Blocked(problem, missing):
                 return await self._put_off(sent, self._trouble(problem, missing=missing), doubtful=doubtful)
             case Refused(details):

@@ -59,10 +59,45 @@ class Problem(StrEnum):
     """The post may have gone out or not: it was interrupted, and its channel's history could not be read."""
     REFUSED = "refused"
     """Discord refused the post for an unforeseen reason; the details quote it."""
+    INCOMPLETE = "incomplete"
+    """The post is there, but something that the settings ask for after it failed; ``Trouble.failed`` says what."""
 
 
 BLOCKING = (Problem.CHANNEL_GONE, Problem.PERMISSION_LOST)
 """Problems that pause the schedule until the bot can post again."""
+
+
+class AfterPost(StrEnum):
+    """What is done once a post is there, if the settings ask for it."""
+
+    THREAD = "thread"
+    PUBLISH = "publish"
+    UNPIN = "unpin"
+    """The one that was pinned before."""
+    PIN = "pin"
+
+
+class Why(StrEnum):
+    """Why something after a post failed."""
+
+    FORBIDDEN = "forbidden"
+    """The bot lacks a permission."""
+    LIMITED = "limited"
+    """Discord's limit of requests was used up."""
+    FULL = "full"
+    """The channel has as many pinned messages as it can have."""
+    NO_ANNOUNCEMENTS = "no_announcements"
+    """The channel is no announcement channel."""
+    TROUBLE = "trouble"
+    """Discord could not be reached in time or refused it for an unforeseen reason, so perhaps it was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something after a post that failed, and why. It is not tried again, and the post stays."""
+
+    what: AfterPost
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +116,8 @@ class ScheduleKey:
 class DailySettings:
     """What a guild's admins chose.
 
-    No ``category_id`` or ``level`` means that it does not matter; no ``role_id`` means that nobody is pinged.
+    No ``category_id`` or ``level`` means that it does not matter; no ``role_id`` means that nobody is pinged. ``pin``
+    pins the newest post in place of the one before; ``publish`` passes posts on to servers that follow the channel.
     """
 
     channel_id: int
@@ -91,6 +127,8 @@ class DailySettings:
     role_id: int | None = None
     thread: bool = False
     level: Level | None = None
+    pin: bool = False
+    publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +166,13 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A problem, its details (never a user's words), when it occurred, and which permissions were missing."""
+    """A problem, its details (never a user's words), when it occurred, which permissions were missing, what failed."""
 
     problem: Problem
     details: str
     at: datetime
     missing: tuple[str, ...] = ()
+    failed: tuple[Failed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ daily_schedule = Table(
     Column("drawn", Text),
     Column("dropped", Text),
     Column("before", Text),  # the settings before the last change, as JSON
+    Column("pin", Boolean, nullable=False, server_default=false()),
+    Column("publish", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("guild_id", "number"),
     comment="When and where a guild wants its daily term, and what is planned.",
 )
@@ -62,6 +64,7 @@ daily_post = Table(
     Column("number", Integer, server_default=text("0"), autoincrement=False),  # which of the guild's schedules
     Column("ping", Boolean, nullable=False, server_default=true()),
     Column("chosen", Boolean, nullable=False, server_default=false()),
+    Column("pinned", Boolean, nullable=False, server_default=false()),  # to be unpinned when a newer one is pinned
     PrimaryKeyConstraint("guild_id", "number", "local_date", "extra"),
     comment="A daily term in a guild on a local date: claimed, sent, confirmed; or why not.",
 )

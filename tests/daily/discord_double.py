@@ -5,7 +5,7 @@ Also a machine that runs the bot's daily post against it and can lose power betw
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
@@ -19,6 +19,7 @@ from bot.daily.courier import (
     Blocked,
     CannotLook,
     FindResult,
+    Finished,
     Found,
     NotFound,
     Posted,
@@ -29,7 +30,7 @@ from bot.daily.courier import (
     Temporary,
     Unclear,
 )
-from bot.daily.model import DailySettings, PostKey, Problem, ScheduleKey, Trouble
+from bot.daily.model import DailySettings, Failed, PostKey, Problem, ScheduleKey, Trouble
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule
@@ -65,6 +66,8 @@ def naming_all(settings: DailySettings) -> Changes:
         role_id=settings.role_id,
         language=settings.language,
         thread=settings.thread,
+        pin=settings.pin,
+        publish=settings.publish,
         clear=frozenset(Clearable),
     )
 
@@ -153,6 +156,9 @@ class Discord:
     release: asyncio.Event = field(default_factory=asyncio.Event)
     channels: defaultdict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     told: list[tuple[int, Problem]] = field(default_factory=list)
+    pinned: list[int] = field(default_factory=list)
+    failing: tuple[Failed, ...] | None = ()
+    """What fails after a post; None for a bug."""
     requests: int = 0
 
     def posts(self, guild_id: int) -> list[Message]:
@@ -211,6 +217,21 @@ class CourierTo:
         if weather == "bug after":
             raise KeyError(weather)
         return Unclear("reset") if weather.endswith("unheard") else Posted(message_id)
+
+    async def finish(self, _: int, message_id: int, announcement: Announcement, pinned: Sequence[int]) -> Finished:
+        """Pin the post in place of others, or fail as a whole."""
+        if self.discord.failing is None:
+            raise KeyError(message_id)
+        if self.discord.failing:
+            return Finished(self.discord.failing, (message_id,))
+        self.steps.reach()
+        if not announcement.settings.pin:
+            return Finished()
+        self.discord.pinned = [each for each in self.discord.pinned if each not in pinned]
+        self.steps.reach()
+        self.discord.pinned.append(message_id)
+        self.steps.reach()
+        return Finished(not_pinned=tuple(pinned))
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
         """Look into the history, as far back as asked."""

@@ -22,7 +22,7 @@ from tests.daily.discord_double import CHANNEL, DAILY, DAY, FIRST, HOUR, OTHER
 
 pytestmark = pytest.mark.parametrize("place", ["sqlite"], indirect=True)  # storage/ tests what differs on PostgreSQL
 
-EVERYTHING = replace(DAILY, category_id="all", role_id=7, thread=True, level=Level.ADVANCED)
+EVERYTHING = replace(DAILY, category_id="all", role_id=7, thread=True, level=Level.ADVANCED, pin=True, publish=True)
 
 
 async def test_what_is_not_named_stays(machine):
@@ -35,6 +35,8 @@ async def test_what_is_not_named_stays(machine):
         ({"language": Language.DE}, {"language": Language.DE}),
         ({"role_id": 8}, {"role_id": 8}),
         ({"thread": False}, {"thread": False}),
+        ({"publish": False}, {"publish": False}),
+        ({"clear": frozenset({Clearable.PIN})}, {"pin": False}),
         ({"clear": frozenset({Clearable.CATEGORY, Clearable.ROLE})}, {"category_id": None, "role_id": None}),
         ({"clear": frozenset({Clearable.LEVEL})}, {"level": None}),
         ({"move_to": 77}, {"channel_id": 77}),

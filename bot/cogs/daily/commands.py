@@ -65,6 +65,8 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         role=wording.described("set_role"),
         language=wording.described("set_language"),
         thread=wording.described("set_thread"),
+        pin=wording.described("set_pin"),
+        publish=wording.described("set_publish"),
         clear=wording.described("set_clear"),
         move_to=wording.described("set_move_to"),
     )
@@ -84,6 +86,8 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         role: discord.Role | None = None,
         language: Literal["English", "Deutsch"] | None = None,
         thread: bool | None = None,
+        pin: bool | None = None,
+        publish: bool | None = None,
         clear: str | None = None,
         move_to: Channel | None = None,
     ) -> None:
@@ -99,6 +103,8 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
             role_id=role.id if role else None,
             language=_LANGUAGES[language] if language else None,
             thread=thread,
+            pin=pin,
+            publish=publish,
             move_to=move_to.id if move_to else None,
             clear=frozenset({Clearable(clear)} if clear else ()),
         )

@@ -5,8 +5,9 @@ It reports only what is certain: it says that nothing was posted only if every a
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import aiohttp
 import discord
@@ -19,6 +20,7 @@ from bot.daily.courier import (
     Blocked,
     CannotLook,
     FindResult,
+    Finished,
     Found,
     NotFound,
     Posted,
@@ -28,7 +30,7 @@ from bot.daily.courier import (
     Temporary,
     Unclear,
 )
-from bot.daily.model import DailySettings, PostKey, Problem, Trouble
+from bot.daily.model import AfterPost, DailySettings, Failed, PostKey, Problem, ScheduleKey, Trouble, Why
 from bot.daily.rate_limiter import RateLimiter
 from bot.glossary.guild_lookups import Lookups
 from bot.runtime.shards import is_served_here
@@ -37,9 +39,11 @@ from bot.transport.attempt_trace import Attempts, TooLate, briefly, noting_attem
 _log = logging.getLogger(__name__)
 
 _PAGE, _PAGES = 100, 50  # messages per request, and requests before the search is given up
-_THREAD_SECONDS = 10.0
+_AFTER_POST_SECONDS = 10.0  # for each of the things after a post
 _ARCHIVED_AFTER_MINUTES = 1440  # a day, one of the four durations that Discord accepts
 _UNKNOWN_CHANNEL, _UNKNOWN_GUILD, _MISSING_ACCESS, _MISSING_PERMISSIONS = 10003, 10004, 50001, 50013
+_UNKNOWN_MESSAGE, _TOO_MANY_PINS, _WRONG_CHANNEL_TYPE = 10008, 30003, 50024
+_ALREADY_PUBLISHED, _HAS_A_THREAD = 40033, 160004
 _FAILURES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TooLate)
 
 
@@ -86,27 +90,35 @@ class DiscordCourier:
                 message = await channel.send(**parts, nonce=nonce, allowed_mentions=_only(role_id))
             except _FAILURES as error:
                 return _what_it_means(error, attempts, await self.probe(guild_id, settings))
-        if settings.thread:
-            await self._open_thread(message, announcement)
         return Posted(message.id)
 
-    async def _open_thread(self, message: discord.Message, announcement: Announcement) -> None:
-        """Open a thread to discuss the post; the post stands even if that fails."""
-        try:
-            async with asyncio.timeout(_THREAD_SECONDS):
-                await self._limiter.turn()
-                await self._bot.http.start_thread_with_message(
-                    message.channel.id,
-                    message.id,
-                    name=thread_name(announcement),
-                    auto_archive_duration=_ARCHIVED_AFTER_MINUTES,
-                )
-        except _FAILURES as error:
-            _log.warning(
-                "Could not open a thread under the daily post of %s: %s",
-                announcement.key.schedule,
-                briefly(error),
+    async def finish(
+        self, channel_id: int, message_id: int, announcement: Announcement, pinned: Sequence[int]
+    ) -> Finished:
+        """Do what the settings ask for once the post is there, one after the other."""
+        settings, http, tried = announcement.settings, self._bot.http, _Tried(announcement.key.schedule, self._limiter)
+        if settings.thread:
+            thread = partial(
+                http.start_thread_with_message,
+                channel_id,
+                message_id,
+                name=thread_name(announcement),
+                auto_archive_duration=_ARCHIVED_AFTER_MINUTES,
             )
+            await tried.to(AfterPost.THREAD, thread)
+        if settings.publish:
+            await tried.to(AfterPost.PUBLISH, partial(http.publish_message, channel_id, message_id))
+        if not settings.pin:
+            return Finished(tuple(tried.failed))
+        not_pinned = [  # first, because the channel may have no room for one more
+            each
+            for each in pinned
+            if await tried.to(AfterPost.UNPIN, partial(http.unpin_message, channel_id, each)) is None
+        ]
+        why = await tried.to(AfterPost.PIN, partial(http.pin_message, channel_id, message_id))
+        if why not in {None, Why.TROUBLE}:
+            not_pinned.append(message_id)
+        return Finished(tuple(tried.failed), tuple(not_pinned))
 
     async def find(self, channel_id: int, key: PostKey, since: datetime) -> FindResult:
         """Read the channel's history from ``since`` on, at most ``_PAGES`` pages of it."""
@@ -153,6 +165,47 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
     """Who may be pinged: the role the admins chose, and nobody else."""
     roles = [discord.Object(role_id)] if role_id else False
     return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+
+
+class _Tried:
+    """Tries what follows a post, and remembers what ``failed``."""
+
+    def __init__(self, key: ScheduleKey, limiter: RateLimiter) -> None:
+        self.failed: dict[Failed, None] = {}
+        self._key = key
+        self._limiter = limiter
+
+    async def to(self, what: AfterPost, request: Callable[[], Awaitable[object]]) -> Why | None:
+        """Make the request when it is its turn; return why it failed."""
+        try:
+            async with asyncio.timeout(_AFTER_POST_SECONDS):
+                await self._limiter.turn()
+                await request()
+        except _FAILURES as error:
+            why = _why_failed(error)
+            if why is not None:
+                said = briefly(error)
+                _log.warning("After the daily post of %s, this failed: %s (%s)", self._key, what.value, said)
+                self.failed[Failed(what, why)] = None
+            return why
+        return None
+
+
+def _why_failed(error: Exception) -> Why | None:
+    """Why something after a post failed; None if it is done: by an earlier attempt, or because a message is gone."""
+    code = error.code if isinstance(error, discord.HTTPException) else 0
+    reasons = {_TOO_MANY_PINS: Why.FULL, _WRONG_CHANNEL_TYPE: Why.NO_ANNOUNCEMENTS}
+    match error:
+        case discord.HTTPException() if code in (_UNKNOWN_MESSAGE, _ALREADY_PUBLISHED, _HAS_A_THREAD):
+            return None
+        case discord.HTTPException() if code in reasons:
+            return reasons[code]
+        case discord.RateLimited() | discord.HTTPException(status=429):
+            return Why.LIMITED
+        case discord.Forbidden():
+            return Why.FORBIDDEN
+        case _:
+            return Why.TROUBLE
 
 
 def _what_it_means(error: Exception, attempts: Attempts, now_known: ProbeResult) -> SendResult:

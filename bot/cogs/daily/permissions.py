@@ -15,8 +15,11 @@ POSTING = ("view_channel", "send_messages", "embed_links")
 FINDING = ("read_message_history",)
 """Without this, an interrupted post cannot be found again."""
 
-INVITED_WITH = (*POSTING, *FINDING, "mention_everyone", "create_public_threads")
-"""What the invite link asks for; the last two serve only those who want a role pinged or threads opened."""
+INVITED_WITH = (*POSTING, *FINDING, "mention_everyone", "create_public_threads", "pin_messages")
+"""What the invite link asks for; the last three serve only those who want a role pinged, threads opened, posts pinned.
+
+Publishing its own posts takes no more than sending them.
+"""
 
 
 def guild_of(bot: discord.AutoShardedClient, guild_id: int) -> discord.Guild | Temporary | None:
@@ -43,7 +46,9 @@ def rights(guild: discord.Guild, settings: DailySettings) -> ProbeResult:
         lacking.append("mention_everyone")
     if settings.thread and not allowed.create_public_threads:
         lacking.append("create_public_threads")
-    return Ready(tuple(lacking))
+    if settings.pin and not allowed.pin_messages:
+        lacking.append("pin_messages")
+    return Ready(tuple(lacking), cannot_publish=settings.publish and channel.type is not discord.ChannelType.news)
 
 
 def can_read_back(guild: discord.Guild, channel_id: int) -> discord.TextChannel | None:

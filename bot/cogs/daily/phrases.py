@@ -44,11 +44,13 @@ def setting_phrases(language: Language, settings: DailySettings, categories: Seq
         "role": f"<@&{settings.role_id}>" if settings.role_id else words.nobody,
         "language": words.in_language[settings.language],
         "thread": words.yes if settings.thread else words.no,
+        "pin": words.yes if settings.pin else words.no,
+        "publish": words.yes if settings.publish else words.no,
     }
 
 
 def how_lines(language: Language, settings: DailySettings, categories: Sequence[Category]) -> list[str]:
-    """What is posted and how, apart from when: terms, language, ping, thread."""
+    """What is posted and how, apart from when: terms, language, ping, thread, pin, publishing."""
     words, phrases = wording(language), setting_phrases(language, settings, categories)
     lines = [phrases["category"]] if settings.category_id or not settings.level else []
     if settings.level:
@@ -59,6 +61,10 @@ def how_lines(language: Language, settings: DailySettings, categories: Sequence[
         lines.append(words.pings.format(role=phrases["role"]))
     if settings.thread:
         lines.append(words.with_thread)
+    if settings.pin:
+        lines.append(words.is_pinned)
+    if settings.publish:
+        lines.append(words.is_published)
     return lines
 
 
@@ -139,6 +145,15 @@ def problem_sentence(
             return getattr(words, problem.value)
 
 
+def trouble_sentence(language: Language, settings: DailySettings, trouble: Trouble) -> str:
+    """What went wrong and what to do about it."""
+    if trouble.problem is Problem.INCOMPLETE:
+        words = wording(language)
+        failed = [f"{words.after_post[each.what]} ({words.why_failed[each.why]})" for each in trouble.failed]
+        return words.incomplete.format(failed="; ".join(failed))
+    return problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)
+
+
 def no_term(language: Language, *, filtered: bool) -> str:
     """Says that there is nothing to post: with the chosen category and level, or at all."""
     words = wording(language)
@@ -147,5 +162,5 @@ def no_term(language: Language, *, filtered: bool) -> str:
 
 def told_in_channel(settings: DailySettings, trouble: Trouble) -> str:
     """The message about a problem for the guild's system channel."""
-    sentence = problem_sentence(settings.language, settings, trouble.problem, trouble.details, missing=trouble.missing)
+    sentence = trouble_sentence(settings.language, settings, trouble)
     return wording(settings.language).told.format(problem=sentence)

@@ -10,13 +10,13 @@ from bot.chat.lasting_buttons import AnswerButton, LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import in_bold, lookup_of, private_card
 from bot.chat.text import CHOICES, OPTION, clip
-from bot.cogs.daily.phrases import dropped_note, from_now, link_to, moment, next_or_paused, no_term, problem_sentence
+from bot.cogs.daily.phrases import dropped_note, from_now, link_to, moment, next_or_paused, no_term, trouble_sentence
 from bot.cogs.daily.rights import require_manager
 from bot.cogs.daily.schedule_ids import NUMBER
 from bot.cogs.daily.set_answers import cannot_set
 from bot.cogs.daily.wording import wording
 from bot.daily.delivery import Delivered, GivenUp, Lost, Waiting
-from bot.daily.model import MOST_EXTRAS, DailySettings, PostState, ScheduleKey, Trouble
+from bot.daily.model import MOST_EXTRAS, PostState, ScheduleKey
 from bot.daily.storage.claims import ThereAlready
 from bot.daily.use_cases import Daily
 from bot.daily.use_cases.common import NoTerm, Planned
@@ -112,8 +112,11 @@ def post_now_reply(  # noqa: PLR0911 -- one per outcome
     words = wording(language)
     another = PostAnother(str(key.number), "ping" if ping else None, words.post_another)
     match outcome.result:
-        case Delivered(post, message_id):
-            return Reply(words.posted.format(link=link_to(post, message_id)))
+        case Delivered(post, message_id, trouble):
+            sentences = [words.posted.format(link=link_to(post, message_id))]
+            if trouble:
+                sentences.append(trouble_sentence(language, outcome.settings, trouble))
+            return Reply("\n".join(sentences))
         case ThereAlready(post) if post.key.extra == MOST_EXTRAS:
             return Reply(words.no_more_today)
         case ThereAlready(post) if post.message_id:
@@ -124,10 +127,11 @@ def post_now_reply(  # noqa: PLR0911 -- one per outcome
         case ThereAlready() | Lost():
             return Reply(words.post_taken)
         case Waiting(trouble, until):
-            problem = _problem(language, outcome.settings, trouble)
+            problem = trouble_sentence(language, outcome.settings, trouble)
             return Reply(words.post_waits.format(problem=problem, moment=from_now(until)))
         case GivenUp(_, trouble):
-            return Reply(words.post_given_up.format(problem=_problem(language, outcome.settings, trouble)))
+            problem = trouble_sentence(language, outcome.settings, trouble)
+            return Reply(words.post_given_up.format(problem=problem))
         case NoTerm(category_id, level):
             return Reply(no_term(language, filtered=bool(category_id or level)))
 
@@ -151,7 +155,3 @@ class PostAnother(AnswerButton, template=rf"daily-another(?::{NUMBER}(?::(?P<pin
         await interaction.response.edit_message(view=None)
         outcome = await host_of(interaction).part(Daily).post_now(key, again=True, ping=self._ping)
         return post_now_reply(language_of(interaction.locale), key, outcome, ping=self._ping)
-
-
-def _problem(language: Language, settings: DailySettings, trouble: Trouble) -> str:
-    return problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)

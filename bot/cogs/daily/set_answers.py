@@ -31,7 +31,16 @@ from bot.daily.courier import Blocked, Temporary
 from bot.daily.model import DailySettings, Origin, Problem, ScheduleKey
 from bot.daily.use_cases import Daily
 from bot.daily.use_cases.common import NoTerm, Several
-from bot.daily.use_cases.setting_up import CannotPost, Changed, ChangedSince, ChannelTaken, TooMany, TurnedOff
+from bot.daily.use_cases.setting_up import (
+    CannotPost,
+    CannotPublish,
+    Changed,
+    ChangedSince,
+    ChannelTaken,
+    Obstacle,
+    TooMany,
+    TurnedOff,
+)
 from bot.glossary.term import Category, Language
 
 _USUAL_TIME = time(9)
@@ -102,14 +111,14 @@ def _can_have_one(interaction: AnyInteraction) -> bool:
     return interaction.channel is not None and interaction.channel.type in POST_CHANNELS
 
 
-def cannot_set(
-    language: Language, settings: DailySettings, reason: Blocked | Temporary | NoTerm, *, named: bool = False
-) -> Reply:
+def cannot_set(language: Language, settings: DailySettings, reason: Obstacle, *, named: bool = False) -> Reply:
     """Why the bot could not post with these settings; ``named`` says that the admin has just chosen the channel."""
     words = wording(language)
     match reason:
         case NoTerm():
             return Reply(no_term(language, filtered=bool(reason.category_id or reason.level)))
+        case CannotPublish():
+            return Reply(words.cannot_publish_there.format(channel=channel_of(settings)))
         case Blocked(Problem.CHANNEL_GONE) if named:
             return Reply(words.cannot_see.format(channel=channel_of(settings)))
         case Blocked(Problem.PERMISSION_LOST, missing) if missing:

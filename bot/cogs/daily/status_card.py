@@ -7,6 +7,7 @@ from bot.chat.reply import HOUSE_COLOR, Reply
 from bot.chat.term_reply import in_bold
 from bot.chat.text import fit, joined
 from bot.cogs.daily.phrases import (
+    channel_of,
     days_phrase,
     dropped_note,
     from_now,
@@ -17,6 +18,7 @@ from bot.cogs.daily.phrases import (
     no_term,
     permission_names,
     problem_sentence,
+    trouble_sentence,
 )
 from bot.cogs.daily.skip_answers import TakeSkipBack
 from bot.cogs.daily.wording import wording
@@ -50,7 +52,7 @@ def status_reply(language: Language, status: Status, lookup: Lookup) -> Reply:
     card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
     card.add_field(name=words.status_left, value=_left(language, status), inline=False)
     if trouble := schedule.last_trouble:
-        problem = problem_sentence(language, settings, trouble.problem, trouble.details, missing=trouble.missing)
+        problem = trouble_sentence(language, settings, trouble)
         seen = words.seen_at.format(problem=problem, moment=f"{moment(trouble.at)} ({from_now(trouble.at)})")
         card.add_field(name=words.status_problem, value=seen, inline=False)
     buttons = [TakeSkipBack.of(schedule.key, post.key.local_date, language) for post in status.left_out]
@@ -74,8 +76,11 @@ def _warning(language: Language, status: Status) -> str | None:
         case Blocked(problem, missing):
             sentence = problem_sentence(language, settings, problem, missing=missing)
             return words.cannot_post_now.format(problem=sentence)
-        case Ready(lacking) if lacking:
-            return words.lacks.format(permissions=permission_names(language, lacking))
+        case Ready(lacking, cannot_publish) if lacking or cannot_publish:
+            sentences = [words.lacks.format(permissions=permission_names(language, lacking))] if lacking else []
+            if cannot_publish:
+                sentences.append(words.cannot_publish.format(channel=channel_of(settings)))
+            return "\n".join(sentences)
         case Temporary():
             return words.cannot_tell
         case Ready():

@@ -33,6 +33,8 @@ from bot.daily.tables import daily_post, daily_schedule
 from bot.database.damage import Damaged, quoted_value
 from bot.database.database import Database
 
+_UNPINNED_AT_ONCE = 3  # usually there is one; more only after failures
+
 _UNFINISHED = [state.value for state in UNFINISHED]
 _MAYBE_THERE = [PostState.CONFIRMED.value, PostState.SENT.value, PostState.UNKNOWN.value]
 _post = daily_post.c
@@ -82,9 +84,10 @@ class DailyPosts:
                 await connection.execute(dropped.values(dropped=post.term_id))
             return await read_post(connection, post.key)
 
-    async def confirm(self, post: DailyPost, message_id: int) -> None:
-        """Record that the post is in the channel, and unblock its schedule."""
-        changes = {"state": PostState.CONFIRMED.value, "message_id": message_id, "attempt_at": None, "problem": None}
+    async def confirm(self, post: DailyPost, message_id: int, *, pinned: bool = False) -> None:
+        """Record that the post is in the channel, and unblock its schedule. ``pinned`` says that it is pinned next."""
+        changes: dict[str, Any] = {"state": PostState.CONFIRMED.value, "message_id": message_id, "pinned": pinned}
+        changes |= {"attempt_at": None, "problem": None}
         unblocked = update(daily_schedule).where(
             is_schedule(post.key.schedule),
             daily_schedule.c.blocked.is_not(None) | daily_schedule.c.told.is_not(None),
@@ -92,6 +95,22 @@ class DailyPosts:
         async with self._database.begin(lasting=False) as connection:  # schedule first: the lock order everywhere
             await connection.execute(unblocked.values(blocked=None, told=None))
             await connection.execute(update(daily_post).where(of_key(post.key)).values(changes))
+
+    async def pinned_before(self, post: DailyPost, message_id: int) -> list[int]:
+        """The messages of the schedule's earlier posts in the channel that are pinned, newest first, a few at most."""
+        earlier = _post.pinned.is_(True) & (_post.channel_id == post.channel_id) & (_post.message_id < message_id)
+        wanted = select(_post.message_id).where(posts_of(post.key.schedule), earlier)
+        async with self._database.read() as connection:
+            found = await connection.scalars(wanted.order_by(_post.message_id.desc()).limit(_UNPINNED_AT_ONCE))
+            return [each for each in found if isinstance(each, int) and each > 0]
+
+    async def finish(self, post: DailyPost, not_pinned: Sequence[int], trouble: Trouble | None) -> None:
+        """Record what was done after the post: which messages are not pinned (anymore), and what failed."""
+        async with self._database.begin(lasting=False) as connection:
+            if trouble:
+                await _note(connection, post, trouble)
+            those = posts_of(post.key.schedule) & _post.message_id.in_(not_pinned)
+            await connection.execute(update(daily_post).where(those).values(pinned=False))
 
     async def put_off(self, post: DailyPost, until: datetime, trouble: Trouble, *, nothing_sent: bool) -> bool:
         """Plan a retry of the post. ``nothing_sent`` says that it certainly did not go out.

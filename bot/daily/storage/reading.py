@@ -16,10 +16,12 @@ from bot.daily.model import (
     HIGHEST_NUMBER,
     MOST_EXTRAS,
     UNFINISHED,
+    AfterPost,
     Before,
     DailyPost,
     DailySettings,
     DamagedSchedule,
+    Failed,
     NextTerms,
     Origin,
     PostKey,
@@ -29,6 +31,7 @@ from bot.daily.model import (
     ScheduleKey,
     Schedules,
     Trouble,
+    Why,
 )
 from bot.daily.schedule import DailySchedule
 from bot.daily.tables import daily_post, daily_schedule
@@ -37,7 +40,10 @@ from bot.glossary.term import Language, Level
 
 MOST_COUNTED = 2**30  # revisions, attempts, rounds: far more than there are, and one more still fits into a column
 
-SETTINGS = ("channel_id", "minute_of_day", "zone", "days", "category_id", "role_id", "language", "thread", "level")
+SETTINGS = (
+    *("channel_id", "minute_of_day", "zone", "days", "category_id", "role_id", "language", "thread", "level"),
+    *("pin", "publish"),
+)
 """The columns that say what the admins chose."""
 
 _ALL_DAYS = 0b1111111
@@ -121,6 +127,8 @@ def _settings(row: Mapping[Any, Any]) -> DailySettings:
         role_id=row["role_id"],
         thread=row["thread"],
         level=Level(row["level"]) if row["level"] is not None else None,
+        pin=row["pin"],
+        publish=row["publish"],
     )
 
 
@@ -148,7 +156,14 @@ def _to_trouble(row: RowMapping) -> Trouble:
     problem, details = Problem(row["problem"]), row["problem_details"] or ""
     if problem is Problem.PERMISSION_LOST:
         return Trouble(problem, "", row["problem_at"], missing=tuple(filter(None, details.split(","))))
+    if problem is Problem.INCOMPLETE:
+        return Trouble(problem, "", row["problem_at"], failed=tuple(map(_to_failed, details.split(","))))
     return Trouble(problem, details, row["problem_at"])
+
+
+def _to_failed(text: str) -> Failed:
+    what, _, why = text.partition(":")
+    return Failed(AfterPost(what), Why(why))
 
 
 def to_post(row: RowMapping) -> DailyPost:

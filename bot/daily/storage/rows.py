@@ -94,6 +94,8 @@ def settings_row(settings: DailySettings) -> dict[str, Any]:
         "language": settings.language.value,
         "thread": settings.thread,
         "level": settings.level.value if settings.level else None,
+        "pin": settings.pin,
+        "publish": settings.publish,
     }
 
 
@@ -112,7 +114,8 @@ def before_row(before: Before | None) -> dict[str, Any]:
 
 def trouble_row(trouble: Trouble) -> dict[str, Any]:
     """The columns that say what went wrong last."""
-    details = ",".join(trouble.missing) or trouble.details
+    failed = [f"{each.what.value}:{each.why.value}" for each in trouble.failed]
+    details = ",".join((*trouble.missing, *failed)) or trouble.details
     return {"problem": trouble.problem.value, "problem_details": details, "problem_at": trouble.at}
 
 
@@ -131,6 +134,7 @@ def post_row(key: PostKey, state: PostState, due_at: datetime, now: datetime, **
         "attempt": 0,
         "ping": True,
         "chosen": False,
+        "pinned": False,
         **more,
     }
 

@@ -74,10 +74,18 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class CannotPublish:
+    """The channel is no announcement channel."""
+
+
+Obstacle = Blocked | Temporary | NoTerm | CannotPublish
+
+
+@dataclass(frozen=True, slots=True)
 class CannotPost:
     """With these settings the bot could not post, or not as they ask for; nothing was changed."""
 
-    reason: Blocked | Temporary | NoTerm
+    reason: Obstacle
     settings: DailySettings
 
 
@@ -145,13 +153,15 @@ class SettingUp(UseCases):
         schedule, was = await self._schedule(key), wanted.before or Before(Origin.CHANGED, undone)
         return Changed(schedule, was, planned_next(schedule), await self._skipped(key))
 
-    async def _obstacle(self, guild_id: int, settings: DailySettings) -> Blocked | Temporary | NoTerm | None:
+    async def _obstacle(self, guild_id: int, settings: DailySettings) -> Obstacle | None:
         """What keeps the bot from posting with these settings."""
         ready = await self._courier.probe(guild_id, settings)
         if not isinstance(ready, Ready):
             return ready
         if ready.lacking:
             return Blocked(Problem.PERMISSION_LOST, ready.lacking)
+        if ready.cannot_publish:
+            return CannotPublish()
         return None if self._terms.has_any(guild_id, settings) else NoTerm(settings.category_id, settings.level)
 
     async def off(self, key: ScheduleKey) -> TurnedOff:

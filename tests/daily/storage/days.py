@@ -25,6 +25,8 @@ SETTINGS = DailySettings(
     category_id="hardware",
     role_id=7,
     thread=True,
+    pin=True,
+    publish=True,
 )
 
 

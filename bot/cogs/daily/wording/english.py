@@ -1,6 +1,7 @@
 """What the bot says about the term of the day in English."""
 
 from bot.cogs.daily.wording.sentences import DailyWording
+from bot.daily.model import AfterPost, Why
 from bot.glossary.term import Language, Level
 
 ENGLISH = DailyWording(
@@ -15,6 +16,8 @@ ENGLISH = DailyWording(
     set_level="Only terms of this level (at first: all)",
     set_language="The language of the posts (at first: yours)",
     set_thread="Open a discussion thread under each post (at first: no)",
+    set_pin="Pin the newest post in place of the one before (at first: no)",
+    set_publish="In an announcement channel: publish each post to the servers that follow it (at first: no)",
     set_clear="Remove a setting, so that it no longer applies",
     set_move_to="Another channel, to which the term of the day moves",
     level_basic="Basic",
@@ -25,6 +28,8 @@ ENGLISH = DailyWording(
     clear_role="Role: nobody is pinged",
     clear_days="Days: every day",
     clear_thread="Thread: none under the posts",
+    clear_pin="Pin: posts are no longer pinned",
+    clear_publish="Publish: posts stay in this channel",
     of_channel="The channel whose term of the day you mean, if there are several",
     status_description="See the schedule, the next and most recent posts, and any problems",
     preview_description="See the next post now; only you can see it",
@@ -139,6 +144,8 @@ ENGLISH = DailyWording(
         "role": "Role",
         "language": "Language",
         "thread": "Thread",
+        "pin": "Pin",
+        "publish": "Publish",
     },
     all_categories="terms from all categories",
     levels={
@@ -152,6 +159,8 @@ ENGLISH = DailyWording(
     no="no",
     pings="pings {role}",
     with_thread="with a thread",
+    is_pinned="pinned",
+    is_published="published",
     in_language={Language.EN: "in English", Language.DE: "in German"},
     left_of="{left} of {terms}",
     new_round="All ({terms}): the next post starts a new round",
@@ -163,6 +172,7 @@ ENGLISH = DailyWording(
         "I can post, but I don't have permission for this yet: {permissions}. Allow it in the channel's settings under "
         "*Permissions*."
     ),
+    cannot_publish="I can't publish the posts, because {channel} is not an announcement channel (anymore).",
     post_waiting="waiting to be posted",
     post_on_its_way="on its way",
     post_skipped="skipped",
@@ -178,6 +188,7 @@ ENGLISH = DailyWording(
         "rate_limited": "Discord's rate limit was used up",
         "outcome_unknown": "I couldn't tell whether it went out",
         "refused": "Discord rejected it",
+        "incomplete": "something after it failed",
     },
     channel_gone="The channel is gone, or I can't see it. Choose another with `/daily set` and `move_to`, or "
     "give me access again.",
@@ -194,6 +205,10 @@ ENGLISH = DailyWording(
         "I don't have permission for this in {channel}: {permissions}. Nothing was changed. Allow it in the channel's "
         "settings under *Permissions*, then use the command again."
     ),
+    cannot_publish_there=(
+        "{channel} is not an announcement channel, so I can't publish posts there. Nothing was changed. Choose an "
+        "announcement channel, or use the command again with `publish: False`."
+    ),
     permission_lost_somehow=(
         "Discord won't let me post in {channel}. Check my permissions in the channel's settings. Once I'm allowed to "
         "post, the posts will continue automatically."
@@ -209,6 +224,20 @@ ENGLISH = DailyWording(
         "Discord rejected the post: {details}\nThe next post will come as planned. If this keeps happening, tell the "
         "bot's operator."
     ),
+    incomplete="The post is out, but this failed, and I won't try it again: {failed}.",
+    after_post={
+        AfterPost.THREAD: "opening a thread",
+        AfterPost.PUBLISH: "publishing it",
+        AfterPost.UNPIN: "unpinning the one before",
+        AfterPost.PIN: "pinning it",
+    },
+    why_failed={
+        Why.FORBIDDEN: "I didn't have permission for it",
+        Why.LIMITED: "Discord limits how often that can be done, and the limit was used up",
+        Why.FULL: "the channel has as many pinned messages as it can have, so unpin some",
+        Why.NO_ANNOUNCEMENTS: "the channel is not an announcement channel",
+        Why.TROUBLE: "Discord didn't accept it or couldn't be reached",
+    },
     told="**Term of the day** (for those who manage this server): {problem}\nUse `/daily status` to see more.",
     permissions={
         "view_channel": "View Channel",
@@ -217,6 +246,7 @@ ENGLISH = DailyWording(
         "read_message_history": "Read Message History",
         "mention_everyone": "Mention @\u200beveryone, @\u200bhere, and All Roles (or make the role mentionable)",
         "create_public_threads": "Create Public Threads",
+        "pin_messages": "Pin Messages",
     },
     todays_term="Today's term ({date}): {link}",
     earlier_term="Term of the day for {date}: {link}",

@@ -1,6 +1,7 @@
 """What the bot says about the term of the day in German."""
 
 from bot.cogs.daily.wording.sentences import DailyWording
+from bot.daily.model import AfterPost, Why
 from bot.glossary.term import Language, Level
 
 GERMAN = DailyWording(
@@ -15,6 +16,8 @@ GERMAN = DailyWording(
     set_level="Nur Begriffe dieser Stufe (anfangs alle)",
     set_language="Die Sprache der Posts (anfangs deine)",
     set_thread="Unter jedem Post einen Thread zum Diskutieren öffnen (anfangs nicht)",
+    set_pin="Den neuesten Post anpinnen und den vorigen lösen (anfangs nicht)",
+    set_publish="Im Ankündigungskanal: jeden Post für Server, die ihm folgen, veröffentlichen (anfangs nicht)",
     set_clear="Eine Einstellung entfernen, sodass sie nicht mehr gilt",
     set_move_to="Ein anderer Kanal, in den der Begriff des Tages umzieht",
     level_basic="Grundlagen",
@@ -25,6 +28,8 @@ GERMAN = DailyWording(
     clear_role="Rolle: niemand wird angepingt",
     clear_days="Tage: täglich",
     clear_thread="Thread: keiner unter den Posts",
+    clear_pin="Anpinnen: Posts werden nicht mehr angepinnt",
+    clear_publish="Veröffentlichen: Posts bleiben in diesem Kanal",
     of_channel="Der Kanal, dessen Begriff des Tages du meinst, falls es mehrere gibt",
     status_description="Zeitplan, nächste und letzte Posts und mögliche Probleme ansehen",
     preview_description="Den nächsten Post jetzt ansehen; nur du siehst ihn",
@@ -161,6 +166,8 @@ GERMAN = DailyWording(
         "role": "Rolle",
         "language": "Sprache",
         "thread": "Thread",
+        "pin": "Anpinnen",
+        "publish": "Veröffentlichen",
     },
     levels={
         Level.BASIC: "nur Grundlagen",
@@ -174,6 +181,8 @@ GERMAN = DailyWording(
     all_categories="Begriffe aus allen Kategorien",
     pings="pingt {role} an",
     with_thread="mit Thread",
+    is_pinned="angepinnt",
+    is_published="veröffentlicht",
     in_language={Language.EN: "auf Englisch", Language.DE: "auf Deutsch"},
     left_of="{left} von {terms}",
     new_round="Alle ({terms}): Mit dem nächsten Post beginnt eine neue Runde",
@@ -185,6 +194,7 @@ GERMAN = DailyWording(
         "Ich kann posten, aber mir fehlt noch: {permissions}. Erlaube mir das in den Einstellungen des Kanals unter "
         "*Berechtigungen*."
     ),
+    cannot_publish="Ich kann die Posts nicht veröffentlichen, denn {channel} ist kein Ankündigungskanal (mehr).",
     post_waiting="wartet darauf, gepostet zu werden",
     post_on_its_way="unterwegs",
     post_skipped="übersprungen",
@@ -200,6 +210,7 @@ GERMAN = DailyWording(
         "rate_limited": "Discords Limit für Anfragen war ausgeschöpft",
         "outcome_unknown": "ob er ankam, blieb unklar",
         "refused": "Discord hat ihn abgelehnt",
+        "incomplete": "danach ging etwas schief",
     },
     channel_gone=(
         "Den Kanal gibt es nicht mehr, oder ich sehe ihn nicht. Wähle mit `/daily set` und `move_to` einen anderen, "
@@ -218,6 +229,10 @@ GERMAN = DailyWording(
         "In {channel} fehlt mir noch: {permissions}. Es wurde nichts geändert. Erlaube mir das in den Einstellungen "
         "des Kanals unter *Berechtigungen* und gib den Befehl dann noch einmal ein."
     ),
+    cannot_publish_there=(
+        "{channel} ist kein Ankündigungskanal, darum kann ich dort keine Posts veröffentlichen. Es wurde nichts "
+        "geändert. Wähle einen Ankündigungskanal, oder gib den Befehl noch einmal mit `publish: False` ein."
+    ),
     permission_lost_somehow=(
         "Discord lässt mich in {channel} nicht posten. Prüfe in den Einstellungen des Kanals meine Berechtigungen. "
         "Sobald ich posten darf, geht es von selbst weiter."
@@ -234,6 +249,20 @@ GERMAN = DailyWording(
         "Discord hat den Post abgelehnt: {details}\nDer nächste Post kommt wie geplant. Wenn das öfter passiert, sag "
         "dem Betreiber des Bots Bescheid."
     ),
+    incomplete="Der Post ist da, aber das ging schief, und ich versuche es nicht noch einmal: {failed}.",
+    after_post={
+        AfterPost.THREAD: "einen Thread öffnen",
+        AfterPost.PUBLISH: "ihn veröffentlichen",
+        AfterPost.UNPIN: "den vorigen lösen",
+        AfterPost.PIN: "ihn anpinnen",
+    },
+    why_failed={
+        Why.FORBIDDEN: "ich durfte es nicht",
+        Why.LIMITED: "Discord begrenzt, wie oft das geht, und diese Grenze war erreicht",
+        Why.FULL: "im Kanal sind schon so viele Nachrichten angepinnt, wie es geht; löse einige davon",
+        Why.NO_ANNOUNCEMENTS: "der Kanal ist kein Ankündigungskanal",
+        Why.TROUBLE: "Discord hat es nicht angenommen oder war nicht erreichbar",
+    },
     told="**Begriff des Tages** (für alle, die diesen Server verwalten): {problem}\nMehr dazu zeigt `/daily status`.",
     permissions={
         "view_channel": "Kanal ansehen",
@@ -242,6 +271,7 @@ GERMAN = DailyWording(
         "read_message_history": "Nachrichtenverlauf anzeigen",
         "mention_everyone": "@\u200beveryone, @\u200bhere und alle Rollen erwähnen (oder die Rolle erwähnbar machen)",
         "create_public_threads": "Öffentliche Threads erstellen",
+        "pin_messages": "Nachrichten anpinnen",
     },
     todays_term="Der heutige Begriff ({date}): {link}",
     earlier_term="Begriff des Tages für {date}: {link}",

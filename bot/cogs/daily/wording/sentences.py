@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.daily.model import AfterPost, Why
 from bot.glossary.term import Language, Level
 
 
@@ -22,6 +23,8 @@ class DailyWording:
     set_language: str
     set_level: str
     set_thread: str
+    set_pin: str
+    set_publish: str
     set_clear: str
     set_move_to: str
     level_basic: str
@@ -32,6 +35,8 @@ class DailyWording:
     clear_role: str
     clear_days: str
     clear_thread: str
+    clear_pin: str
+    clear_publish: str
     of_channel: str
     status_description: str
     preview_description: str
@@ -142,6 +147,8 @@ class DailyWording:
     no: str
     pings: str  # {role}
     with_thread: str
+    is_pinned: str
+    is_published: str
     in_language: Mapping[Language, str]
     left_of: str  # {left}, {terms}
     new_round: str  # {terms}
@@ -150,6 +157,7 @@ class DailyWording:
     seen_at: str  # {problem}, {moment}
     cannot_post_now: str  # {problem}
     lacks: str  # {permissions}
+    cannot_publish: str  # {channel}
 
     # What became of a post
     post_waiting: str
@@ -166,12 +174,17 @@ class DailyWording:
     permission_lost: str  # {channel}, {permissions}
     cannot_see: str  # {channel}
     cannot_post_there: str  # {channel}, {permissions}
+    cannot_publish_there: str  # {channel}
     permission_lost_somehow: str  # {channel}
     down: str
     discord_trouble: str
     rate_limited: str
     outcome_unknown: str
     refused: str  # {details}
+    incomplete: str  # {failed}
+    after_post: Mapping[AfterPost, str]
+    """What failed after a post, in a few words."""
+    why_failed: Mapping[Why, str]
     told: str  # {problem}
     permissions: Mapping[str, str]
     """Discord's own names of permissions, by discord.py's."""
