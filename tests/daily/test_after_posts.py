@@ -53,7 +53,6 @@ async def test_interrupted_at_every_step(database, discord):
     assert discord.pinned == [discord.posts(1)[-1].id]
 
 
-@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 async def test_another_channel(machine, discord):
     """What is pinned in the old channel stays pinned."""
     await machine.set(1, PINNED)

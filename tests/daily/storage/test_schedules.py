@@ -137,6 +137,16 @@ async def test_one_that_cannot_be_read(days, schedules, place, caplog):
     assert (await schedules.get(FIRST)).settings == SETTINGS
 
 
+@pytest.mark.parametrize("damage", ["NULL", "'pin'", "'pin:whatever'"])
+async def test_what_failed_cannot_be_read(days, schedules, place, damage):
+    """A schedule whose last problem is damaged is set aside like any other that cannot be read."""
+    await days.scheduled()
+    problem = f"problem = 'incomplete', problem_at = next_post_at, problem_details = {damage}"
+    await place.run(f"UPDATE daily_schedule SET {problem}")  # noqa: S608 -- ours
+    assert await schedules.take_due(NINE, 10, lease) == []
+    assert len((await schedules.of_guild(1)).damaged) == 1
+
+
 async def test_planning_again(days, schedules):
     """A schedule that was taken too early is planned again, but never over an admin's change."""
     await days.scheduled()
