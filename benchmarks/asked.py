@@ -92,10 +92,15 @@ def print_slips(catalogue: Catalogue) -> None:
 
 
 def slip(name: str, chance: random.Random) -> str | None:
-    """The name with one slip, as often of each kind as people make it; None if it is too short for one."""
-    at = chance.randrange(len(name))
-    if sum(map(str.isalpha, name)) < 5 or not name[at].isalpha():  # shorter ones mean many things
+    """The name with one slip, as often of each kind as people make it; None if it is too short for one.
+
+    In the first letter of a word, people make a quarter of the slips that chance would.
+    """
+    if sum(map(str.isalpha, name)) < 5:  # shorter ones mean many things
         return None
+    letters = [at for at, letter in enumerate(name) if letter.isalpha()]
+    weights = [1 if at and name[at - 1].isalpha() else 0.25 for at in letters]
+    at = chance.choices(letters, weights)[0]
     kind = chance.choices(["missing", "extra", "swapped", "vowel", "twice", "other"], [32, 18.5, 17.5, 10, 8.5, 10])[0]
     letter = name[at].lower()
     match kind:

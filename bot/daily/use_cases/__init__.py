@@ -10,6 +10,7 @@ from bot.daily.use_cases.setting_up import SettingUp
 class Daily(SettingUp, Looking):
     """All of them.
 
-    Each raises ``DatabaseUnavailable`` while the database cannot be used. Those that are about one schedule, named by
-    its key, raise ``NotSetUp`` if no such schedule is on and, except ``off``, ``ScheduleDamaged`` if it cannot be read.
+    Each raises ``DatabaseUnavailable`` while the database cannot be used. Those that act on one schedule, named by its
+    key, raise ``NotSetUp`` if no such schedule is on and, except ``off``, ``ScheduleDamaged`` if it cannot be read.
+    ``undo`` says so with its outcome instead, and ``today_of`` and ``earlier`` show what there is.
     """
