@@ -27,6 +27,8 @@ from tests.daily.discord_double import (
     fates,
 )
 
+pytestmark = pytest.mark.unmeasured("the same posts, several at once and on both databases")
+
 
 async def test_a_fortnight(machine, discord):
     """Every day at nine there is one post; every term comes once in five days, none again soon, no post too early."""

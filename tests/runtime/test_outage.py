@@ -4,6 +4,8 @@ import pytest
 
 from tests.loopback import Fault, Guild
 
+pytestmark = pytest.mark.unmeasured("nearly all of it is waiting for Discord")
+
 
 async def answered(discord):
     """Whether somebody who asks now gets the card."""

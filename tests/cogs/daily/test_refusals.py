@@ -9,6 +9,8 @@ from bot.glossary.guild_lookups import Lookups
 from tests.cogs.daily.days import DAY, HOUR, SET, allow, ask, passes, posts
 from tests.world import field_of
 
+pytestmark = pytest.mark.unmeasured("the same commands, refused")
+
 MESSAGES = "/channels/*/messages"
 
 

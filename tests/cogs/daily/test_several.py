@@ -5,6 +5,8 @@ import pytest
 from tests.cogs.daily.days import DAY, HOUR, SET, ask, passes, posts, shown
 from tests.world import buttons, field_of
 
+pytestmark = pytest.mark.unmeasured("the same commands, for several schedules")
+
 
 @pytest.fixture
 def settings(days_pass):
