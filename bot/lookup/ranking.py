@@ -60,7 +60,7 @@ def is_clear(ranked: Sequence[Hit], typed: Form) -> bool:
         return False  # that one is a demoted prefix, clear except for the word that it cuts off
     if best.fit.how is How.TYPO:
         return CLEARLY_BEST * sum(2.0 ** (best.fit.cost - other.fit.cost) for other in others) <= 1
-    if best.fit.how is How.WORDS:  # "gradien descent" has all words of one name, and some of mini-batch gradient descent
+    if best.fit.how is How.WORDS:  # "gradien descent" has all words of one name, and a part of those of mini-batch …
         others = [other for other in others if other.fit.how is not How.WORDS or other.fit.clear]
     name = best.spelling.form.squashed
     if len(name) == len(typed.squashed) + 1:  # only one letter is missing: longer names with this prefix cast no doubt
