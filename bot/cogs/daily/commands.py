@@ -207,8 +207,8 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
 
     @choose_next.autocomplete("term")
     async def complete_term(self, interaction: AnyInteraction, beginning: str) -> Choices:
-        """Terms of the glossary."""
-        completion = self._lookups.of(interaction.guild_id).complete(beginning)
+        """Terms of the glossary; the text itself, which is no term, is not among them."""
+        completion = replace(self._lookups.of(interaction.guild_id).complete(beginning), as_typed=False)
         return term_choices(completion, beginning, language_of(interaction.locale))
 
 

@@ -10,7 +10,15 @@ from bot.chat.lasting_buttons import AnswerButton, LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import in_bold, lookup_of, private_card
 from bot.chat.text import CHOICES, OPTION, clip
-from bot.cogs.daily.phrases import dropped_note, from_now, link_to, moment, next_or_paused, no_term, trouble_sentence
+from bot.cogs.daily.phrases import (
+    dropped_note,
+    from_now,
+    link_to,
+    next_on_both_clocks,
+    next_or_paused,
+    no_term,
+    trouble_sentence,
+)
 from bot.cogs.daily.rights import require_manager
 from bot.cogs.daily.schedule_ids import NUMBER
 from bot.cogs.daily.set_answers import cannot_set
@@ -75,9 +83,9 @@ def queue_reply(language: Language, status: Status, added: Term | None = None) -
         return Reply(words.queue_empty)
     lines = [words.is_queued.format(name=in_bold(added, language)) if added else words.queue]
     for number, term in enumerate(status.queue, start=1):
-        due = status.upcoming[number - 1].moment if number <= len(status.upcoming) else None
-        told = f": {moment(due)} ({from_now(due)})" if due else ""
-        lines.append(f"{number}. {in_bold(term, language)}{told}")
+        due = status.upcoming[number - 1 : number]
+        told = next_on_both_clocks(language, status.schedule.settings, due)
+        lines.append(f"{number}. {in_bold(term, language)}" + (f": {told}" if told else ""))
     return Reply("\n".join(lines), buttons=[[TakeOut.of(status.schedule.key, status.queue, language)]])
 
 

@@ -184,7 +184,7 @@ def off_reply(language: Language, outcome: TurnedOff) -> Reply:
     words = wording(language)
     if outcome.settings is None:
         return Reply(words.is_deleted)
-    sentences = [words.is_off]
+    sentences = [words.is_off.format(channel=channel_of(outcome.settings))]
     if outcome.skipped:
         sentences.append(words.skipped_after_off.format(date=date_in(language, outcome.skipped)))
     return Reply("\n".join(sentences))

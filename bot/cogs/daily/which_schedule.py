@@ -5,7 +5,7 @@ the channels; its custom id holds the action.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 from discord import app_commands
@@ -16,7 +16,7 @@ from bot.chat.lasting_buttons import LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import lookup_of
 from bot.chat.text import OPTION, clip
-from bot.cogs.daily.phrases import channel_name, days_phrase
+from bot.cogs.daily.phrases import channel_name, channel_of, days_phrase
 from bot.cogs.daily.post_answers import post_now_reply, preview_reply, queue_reply, resume_reply
 from bot.cogs.daily.rights import require_manager
 from bot.cogs.daily.schedule_ids import read_number
@@ -137,8 +137,16 @@ async def act(
         case Several():
             reply = _ask_which(interaction, action, argument, schedules)
         case found:
-            reply = await _ACTIONS[action](Acting(interaction, found.key), argument)
+            reply = await _done(Acting(interaction, found.key), action, argument, schedules)
     await reply.send(interaction, private=True)
+
+
+async def _done(acting: Acting, action: str, argument: str, schedules: Schedules) -> Reply:
+    """What the action says, with the channel before it if the server has several schedules."""
+    reply = await _ACTIONS[action](acting, argument)
+    channel = next((channel_of(each.settings) for each in schedules.on if each.key == acting.key), None)
+    several = len(schedules.on) + len(schedules.damaged) > 1
+    return replace(reply, content=f"{channel}: {reply.content}") if several and channel and reply.content else reply
 
 
 def _meant(
@@ -197,4 +205,5 @@ class WhichSchedule(LastingSelect, template=r"daily-which:(?P<action>[a-z-]{1,10
             raise NotSetUp
         await interaction.response.defer()
         acting = Acting(interaction, ScheduleKey(guild_id_of(interaction), number))
-        await (await _ACTIONS[self._action](acting, self._argument)).replace(interaction)
+        schedules = await acting.daily.list(acting.key.guild_id)
+        await (await _done(acting, self._action, self._argument, schedules)).replace(interaction)

@@ -232,7 +232,7 @@ async def test_choosing_the_next_terms(daily):
     lines = queue.content.splitlines()
     assert lines[0] == "**Sharding** is chosen. These terms come next:"
     assert [line.partition(":")[0] for line in lines[1:]] == ["1. **Ray**", "2. **GPU**", "3. **Sharding**"]
-    assert "<t:1767258000:F>" in lines[1]
+    assert lines[1].startswith("1. **Ray**: Thursday, January 1, 2026 at 09:00 (UTC); for you: <t:1767258000:f>")
     [select] = queue.components[0]["components"]
     left = (await daily.ada.select(queue, ["gpu"], custom_id=select["custom_id"])).response
     assert "GPU" not in left.content
@@ -253,6 +253,8 @@ async def test_a_term_that_is_unclear(daily):
     assert answer.content.startswith("I don't know which term “banana” is.")
     [first, *_] = await daily.ada.autocomplete(daily.channel, "daily next", "term", "shar")
     assert first["name"] == "Sharding"
+    [first, *_] = await daily.ada.autocomplete(daily.channel, "daily next", "term", "data paral")
+    assert first["name"] == "Data Parallelism"
 
 
 async def test_nobody_is_pinged_unless_asked(world):

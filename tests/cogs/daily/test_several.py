@@ -72,6 +72,7 @@ async def test_every_command_asks(two, command, says):
     assert question.content == "This server has several terms of the day. Which one do you mean?"
     await two.restart()
     answer = await choose(two, question, "anfang")
+    assert answer.content.startswith(f"<#{two.second.id}>: ")
     assert says in answer.content
 
 

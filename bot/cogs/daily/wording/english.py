@@ -105,7 +105,8 @@ ENGLISH = DailyWording(
     ask_off_damaged="Delete the term of the day that I can't read? That can't be undone.",
     turn_off="Turn it off",
     is_off=(
-        "The term of the day is off. `/daily set` turns it on again with its last settings; name what should differ."
+        "The term of the day in {channel} is off. `/daily set` with this `channel` turns it on again with its last "
+        "settings; name what should differ."
     ),
     is_deleted="That term of the day is gone. `/daily set` sets up a new one.",
     skipped_after_off="If you turn it on again before then, the post for {date} is still skipped.",

@@ -122,8 +122,8 @@ GERMAN = DailyWording(
     ask_off_damaged="Den Begriff des Tages löschen, den ich nicht lesen kann? Das lässt sich nicht rückgängig machen.",
     turn_off="Ausschalten",
     is_off=(
-        "Der Begriff des Tages ist ausgeschaltet. `/daily set` schaltet ihn mit seinen letzten Einstellungen wieder "
-        "ein; nenne dabei nur, was anders sein soll."
+        "Der Begriff des Tages in {channel} ist ausgeschaltet. `/daily set` mit diesem `channel` schaltet ihn mit "
+        "seinen letzten Einstellungen wieder ein; nenne dabei nur, was anders sein soll."
     ),
     is_deleted="Diesen Begriff des Tages gibt es nicht mehr. Mit `/daily set` richtest du einen neuen ein.",
     skipped_after_off="Schaltest du ihn vorher wieder ein, wird der Post für {date} weiterhin übersprungen.",

@@ -110,7 +110,7 @@ class DailyWording:
     ask_off: str  # {channel}
     ask_off_damaged: str
     turn_off: str
-    is_off: str
+    is_off: str  # {channel}
     is_deleted: str
     skipped_after_off: str  # {date}
     not_set: str
