@@ -147,7 +147,7 @@ async def test_on_again_elsewhere(machine):
     assert (moved.schedule.key, moved.schedule.settings) == (FIRST, replace(DAILY, channel_id=77))
     await machine.set(1, OTHER)
     await machine.daily.off(FIRST)
-    assert await machine.change(78) == Missing(("time", "timezone"))
+    assert await machine.change(78) == Missing(("time",))
     assert (await machine.change(77)).schedule.key == FIRST
 
 

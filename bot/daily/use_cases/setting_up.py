@@ -98,7 +98,8 @@ class SettingUp(UseCases):
         """Change the channel's schedule, or set up one; what is not named stays.
 
         Without ``channel_id``, it is the guild's only schedule. A new schedule continues one that was turned off, if
-        that was in this channel or if no schedule is on. ``language`` is that of a new one if none is named.
+        that was in this channel or if no schedule is on. A new one has the zone of another one of the guild, and
+        ``language``, if none is named.
 
         Nothing is changed unless the bot can do everything that the settings ask for and there is a term to post.
 
@@ -208,7 +209,8 @@ def _wanted(
         settings = changes.applied_to(replace(before, channel_id=channel_id or before.channel_id))
         was = Before(Origin.OFF if found.is_off else Origin.CHANGED, before)
     else:
-        settings, was = new_settings(channel_id, changes, language), Before(Origin.NEW)
+        zone = changes.zone or next((each.settings.schedule.zone for each in (*seen.on, *seen.off)), None)
+        settings, was = new_settings(channel_id, replace(changes, zone=zone), language), Before(Origin.NEW)
     if isinstance(settings, Missing):
         return settings
     taken = seen.on_in(settings.channel_id)

@@ -100,6 +100,13 @@ async def test_a_channel_without_one(two):
     assert answer.content == "There's no term of the day in #other. `/daily set` sets one up."
 
 
+async def test_the_zone_of_the_others(two):
+    """A further one has it, unless another is named."""
+    other = two.guild.create_text_channel("other")
+    answer = await ask(two, "daily set", channel=other, time="12:00")
+    assert f"<#{other.id}> will get a term of the day every day at 12:00 (UTC)" in answer.content
+
+
 async def test_two_in_one_channel(two):
     """One cannot move where another is."""
     answer = await ask(two, "daily set", channel=two.second, move_to=two.channel)
