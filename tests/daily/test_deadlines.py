@@ -10,7 +10,7 @@ from bot.daily.rate_limiter import RateLimiter
 from bot.database.database import Database
 from tests.daily.discord_double import CATCH_UP, DAILY, FIRST, HOUR, MINUTE, SECOND, Clock, Discord, Machine
 
-pytestmark = pytest.mark.unmeasured("both databases again")
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured("both databases again")]
 
 NINE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 

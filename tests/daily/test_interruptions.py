@@ -7,7 +7,7 @@ import pytest
 
 from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, MINUTE, Machine, fates
 
-pytestmark = pytest.mark.unmeasured("both databases again")
+pytestmark = [pytest.mark.long, pytest.mark.unmeasured("both databases again")]
 
 
 async def test_a_guild_that_comes_back_while_the_database_goes(machine, discord):
