@@ -9,6 +9,7 @@ from bot.chat.term_card import term_card
 from bot.chat.term_reply import in_bold, lookup_of, private_card, related_buttons
 from bot.chat.text import THREAD_NAME, clip
 from bot.chat.wording import wording as shared_wording
+from bot.cogs.daily.schedule_ids import number_of
 from bot.cogs.daily.wording import wording
 from bot.daily.courier import Announcement
 from bot.daily.model import PostKey
@@ -62,7 +63,7 @@ class ShowOtherLanguage(
     def of(cls, key: PostKey, term: Term, language: Language) -> "ShowOtherLanguage":
         """The button below the post of ``key``."""
         label = shared_wording(language).read_in_this_language
-        return cls(key.local_date.isoformat(), str(key.extra), _number(key), term.id, language.value, label)
+        return cls(key.local_date.isoformat(), str(key.extra), number_of(key.schedule), term.id, language.value, label)
 
     @staticmethod
     def beginning(key: PostKey) -> str:
@@ -70,7 +71,7 @@ class ShowOtherLanguage(
 
         That of a guild's first schedule is as it was when there were no others.
         """
-        number = _number(key)
+        number = number_of(key.schedule)
         post = f"{key.extra}.{number}" if number else f"{key.extra}"
         return f"daily:{key.local_date.isoformat()}:{post}:"
 
@@ -78,8 +79,3 @@ class ShowOtherLanguage(
         """Show the card."""
         term = lookup_of(interaction).term(self._term_id)
         await private_card(interaction, term, self._language).send(interaction, private=True)
-
-
-def _number(key: PostKey) -> str | None:
-    """The number of the post's schedule, unless it is the guild's first."""
-    return str(key.schedule.number) if key.schedule.number else None
