@@ -64,7 +64,7 @@ class _Choice:
 
     def another(self, kept: NextTerms) -> NextTerms:
         """Draw another term than the one that was drawn."""
-        shown = self.bag.draw(_ANY, other_than=kept.drawn)
+        shown = self.bag.draw(_ANY, other_than=(kept.drawn,) if kept.drawn else ())
         return replace(kept, drawn=shown.term_id if shown else None)
 
     def _as_chosen(self, term_id: str) -> Shown:
@@ -101,7 +101,7 @@ class DailyTerms:
     async def substitute(self, key: PostKey, settings: DailySettings, kept: NextTerms) -> Shown | None:
         """A term for this post, whose own one is gone, that leaves alone what is kept for the next ones if it can."""
         choice = await self._choice(key, settings)
-        return choice.bag.draw(choice.random(), other_than=kept.drawn)
+        return choice.bag.draw(choice.random(), other_than={*kept.chosen, kept.drawn or ""})
 
     async def left(self, key: ScheduleKey, settings: DailySettings) -> Left:
         """How far along the schedule's current round is."""

@@ -31,12 +31,12 @@ class Bag:
     terms: tuple[str, ...]
     rested: tuple[str, ...]
 
-    def draw(self, random: Random, *, other_than: str | None = None) -> Shown | None:
+    def draw(self, random: Random, *, other_than: Collection[str] = ()) -> Shown | None:
         """The next term; None if there is none. The same state of ``random`` gives the same result.
 
-        It is another one than ``other_than`` if there is one, and one that rested if there is one.
+        It is none of ``other_than`` if there is another one, and one that rested if there is one.
         """
-        others = ([term_id for term_id in pool if term_id != other_than] for pool in (self.rested, self.terms))
+        others = ([term_id for term_id in pool if term_id not in other_than] for pool in (self.rested, self.terms))
         pool = next(filter(None, (*others, self.terms)), None)
         return Shown(random.choice(pool), self.round) if pool else None
 

@@ -147,6 +147,20 @@ async def test_one_that_is_removed_while_its_post_waits(machine, discord):
     assert await previewed(machine) == kept
 
 
+async def test_what_takes_the_place_of_a_removed_one(machine, discord):
+    """It is none of the queue, which would come again within days."""
+    discord.weather += ["busy"]
+    await machine.run(HOUR, HOUR)
+    (waiting,) = await machine.posts.history(FIRST, 1)
+    free, *chosen = [term_id for term_id in IDS if term_id != waiting.term_id]
+    for term_id in chosen:
+        await machine.daily.choose(FIRST, term_id)
+    machine.take_terms([each for each in TERMS if each.id != waiting.term_id])
+    await machine.run(HOUR)
+    assert posted(machine) == [free]
+    assert await queued(machine) == chosen
+
+
 async def test_a_choice_between_the_look_and_the_claim(machine, discord, monkeypatch):
     """A term that is chosen while a bot is about to claim the post is the one that is posted, at once."""
     await previewed(machine)
