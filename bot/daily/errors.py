@@ -1,6 +1,5 @@
 """What an admin or reader of the term of the day can get wrong."""
 
-from bot.daily.model import ScheduleKey
 from bot.database.damage import Damaged
 from bot.errors import UserError
 
@@ -12,13 +11,9 @@ class NotSetUp(UserError):
 
 
 class ScheduleDamaged(UserError, Damaged):
-    """The schedule ``key`` is stored, but cannot be read."""
+    """The schedule is stored, but cannot be read."""
 
     sentence = "schedule_damaged"
-
-    def __init__(self, key: ScheduleKey) -> None:
-        super().__init__()
-        self.key = key
 
 
 class TimeUnclear(UserError):

@@ -225,6 +225,11 @@ class Schedules:
         """The one that is on in the channel."""
         return next((each for each in self.on if each.settings.channel_id == channel_id), None)
 
+    def there_in(self, channel_id: int) -> Schedule | DamagedSchedule | None:
+        """The one that is on in the channel, or else the damaged one."""
+        damaged = (each for each in self.damaged if each.channel_id == channel_id)
+        return self.on_in(channel_id) or next(damaged, None)
+
 
 @dataclass(frozen=True, slots=True)
 class PostKey:

@@ -134,8 +134,7 @@ class Bot:
         for use in (daily.status, daily.preview, daily.pause, daily.resume, daily.skip, daily.post_now):
             with suppress(UserError):
                 await use(key)
-        with suppress(UserError):
-            await daily.find(guild_id)
+        await daily.list(guild_id)
         with suppress(UserError):
             await daily.earlier(key, day)
         await daily.today(guild_id)

@@ -153,14 +153,11 @@ def _meant(
     schedules: Schedules, channel: app_commands.AppCommandChannel | None
 ) -> Schedule | DamagedSchedule | Several:
     if channel is not None:
-        damaged = (each for each in schedules.damaged if each.channel_id == channel.id)
-        found = schedules.on_in(channel.id) or next(damaged, None)
-        if found is None:
-            raise NoneInChannel(channel=channel.name)
-        return found
-    found = meant(schedules, None)
+        found, none = schedules.there_in(channel.id), NoneInChannel(channel=channel.name)
+    else:
+        found, none = meant(schedules, None), NotSetUp()
     if found is None:
-        raise NotSetUp
+        raise none
     return found
 
 

@@ -196,7 +196,7 @@ async def lock_schedule(connection: AsyncConnection, key: ScheduleKey) -> Schedu
     try:
         schedule = to_schedule(row) if row else None
     except Damaged as error:
-        raise ScheduleDamaged(key) from error
+        raise ScheduleDamaged from error
     return None if schedule is None or schedule.is_off else schedule
 
 

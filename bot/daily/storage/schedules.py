@@ -74,7 +74,7 @@ class DailySchedules:
             row = (await connection.execute(select(daily_schedule).where(is_schedule(key)))).mappings().first()
         schedule = self._read(row) if row else None
         if isinstance(schedule, Damaged):
-            raise ScheduleDamaged(key) from schedule
+            raise ScheduleDamaged from schedule
         return None if schedule is None or schedule.is_off else schedule
 
     async def of_guild(self, guild_id: int) -> Schedules:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.daily.courier import Courier
 from bot.daily.delivery import Deliverer
-from bot.daily.errors import NotSetUp, ScheduleDamaged
+from bot.daily.errors import NotSetUp
 from bot.daily.model import DailyPost, DamagedSchedule, PostState, Schedule, ScheduleKey, Schedules
 from bot.daily.next_term import DailyTerms
 from bot.daily.planning import Planner
@@ -41,8 +41,7 @@ class NoTerm:
 
 def meant(schedules: Schedules, channel_id: int | None) -> Schedule | DamagedSchedule | Several | None:
     """The schedule of the channel, or else the guild's only one; None if it has none that is on."""
-    here = [each for each in schedules.damaged if each.channel_id == channel_id]
-    if channel_id is not None and (found := schedules.on_in(channel_id) or next(iter(here), None)):
+    if channel_id is not None and (found := schedules.there_in(channel_id)):
         return found
     there = (*schedules.on, *schedules.damaged)
     return Several(schedules) if len(there) > 1 else next(iter(there), None)
@@ -71,21 +70,6 @@ class UseCases:
     async def list(self, guild_id: int) -> Schedules:
         """All schedules of the guild."""
         return await self._storage.schedules.of_guild(guild_id)
-
-    async def find(self, guild_id: int, channel_id: int | None = None) -> Schedule | Several:
-        """The schedule of the channel, or else the guild's only one.
-
-        Raises:
-            NotSetUp: the guild has none that is on.
-            ScheduleDamaged: it cannot be read; the error has its key.
-        """
-        match meant(await self.list(guild_id), channel_id):
-            case None:
-                raise NotSetUp
-            case DamagedSchedule(key):
-                raise ScheduleDamaged(key)
-            case found:
-                return found
 
     async def _schedule(self, key: ScheduleKey) -> Schedule:
         schedule = await self._storage.schedules.get(key)

@@ -224,9 +224,9 @@ def _to_change(seen: Schedules, channel_id: int | None) -> Schedule | DamagedSch
     """The schedule that ``change`` is about; None if it sets up a new one."""
     if channel_id is None:
         return meant(seen, None) or next(iter(seen.off), None)
-    if found := seen.on_in(channel_id):
+    if found := seen.there_in(channel_id):
         return found
-    damaged = [each for each in seen.damaged if each.channel_id in {channel_id, None} or not seen.on]
+    damaged = [each for each in seen.damaged if each.channel_id is None or not seen.on]
     off = [each for each in seen.off if each.settings.channel_id == channel_id or not seen.on]
     off.sort(key=lambda each: each.settings.channel_id != channel_id)
     return next(iter((*damaged, *off)), None)
