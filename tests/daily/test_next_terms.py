@@ -29,8 +29,8 @@ async def previewed(machine) -> str:
 
 
 async def queued(machine) -> list[str]:
-    """The queue that the status lists."""
-    return [each.id for each in (await machine.daily.status(FIRST)).queue]
+    """The queue."""
+    return [each.id for each in (await machine.daily.queue(FIRST)).terms]
 
 
 async def test_it_is_kept_through_restarts(machine, discord, database):
@@ -68,7 +68,8 @@ async def test_choosing(machine):
     for term_id in (others[0], "elsewhere", others[1], others[0]):
         queue = await machine.daily.choose(FIRST, term_id)
     assert [each.id for each in queue.terms] == [others[0], "elsewhere", others[1]]
-    assert await machine.daily.unchoose(FIRST, others[1]) == Queue(queue.terms[:2])
+    assert [f"{each.local_date:%d}" for each in queue.upcoming] == ["01", "02", "03"]
+    assert (await machine.daily.unchoose(FIRST, others[1])).terms == queue.terms[:2]
     preview = await machine.daily.preview(FIRST)
     assert (preview.term.id, preview.is_chosen) == (others[0], True)
     await machine.run(3 * DAY, HOUR)

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 import discord
 
 from bot.chat.languages import date_in, listed_in
 from bot.chat.reply import AnyInteraction
+from bot.chat.term_reply import in_bold
 from bot.chat.text import harmless, quoted
 from bot.cogs.daily.wording import wording
 from bot.daily.model import DailyPost, DailySettings, Problem, Trouble
 from bot.daily.schedule import EVERY_DAY, Due
 from bot.daily.schedule_input import WEEKEND, WORKING_DAYS
+from bot.daily.use_cases.posting import Queue
 from bot.glossary.guild_lookups import Lookup
 from bot.glossary.term import Category, Language
 
@@ -100,6 +103,13 @@ def next_or_paused(language: Language, settings: DailySettings, upcoming: Sequen
     if not upcoming:
         return words.is_paused
     return words.next_posts.format(moments="\n" + next_on_both_clocks(language, settings, upcoming))
+
+
+def queue_lines(language: Language, queue: Queue) -> list[str]:
+    """The terms that were chosen, numbered, each with the date of its post if that is planned."""
+    dates = [date_in(language, due.local_date) for due in queue.upcoming]
+    told = zip_longest([in_bold(term, language) for term in queue.terms], dates)
+    return [f"{number}. " + ": ".join(filter(None, each)) for number, each in enumerate(told, start=1)]
 
 
 def dropped_note(language: Language, lookup: Lookup, term_id: str) -> str:

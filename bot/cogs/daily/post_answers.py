@@ -9,7 +9,7 @@ from bot.chat.languages import date_in, language_of
 from bot.chat.lasting_buttons import AnswerButton, LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import in_bold, lookup_of, private_card
-from bot.chat.text import CHOICES, OPTION, clip
+from bot.chat.text import CHOICES, CONTENT, OPTION, clip, joined
 from bot.cogs.daily.phrases import (
     dropped_note,
     from_now,
@@ -17,6 +17,7 @@ from bot.cogs.daily.phrases import (
     next_on_both_clocks,
     next_or_paused,
     no_term,
+    queue_lines,
     trouble_sentence,
 )
 from bot.cogs.daily.rights import require_manager
@@ -28,8 +29,7 @@ from bot.daily.model import MOST_EXTRAS, PostState, ScheduleKey
 from bot.daily.storage.claims import ThereAlready
 from bot.daily.use_cases import Daily
 from bot.daily.use_cases.common import NoTerm, Planned
-from bot.daily.use_cases.looking import Status
-from bot.daily.use_cases.posting import PostedNow, Preview
+from bot.daily.use_cases.posting import PostedNow, Preview, Queue
 from bot.daily.use_cases.setting_up import Resumed
 from bot.glossary.term import Language, Term
 
@@ -76,17 +76,17 @@ class DrawAnother(LastingButton, template=rf"daily-draw:{NUMBER}"):
         await preview_reply(interaction, key, outcome).replace(interaction)
 
 
-def queue_reply(language: Language, status: Status, added: Term | None = None) -> Reply:
+def queue_reply(language: Language, queue: Queue, added: Term | None = None) -> Reply:
     """After ``/daily next``: the terms that were chosen, and when each comes; a select takes one away again."""
-    words = wording(language)
-    if not status.queue:
+    words, schedule = wording(language), queue.schedule
+    if not queue.terms:
         return Reply(words.queue_empty)
-    lines = [words.is_queued.format(name=in_bold(added, language)) if added else words.queue]
-    for number, term in enumerate(status.queue, start=1):
-        due = status.upcoming[number - 1 : number]
-        told = next_on_both_clocks(language, status.schedule.settings, due)
-        lines.append(f"{number}. {in_bold(term, language)}" + (f": {told}" if told else ""))
-    return Reply("\n".join(lines), buttons=[[TakeOut.of(status.schedule.key, status.queue, language)]])
+    lines = [words.is_queued.format(name=in_bold(added, language))] if added else []
+    if added in queue.terms and (due := queue.upcoming[queue.terms.index(added) :][:1]):
+        lines[0] += f" {words.comes_on.format(when=next_on_both_clocks(language, schedule.settings, due))}"
+    lines += [words.is_paused] if schedule.paused else []
+    lines += [words.queue, *queue_lines(language, queue)]
+    return Reply(joined(lines, "\n", CONTENT), buttons=[[TakeOut.of(schedule.key, queue.terms, language)]])
 
 
 class TakeOut(LastingSelect, template=rf"daily-take-out:{NUMBER}"):
@@ -109,8 +109,8 @@ class TakeOut(LastingSelect, template=rf"daily-take-out:{NUMBER}"):
         require_manager(interaction)
         key, daily = ScheduleKey(guild_id_of(interaction), self._number), host_of(interaction).part(Daily)
         await interaction.response.defer()
-        await daily.unchoose(key, self.chosen(interaction))
-        await queue_reply(language_of(interaction.locale), await daily.status(key)).replace(interaction)
+        queue = await daily.unchoose(key, self.chosen(interaction))
+        await queue_reply(language_of(interaction.locale), queue).replace(interaction)
 
 
 def post_now_reply(  # noqa: PLR0911 -- one per outcome

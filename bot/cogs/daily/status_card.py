@@ -18,6 +18,7 @@ from bot.cogs.daily.phrases import (
     no_term,
     permission_names,
     problem_sentence,
+    queue_lines,
     trouble_sentence,
 )
 from bot.cogs.daily.skip_answers import TakeSkipBack
@@ -61,9 +62,11 @@ def status_reply(language: Language, status: Status, lookup: Lookup) -> Reply:
 
 def _coming(language: Language, status: Status, lookup: Lookup) -> list[str]:
     """The terms of the next posts, as far as that is decided, and one that cannot come."""
-    lines = [f"{number}. {in_bold(term, language)}" for number, term in enumerate(status.queue, start=1)]
+    lines = queue_lines(language, status.queue)
     if status.next and not status.next.is_chosen:
-        lines.append(wording(language).coming_drawn.format(name=in_bold(status.next.term, language)))
+        name, day = in_bold(status.next.term, language), status.next.local_date
+        drawn = wording(language).coming_drawn.format(name=name)
+        lines.append(f"{drawn}: {date_in(language, day)}" if day else drawn)
     if status.dropped:
         lines.append(dropped_note(language, lookup, status.dropped))
     return lines

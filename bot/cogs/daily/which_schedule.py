@@ -69,10 +69,13 @@ async def preview(acting: Acting, _: str) -> Reply:
 
 async def choose_next(acting: Acting, term_id: str) -> Reply:
     """Put a term at the end of the queue, if one is named, and show the queue."""
-    if term_id and isinstance(await acting.daily.choose(acting.key, term_id), QueueFull):
-        return Reply(wording(acting.language).queue_full)
-    added = lookup_of(acting.interaction).term(term_id) if term_id else None
-    return queue_reply(acting.language, await acting.daily.status(acting.key), added)
+    if not term_id:
+        return queue_reply(acting.language, await acting.daily.queue(acting.key))
+    match await acting.daily.choose(acting.key, term_id):
+        case QueueFull():
+            return Reply(wording(acting.language).queue_full)
+        case queue:
+            return queue_reply(acting.language, queue, lookup_of(acting.interaction).term(term_id))
 
 
 async def post_now(acting: Acting, how: str) -> Reply:

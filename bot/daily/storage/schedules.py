@@ -6,7 +6,7 @@ because a claim reads it again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -173,8 +173,8 @@ class DailySchedules:
                 await connection.execute(delete(daily_schedule).where(is_schedule(oldest.key)))
             return True
 
-    async def change_terms(self, key: ScheduleKey, change: Callable[[NextTerms], NextTerms]) -> NextTerms:
-        """Change what is kept for the next posts; return what is kept then.
+    async def change_terms(self, key: ScheduleKey, change: Callable[[NextTerms], NextTerms]) -> Schedule:
+        """Change what is kept for the next posts; return the schedule with what is kept then.
 
         Raises:
             NotSetUp: no such schedule is on.
@@ -186,7 +186,7 @@ class DailySchedules:
             kept = change(schedule.terms)
             if kept != schedule.terms:
                 await connection.execute(update(daily_schedule).where(is_schedule(key)).values(terms_row(kept)))
-            return kept
+            return replace(schedule, terms=kept)
 
     async def take_due(self, now: datetime, limit: int, lease: Lease) -> list[Schedule]:
         """Take at most ``limit`` schedules that are due, longest waiting first.

@@ -47,12 +47,12 @@ def meant(schedules: Schedules, channel_id: int | None) -> Schedule | DamagedSch
     return Several(schedules) if len(there) > 1 else next(iter(there), None)
 
 
-def planned_next(schedule: Schedule) -> list[Due]:
-    """The next three posts, starting with the planned one."""
+def planned_next(schedule: Schedule, count: int = 3) -> list[Due]:
+    """The next posts, starting with the planned one; none while nothing is planned."""
     if schedule.next_date is None or schedule.due_at is None:
         return []
     day_before = schedule.next_date - timedelta(days=1)
-    return upcoming(schedule.settings.schedule, 3, after=schedule.due_at - _TICK, later_than=day_before)
+    return upcoming(schedule.settings.schedule, count, after=schedule.due_at - _TICK, later_than=day_before)
 
 
 class UseCases:

@@ -10,7 +10,7 @@ from bot.daily.model import UNFINISHED, DailyPost, PostKey, PostState, Schedule,
 from bot.daily.next_term import Left
 from bot.daily.schedule import Due, local_date
 from bot.daily.use_cases.common import MOST_LEFT_OUT, Several, meant, planned_next
-from bot.daily.use_cases.posting import Posting, Preview
+from bot.daily.use_cases.posting import Posting, Preview, Queue
 from bot.glossary.term import Term
 
 _SHOWN_IN_STATUS = 5
@@ -33,7 +33,7 @@ class Status:
     left: Left
     can_post: Ready | Blocked | Temporary
     next: Preview | None
-    queue: list[Term]
+    queue: Queue
     dropped: str | None
 
 
@@ -87,7 +87,7 @@ class Looking(Posting):
             left=await self._terms.left(key, schedule.settings),
             can_post=await self._courier.probe(key.guild_id, schedule.settings),
             next=coming if isinstance(coming, Preview) else None,
-            queue=self._terms.queue(key.guild_id, schedule.terms),
+            queue=self._queue(schedule),
             dropped=schedule.terms.dropped,
         )
 

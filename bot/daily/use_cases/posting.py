@@ -1,6 +1,5 @@
 """Admins decide on the next posts: which terms they have, which dates are skipped, and what is posted now."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,9 +30,11 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The terms that admins chose for the next posts, in order."""
+    """The terms that admins chose for the next posts of a schedule, and those posts; none while it is paused."""
 
+    schedule: Schedule
     terms: list[Term]
+    upcoming: list[Due]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ class Posting(UseCases):
         """Draw another term for the next post; one that an admin chose still comes first."""
         schedule = await self._schedule(key)
         another = await self._terms.another(self._next_post(schedule), schedule.settings)
-        kept = await self._storage.schedules.change_terms(key, another)
-        return await self._preview(replace(schedule, terms=kept))
+        return await self._preview(await self._storage.schedules.change_terms(key, another))
 
     async def _preview(self, schedule: Schedule) -> Preview | NoTerm:
         settings = schedule.settings
@@ -90,12 +90,16 @@ class Posting(UseCases):
 
         kept = schedule.terms
         if keep(kept) != kept:
-            kept = await self._storage.schedules.change_terms(schedule.key, keep)
+            kept = (await self._storage.schedules.change_terms(schedule.key, keep)).terms
         found = pick(kept)
         term = self._terms.get(schedule.key.guild_id, found.shown.term_id) if found else None
         if found is None or term is None:
             return NoTerm(settings.category_id, settings.level)
         return Preview(term, schedule.next_date, settings.language, found.is_chosen, kept.dropped)
+
+    async def queue(self, key: ScheduleKey) -> Queue:
+        """The terms that were chosen."""
+        return self._queue(await self._schedule(key))
 
     async def choose(self, key: ScheduleKey, term_id: str) -> Queue | QueueFull:
         """Put a term at the end of the queue, unless it is there already.
@@ -112,7 +116,7 @@ class Posting(UseCases):
                 return kept
             return replace(kept, chosen=(*kept.chosen, term_id))
 
-        queue = await self._change_queue(key, add)
+        queue = self._queue(await self._storage.schedules.change_terms(key, add))
         return queue if term_id in {term.id for term in queue.terms} else QueueFull()
 
     async def unchoose(self, key: ScheduleKey, term_id: str) -> Queue:
@@ -121,11 +125,11 @@ class Posting(UseCases):
         def remove(kept: NextTerms) -> NextTerms:
             return replace(kept, chosen=tuple(each for each in kept.chosen if each != term_id))
 
-        return await self._change_queue(key, remove)
+        return self._queue(await self._storage.schedules.change_terms(key, remove))
 
-    async def _change_queue(self, key: ScheduleKey, change: Callable[[NextTerms], NextTerms]) -> Queue:
-        kept = await self._storage.schedules.change_terms(key, change)
-        return Queue(self._terms.queue(key.guild_id, kept))
+    def _queue(self, schedule: Schedule) -> Queue:
+        terms = self._terms.queue(schedule.key.guild_id, schedule.terms)
+        return Queue(schedule, terms, planned_next(schedule, len(terms)))
 
     async def post_now(self, key: ScheduleKey, *, again: bool = False, ping: bool = False) -> PostedNow:
         """Post today's term now; if today already has a post, post another one only with ``again``."""

@@ -229,14 +229,19 @@ async def test_choosing_the_next_terms(daily):
     await ask(daily, "daily next", term="Ray")
     await ask(daily, "daily next", term="id:gpu")
     queue = await ask(daily, "daily next", term="Sharding")
-    lines = queue.content.splitlines()
-    assert lines[0] == "**Sharding** is chosen. These terms come next:"
-    assert [line.partition(":")[0] for line in lines[1:]] == ["1. **Ray**", "2. **GPU**", "3. **Sharding**"]
-    assert lines[1].startswith("1. **Ray**: Thursday, January 1, 2026 at 09:00 (UTC); for you: <t:1767258000:f>")
+    third = "<t:1767430800:f> (<t:1767430800:R>)"
+    assert queue.content.splitlines() == [
+        f"**Sharding** is chosen. It comes on Saturday, January 3, 2026 at 09:00 (UTC); for you: {third}.",
+        "These terms come next:",
+        "1. **Ray**: Thursday, January 1, 2026",
+        "2. **GPU**: Friday, January 2, 2026",
+        "3. **Sharding**: Saturday, January 3, 2026",
+    ]
     [select] = queue.components[0]["components"]
     left = (await daily.ada.select(queue, ["gpu"], custom_id=select["custom_id"])).response
     assert "GPU" not in left.content
-    assert field_of(await status_of(daily), "Terms that come next").splitlines() == ["1. **Ray**", "2. **Sharding**"]
+    left = ["1. **Ray**: Thursday, January 1, 2026", "2. **Sharding**: Friday, January 2, 2026"]
+    assert field_of(await status_of(daily), "Terms that come next").splitlines() == left
     preview = await ask(daily, "daily preview")
     assert "It was chosen with `/daily next`." in preview.content
     assert "Draw another" not in buttons(preview)
@@ -245,6 +250,22 @@ async def test_choosing_the_next_terms(daily):
 
     assert [shown(daily, post).id for post in posts(daily)] == ["ray", "sharding"]
     assert (await ask(daily, "daily next")).content.startswith("No terms are chosen")
+
+
+async def test_the_queue_while_it_is_paused(daily):
+    """Nobody knows when the terms come; the reply says so."""
+    await ask(daily, "daily pause")
+    queue = await ask(daily, "daily next", term="Ray")
+    paused = "Paused. Use `/daily resume` to resume the posts."
+    assert queue.content.splitlines() == ["**Ray** is chosen.", paused, "These terms come next:", "1. **Ray**"]
+
+
+async def test_when_the_drawn_term_comes(daily):
+    """The status says so, and if that is unknown because it is paused, only which one it is."""
+    drawn = shown(daily, await ask(daily, "daily preview")).name.en
+    assert field_of(await status_of(daily), "Terms that come next") == f"**{drawn}** (drawn): Thursday, January 1, 2026"
+    await ask(daily, "daily pause")
+    assert field_of(await status_of(daily), "Terms that come next") == f"**{drawn}** (drawn)"
 
 
 async def test_a_term_that_is_unclear(daily):

@@ -31,7 +31,7 @@ async def test_keeping(days):
     """It comes back as it was put, and a change of the settings leaves it alone."""
     await days.scheduled()
     assert await kept(days) == NextTerms()
-    assert await days.schedules.change_terms(FIRST, lambda _: KEPT) == KEPT
+    assert (await days.schedules.change_terms(FIRST, lambda _: KEPT)).terms == KEPT
     await days.put(NINE - DAY, plan_today, replace(SETTINGS, role_id=None))
     assert await kept(days) == KEPT
     await days.schedules.turn_off(FIRST, NINE)

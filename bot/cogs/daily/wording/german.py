@@ -82,7 +82,8 @@ GERMAN = DailyWording(
         "du einen."
     ),
     queue_full="Die Warteschlange ist voll. Nimm erst einen Begriff heraus.",
-    is_queued="{name} ist gewählt. Diese Begriffe kommen als Nächstes:",
+    is_queued="{name} ist gewählt.",
+    comes_on="Er kommt am {when}.",
     take_out="Einen herausnehmen …",
     unclear_term=(
         "Ich weiß nicht, welcher Begriff „{given}“ ist. Tippe seinen Anfang ein, und wähle ihn aus der Liste."
