@@ -259,7 +259,7 @@ class PostKey:
             raise ValueError("too many posts for one date")
         if number == 0:
             return f"{guild_id:x}-{day:x}-{self.extra}"
-        return ".".join(map(_base36, (guild_id, number, day, self.extra)))
+        return ".".join(map(base36, (guild_id, number, day, self.extra)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +288,8 @@ class DailyPost:
     damaged: bool = False
 
 
-def _base36(number: int) -> str:
+def base36(number: int) -> str:
+    """The number in the digits 0 to 9 and a to z, as ``int`` reads it."""
     digits = ""
     while number or not digits:
         number, digit = divmod(number, 36)

@@ -36,6 +36,7 @@ from bot.daily.rate_limiter import RateLimiter
 from bot.daily.schedule import DailySchedule
 from bot.daily.storage.posts import DailyPosts
 from bot.daily.storage.schedules import DailySchedules
+from bot.daily.use_cases.common import meant
 from bot.daily.use_cases.setting_up import CannotPost, Changed
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
@@ -316,7 +317,10 @@ class Machine:
 
     async def change(self, channel_id: int | None = None, *, guild_id: int = 1, **named: object) -> object:
         """An admin changes the channel's schedule, or the guild's only one, and names these options."""
-        return await self.daily.change(guild_id, channel_id, Changes(**named), language=Language.EN)
+        where = channel_id
+        if channel_id is None and (only := meant(await self.daily.list(guild_id), None)):
+            where = only.key
+        return await self.daily.change(guild_id, where, Changes(**named), language=Language.EN)
 
     def take_terms(self, terms: Iterable[Term]) -> None:
         """The glossary has these terms from now on."""

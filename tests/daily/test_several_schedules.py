@@ -33,7 +33,6 @@ async def test_several(two, discord):
     found = await found_in(two, None)
     assert isinstance(found, Several)
     assert [each.key for each in found.schedules.on] == [FIRST, OTHERS_KEY]
-    assert isinstance(await two.change(thread=True), Several)
     assert (await found_in(two, OTHER.channel_id)).settings == OTHER
     assert isinstance(await found_in(two, 77), Several)
     await two.run(5 * DAY, HOUR)

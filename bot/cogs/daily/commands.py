@@ -16,10 +16,9 @@ from bot.chat.languages import language_of
 from bot.chat.reply import AnyInteraction, guild_id_of, wait
 from bot.cogs.daily.autocomplete import day_choices, time_choices, zone_choices
 from bot.cogs.daily.channel_option import PostChannel
-from bot.cogs.daily.set_answers import proposal, set_reply
-from bot.cogs.daily.which_schedule import SURE, act
+from bot.cogs.daily.which_schedule import SURE, act, change
 from bot.cogs.daily.wording import wording
-from bot.daily.changes import Changes, Clearable, Missing
+from bot.daily.changes import Clearable
 from bot.daily.set_options import read_when
 from bot.daily.time_zones import TimeZones
 from bot.daily.use_cases import Daily
@@ -92,13 +91,12 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         move_to: Channel | None = None,
     ) -> None:
         """Set up a schedule, or change one; what is not named stays."""
-        mine, guild_id = language_of(interaction.locale), guild_id_of(interaction)
+        guild_id = guild_id_of(interaction)
         if role is not None and role.id == guild_id:  # the role that everyone has
             raise EveryoneRole
-        categories = self._lookups.of(guild_id).categories
         changes = replace(
             read_when(self._zones, time, timezone, days),
-            category_id=read_category(categories, category),
+            category_id=read_category(self._lookups.of(guild_id).categories, category),
             level=Level(level) if level else None,
             role_id=role.id if role else None,
             language=_LANGUAGES[language] if language else None,
@@ -109,12 +107,7 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
             clear=frozenset({Clearable(clear)} if clear else ()),
         )
         await wait(interaction)
-        outcome = await self._daily.change(guild_id, channel.id if channel else None, changes, language=mine)
-        if isinstance(outcome, Missing) and channel is None and changes == Changes():
-            reply = proposal(interaction)
-        else:
-            reply = set_reply(mine, outcome, categories, named=bool(channel or move_to))
-        await reply.send(interaction, private=True)
+        await change(interaction, channel, changes)
 
     @app_commands.command(name="status", description=wording.described("status_description"))
     @app_commands.describe(channel=wording.described("of_channel"))

@@ -30,7 +30,7 @@ from bot.daily.changes import Changes, Missing
 from bot.daily.courier import Blocked, Temporary
 from bot.daily.model import DailySettings, Origin, Problem, ScheduleKey
 from bot.daily.use_cases import Daily
-from bot.daily.use_cases.common import NoTerm, Several
+from bot.daily.use_cases.common import NoTerm
 from bot.daily.use_cases.setting_up import (
     CannotPost,
     CannotPublish,
@@ -49,7 +49,7 @@ _USUAL_ZONES = {Language.EN: "UTC", Language.DE: "Europe/Berlin"}
 
 def set_reply(
     language: Language,
-    outcome: Changed | Missing | Several | ChannelTaken | TooMany | CannotPost,
+    outcome: Changed | Missing | ChannelTaken | TooMany | CannotPost,
     categories: Sequence[Category],
     *,
     named: bool = False,
@@ -65,10 +65,6 @@ def set_reply(
         case Missing(names):
             options = listed_in(language, [f"`{name}`" for name in names])
             return Reply(words.set_needs.format(options=options))
-        case Several(schedules):
-            known = [each.settings.channel_id for each in schedules.on]
-            known += [each.channel_id for each in schedules.damaged if each.channel_id]
-            return Reply(words.which_to_set.format(channels=listed_in(language, [f"<#{each}>" for each in known])))
         case ChannelTaken(schedule):
             return Reply(words.channel_taken.format(channel=channel_of(schedule.settings)))
         case TooMany():

@@ -16,14 +16,16 @@ from bot.chat.lasting_buttons import LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import lookup_of
 from bot.chat.text import OPTION, clip
+from bot.cogs.daily.packed_changes import PACKED, pack, unpack
 from bot.cogs.daily.phrases import channel_name, channel_of, days_phrase
 from bot.cogs.daily.post_answers import post_now_reply, preview_reply, queue_reply, resume_reply
 from bot.cogs.daily.rights import require_manager
 from bot.cogs.daily.schedule_ids import read_number
-from bot.cogs.daily.set_answers import ask_off, off_reply
+from bot.cogs.daily.set_answers import ask_off, off_reply, proposal, set_reply
 from bot.cogs.daily.skip_answers import skip_reply
 from bot.cogs.daily.status_card import status_reply
 from bot.cogs.daily.wording import wording
+from bot.daily.changes import Changes, Missing
 from bot.daily.errors import NotSetUp
 from bot.daily.model import DailySettings, DamagedSchedule, Schedule, ScheduleKey, Schedules
 from bot.daily.use_cases import Daily
@@ -37,6 +39,12 @@ class NoneInChannel(UserError):
     """No schedule is on in the channel that was named."""
 
     sentence = "none_in_channel"
+
+
+class ScheduleGone(UserError):
+    """The schedule that was chosen has been turned off since."""
+
+    sentence = "is_deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,14 @@ class Acting:
     def daily(self) -> Daily:
         """The use cases."""
         return host_of(self.interaction).part(Daily)
+
+
+async def set_up(acting: Acting, packed: str) -> Reply:
+    """Change the schedule as the admin asked for."""
+    categories = lookup_of(acting.interaction).categories
+    changes = unpack(packed, categories)
+    outcome = await acting.daily.change(acting.key.guild_id, acting.key, changes, language=acting.language)
+    return set_reply(acting.language, outcome, categories, named=bool(changes.move_to))
 
 
 async def status(acting: Acting, _: str) -> Reply:
@@ -115,6 +131,7 @@ SURE = "sure"
 """How to turn a schedule off without being asked."""
 
 _ACTIONS: dict[str, Callable[[Acting, str], Awaitable[Reply]]] = {
+    "set": set_up,
     "status": status,
     "preview": preview,
     "next": choose_next,
@@ -144,11 +161,29 @@ async def act(
     await reply.send(interaction, private=True)
 
 
+async def change(interaction: AnyInteraction, channel: app_commands.AppCommandChannel | None, changes: Changes) -> None:
+    """Answer ``/daily set``: like ``act``, but it can also set up a schedule where there is none."""
+    guild_id, language = guild_id_of(interaction), language_of(interaction.locale)
+    daily = host_of(interaction).part(Daily)
+    schedules = await daily.list(guild_id)
+    match channel.id if channel else meant(schedules, None):
+        case Several():
+            reply = _ask_which(interaction, "set", pack(changes), schedules)
+        case found:
+            where = found.key if isinstance(found, Schedule | DamagedSchedule) else found
+            outcome = await daily.change(guild_id, where, changes, language=language)
+            named = bool(channel or changes.move_to)
+            reply = set_reply(language, outcome, lookup_of(interaction).categories, named=named)
+            if isinstance(outcome, Missing) and channel is None and changes == Changes():
+                reply = proposal(interaction)
+    await reply.send(interaction, private=True)
+
+
 async def _done(acting: Acting, action: str, argument: str, schedules: Schedules) -> Reply:
     """What the action says, with the channel before it if the server has several schedules."""
     reply = await _ACTIONS[action](acting, argument)
     channel = next((channel_of(each.settings) for each in schedules.on if each.key == acting.key), None)
-    several = len(schedules.on) + len(schedules.damaged) > 1
+    several = len(schedules.on) + len(schedules.damaged) > 1 and action != "set"  # which names it
     return replace(reply, content=f"{channel}: {reply.content}") if several and channel and reply.content else reply
 
 
@@ -183,7 +218,7 @@ def _option(interaction: AnyInteraction, key: ScheduleKey, settings: DailySettin
     return discord.SelectOption(label=clip(name, OPTION), value=str(key.number), description=clip(about, OPTION))
 
 
-class WhichSchedule(LastingSelect, template=r"daily-which:(?P<action>[a-z-]{1,10}):(?P<argument>[a-z0-9+-]{0,50})"):
+class WhichSchedule(LastingSelect, template=rf"daily-which:(?P<action>[a-z-]{{1,10}}):(?P<argument>{PACKED})"):
     """Asks for which schedule an action is meant."""
 
     def __init__(
@@ -200,10 +235,11 @@ class WhichSchedule(LastingSelect, template=r"daily-which:(?P<action>[a-z-]{1,10
             "",
         ):
             require_manager(interaction)
-        number = read_number(self.chosen(interaction))
-        if self._action not in _ACTIONS or number is None:
-            raise NotSetUp
         await interaction.response.defer()
-        acting = Acting(interaction, ScheduleKey(guild_id_of(interaction), number))
-        schedules = await acting.daily.list(acting.key.guild_id)
-        await (await _done(acting, self._action, self._argument, schedules)).replace(interaction)
+        schedules = await host_of(interaction).part(Daily).list(guild_id_of(interaction))
+        number = read_number(self.chosen(interaction))
+        key = next((each.key for each in (*schedules.on, *schedules.damaged) if each.key.number == number), None)
+        if self._action not in _ACTIONS or key is None:
+            raise ScheduleGone
+        reply = await _done(Acting(interaction, key), self._action, self._argument, schedules)
+        await reply.replace(interaction)

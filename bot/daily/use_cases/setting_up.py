@@ -19,7 +19,7 @@ from bot.daily.model import (
 )
 from bot.daily.schedule import Due
 from bot.daily.storage.schedules import Put
-from bot.daily.use_cases.common import NoTerm, Planned, Several, UseCases, meant, planned_next
+from bot.daily.use_cases.common import NoTerm, Planned, UseCases, planned_next
 from bot.glossary.term import Language
 
 
@@ -93,22 +93,23 @@ class SettingUp(UseCases):
     """Changing schedules."""
 
     async def change(
-        self, guild_id: int, channel_id: int | None, changes: Changes, *, language: Language
-    ) -> Changed | Missing | Several | TooMany | ChannelTaken | CannotPost:
-        """Change the channel's schedule, or set up one; what is not named stays.
+        self, guild_id: int, where: int | ScheduleKey | None, changes: Changes, *, language: Language
+    ) -> Changed | Missing | TooMany | ChannelTaken | CannotPost:
+        """Change a channel's schedule, or set up one; what is not named stays.
 
-        Without ``channel_id``, it is the guild's only schedule. A new schedule continues one that was turned off, if
-        that was in this channel or if no schedule is on. A new one has the zone of another one of the guild, and
-        ``language``, if none is named.
+        ``where`` is the key of a schedule, or the id of a channel; None where no schedule is on. A new schedule
+        continues one that was turned off, if that was in this channel or if no schedule is on. Otherwise it has the
+        zone of another one of the guild, and ``language``, if none is named.
 
         Nothing is changed unless the bot can do everything that the settings ask for and there is a term to post.
 
         Raises:
+            NotSetUp: no schedule with this key is on.
             ValueError: the changes make no schedule.
         """
         while True:
             seen = await self.list(guild_id)
-            wanted = _wanted(seen, channel_id, changes, language)
+            wanted = _wanted(seen, where, changes, language)
             if not isinstance(wanted, Put):
                 return wanted
             if same := _already(seen, wanted):
@@ -197,13 +198,12 @@ def _already(seen: Schedules, wanted: Put) -> Schedule | None:
 
 
 def _wanted(
-    seen: Schedules, channel_id: int | None, changes: Changes, language: Language
-) -> Put | Missing | Several | TooMany | ChannelTaken:
+    seen: Schedules, where: int | ScheduleKey | None, changes: Changes, language: Language
+) -> Put | Missing | TooMany | ChannelTaken:
     """Which schedule the changes are for, and what becomes of it."""
-    found = _to_change(seen, channel_id)
-    if isinstance(found, Several):
-        return found
+    found = _to_change(seen, where)
     key = found.key if found else None
+    channel_id = where if isinstance(where, int) else found.channel_id if isinstance(found, DamagedSchedule) else None
     if isinstance(found, Schedule):
         before = found.settings
         settings = changes.applied_to(replace(before, channel_id=channel_id or before.channel_id))
@@ -220,13 +220,16 @@ def _wanted(
     return TooMany() if len(others) >= MOST_SCHEDULES else Put(key, settings, was)
 
 
-def _to_change(seen: Schedules, channel_id: int | None) -> Schedule | DamagedSchedule | Several | None:
+def _to_change(seen: Schedules, where: int | ScheduleKey | None) -> Schedule | DamagedSchedule | None:
     """The schedule that ``change`` is about; None if it sets up a new one."""
-    if channel_id is None:
-        return meant(seen, None) or next(iter(seen.off), None)
-    if found := seen.there_in(channel_id):
+    if isinstance(where, ScheduleKey):
+        found = next((each for each in (*seen.on, *seen.damaged) if each.key == where), None)
+        if found is None:
+            raise NotSetUp
+        return found
+    if where is not None and (found := seen.there_in(where)):
         return found
     damaged = [each for each in seen.damaged if each.channel_id is None or not seen.on]
-    off = [each for each in seen.off if each.settings.channel_id == channel_id or not seen.on]
-    off.sort(key=lambda each: each.settings.channel_id != channel_id)
+    off = [each for each in seen.off if each.settings.channel_id == where or not seen.on]
+    off.sort(key=lambda each: each.settings.channel_id != where)
     return next(iter((*damaged, *off)), None)

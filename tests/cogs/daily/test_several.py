@@ -1,5 +1,6 @@
 """Several terms of the day in a server, each in its own channel."""
 
+import discord
 import pytest
 
 from tests.cogs.daily.days import DAY, HOUR, SET, ask, passes, posts, shown
@@ -76,13 +77,49 @@ async def test_every_command_asks(two, command, says):
     assert says in answer.content
 
 
-async def test_set_names_them(two):
-    """What should be changed is typed again with the channel, because the options would be lost otherwise."""
-    answer = await ask(two, "daily set", time="12:00")
-    assert f"<#{two.channel.id}> and <#{two.second.id}>" in answer.content
-    assert "`channel`" in answer.content
-    changed = await ask(two, "daily set", channel=two.second, time="12:00")
-    assert "- Time: 10:00 → **12:00**" in changed.content
+async def test_set_asks_too(two):
+    """It keeps what was named until one is chosen, also after a restart; nothing needs to be typed again."""
+    role = two.guild.create_role("Learners", mentionable=True)
+    flags = {"thread": True, "clear": "category", "level": "advanced", "language": "English"}
+    question = await ask(two, "daily set", time="12:15", timezone="London", days="Mon, Sun", role=role, **flags)
+    assert question.content == "This server has several terms of the day. Which one do you mean?"
+    await two.restart()
+
+    changed = await choose(two, question, "anfang")
+
+    lines = changed.content.splitlines()
+    assert lines[0] == f"Changed in <#{two.second.id}>:"
+    assert {line.partition(":")[2].partition("→")[2].strip() for line in lines if line.startswith("- ")} == {
+        *("**12:15**", "**Europe/London**", "**on Mondays and Sundays**", "**terms from all categories**"),
+        *("**advanced terms only**", f"**<@&{role.id}>**", "**in English**", "**yes**"),
+    }
+    await two.ada.click(changed, label="Undo")
+    assert "**Europe/Berlin**" in changed.content
+
+
+async def test_set_moves_the_one_that_is_chosen(two):
+    """Whoever may not manage the server at that moment cannot choose."""
+    other = two.guild.create_text_channel("other")
+    question = await ask(two, "daily set", category="hardware", move_to=other)
+    [admin] = [role for role in two.bot.get_guild(two.guild.id).roles if role.name == "Admin"]
+    await admin.edit(permissions=discord.Permissions.none())
+    refused = await choose(two, question, "glossary")
+    assert refused.content.startswith("Only members with *Manage Server*")
+    await admin.edit(permissions=discord.Permissions(manage_guild=True))
+    changed = await choose(two, question, "glossary")
+    assert f"- Channel: <#{two.channel.id}> → **<#{other.id}>**" in changed.content
+    assert "**Hardware and Precision**" in changed.content
+
+
+async def test_choosing_one_that_is_gone(two):
+    """One that was turned off since the question stays off."""
+    question = await ask(two, "daily set", time="12:15")
+    await ask(two, "daily off", channel=two.second, sure=True)
+    [select] = question.components[0]["components"]
+    chosen = await two.ada.select(question, [select["options"][1]["value"]], custom_id=select["custom_id"])
+    assert [told.content for told in chosen.followups] == [
+        "That term of the day is gone. `/daily set` sets up a new one."
+    ]
 
 
 async def test_pausing_one_leaves_the_other(two):

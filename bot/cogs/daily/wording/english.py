@@ -60,10 +60,6 @@ ENGLISH = DailyWording(
     ),
     set_up_like_this="Set it up like this",
     set_needs="To set up a term of the day, I also need {options}.",
-    which_to_set=(
-        "This server has several terms of the day, in {channels}. Use the command again and name the one to change "
-        "with `channel`."
-    ),
     undo="Undo",
     changed_since="The schedule has been changed since, so I can't undo that. `/daily status` shows what it is now.",
     next_posts="Next posts: {moments}",

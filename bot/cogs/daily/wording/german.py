@@ -60,10 +60,6 @@ GERMAN = DailyWording(
     ),
     set_up_like_this="So einrichten",
     set_needs="Um einen Begriff des Tages einzurichten, brauche ich noch {options}.",
-    which_to_set=(
-        "Dieser Server hat mehrere Begriffe des Tages, in {channels}. Gib den Befehl noch einmal ein, und nenne mit "
-        "`channel` den, der geändert werden soll."
-    ),
     undo="Rückgängig",
     changed_since=(
         "Der Zeitplan wurde inzwischen geändert, darum kann ich das nicht mehr rückgängig machen. Wie er jetzt ist, "

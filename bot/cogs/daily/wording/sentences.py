@@ -72,7 +72,6 @@ class DailyWording:
     proposal: str  # {channel}, {time}, {zone}
     set_up_like_this: str
     set_needs: str  # {options}
-    which_to_set: str  # {channels}
     undo: str
     changed_since: str
     next_posts: str  # {moments}
