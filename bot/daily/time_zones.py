@@ -127,7 +127,7 @@ class TimeZones:
         self.read("Berlin")
 
     def _offset(self, name: str) -> timedelta:
-        return self._clock().astimezone(ZoneInfo(name)).utcoffset() or timedelta(0)
+        return self._clock().astimezone(_zone_info(name)).utcoffset() or timedelta(0)
 
 
 # The zones are loaded once, because they are the same for everyone; only their offsets from UTC change.
@@ -137,6 +137,12 @@ class TimeZones:
 def _known() -> frozenset[str]:
     """Every zone name with a place, old names included, and UTC; not ``EST``, which is not what people mean by it."""
     return frozenset(name for name in available_timezones() if "/" in name) | {"UTC"}
+
+
+@cache
+def _zone_info(name: str) -> ZoneInfo:
+    """The zone. ``ZoneInfo`` itself keeps the last eight only, and reading all of them takes thirty milliseconds."""
+    return ZoneInfo(name)
 
 
 @cache

@@ -88,3 +88,10 @@ def test_whatever_is_typed(text, language):
     offered = ZONES.complete(text, language).zones
     assert len({zone.name for zone in offered}) == len(offered) <= 25
     assert all(ZONES.read(zone.name) == zone.name for zone in offered)
+
+
+def test_an_offset_reads_no_zone_again(monkeypatch):
+    """Once they are loaded, nobody waits for hundreds of files to be read."""
+    ZONES.prepare()
+    monkeypatch.setattr("bot.daily.time_zones.ZoneInfo", None)
+    assert ZONES.complete("+1", Language.EN).zones
