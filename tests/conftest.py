@@ -1,6 +1,7 @@
 """The world every test through the front door lives in: the real bot in a simulated Discord."""
 
 import logging
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -71,8 +72,11 @@ def logged_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
 
 
 @pytest.fixture
-async def env(settings: Settings) -> AsyncIterator[simcord.Env]:
+async def env(settings: Settings, migrated_sqlite: Path) -> AsyncIterator[simcord.Env]:
     """The simulated Discord with the bot logged in; its clock is the one the test sees."""
+    if settings.database_url is None and not settings.state_dir.exists():
+        settings.state_dir.mkdir()
+        shutil.copyfile(migrated_sqlite, settings.database.removeprefix("sqlite:///"))
     bot = create_bot(settings)
     env = simcord.Env(bot, shard_count=1, settle_timeout=60)
     use_simulated_time(bot, env)
