@@ -52,6 +52,8 @@ types: .venv/for-dev
 layers: .venv/for-dev
 	$(BIN)/lint-imports
 
+# Without bytecode, every worker and every bot that a test starts as a process compiles everything again.
+tests long: export PYTHONDONTWRITEBYTECODE =
 tests: .venv/for-dev
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses 3 --dist worksteal -m "not long"
