@@ -18,7 +18,7 @@ from bot.playground import give_locales, use_simulated_time
 from bot.settings import Settings
 from tests.measuring import unmeasured, unmeasured_threads
 from tests.orchard import ORCHARD
-from tests.world import FEW_TERMS, GERMAN, SMALL_GLOSSARY, World
+from tests.world import FEW_TERMS, GERMAN, SMALL_GLOSSARY, World, wake_together
 
 pytest_plugins = ["tests.databases", "tests.forks.fixtures"]
 
@@ -84,6 +84,7 @@ async def env(settings: Settings, migrated_sqlite: Path) -> AsyncIterator[simcor
         bot = create_bot(settings)
         env = simcord.Env(bot, shard_count=1, settle_timeout=60)
         use_simulated_time(bot, env)
+        wake_together(bot, env)
         await env.start()
     yield env
     await env.bot.close()

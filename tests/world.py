@@ -12,6 +12,7 @@ from bot.playground import use_simulated_time
 from bot.settings import Settings
 
 GERMAN = "de"
+HOUR, WAKE_EVERY = 3600.0, 3 * 3600.0  # seconds
 FEW_TERMS = Path(__file__).parent / "few_terms.yaml"
 
 
@@ -33,6 +34,7 @@ class World:
         await self.bot.close()
         bot = create_bot(self.settings)
         use_simulated_time(bot, self.env)
+        wake_together(bot, self.env)
         await self.env.restart_bot(bot)
 
     @property
@@ -43,6 +45,17 @@ class World:
     def seen_by(self, person: simcord.MemberActor) -> list[discord.Message]:
         """What ``person`` sees in the channel, oldest first, their own ephemeral messages included."""
         return self.channel.history(viewer=person)
+
+
+def wake_together(bot: GlossaryBot, env: simcord.Env) -> None:
+    """Let the loops that wait for an hour wake at midnight, three, six …, all at once: a day then takes few stops."""
+    sleep = bot.sleep
+
+    async def until_they_wake(seconds: float) -> None:
+        pause = WAKE_EVERY - env.now().timestamp() % WAKE_EVERY
+        await sleep(pause if seconds >= HOUR - 1 else seconds)
+
+    bot.sleep = until_they_wake
 
 
 def buttons(message: Any) -> list[str]:

@@ -8,7 +8,7 @@ from bot.glossary.guild_lookups import Lookups
 from bot.glossary.term import Term
 
 DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
+HOUR = timedelta(hours=1)  # the loops wake at every third
 SET = {"time": "09:00", "timezone": "UTC"}
 
 

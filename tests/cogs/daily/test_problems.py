@@ -112,11 +112,11 @@ async def test_a_removal_while_the_bot_was_down(daily):
     await daily.bot.close()
     daily.env.backend.remove_guild(guild_id)
     await daily.restart()
-    await passes(daily, 2 * HOUR)
+    await passes(daily, 3 * HOUR)
     assert (await daily.bot.part(Daily).status(ScheduleKey(guild_id))).upcoming == []
     daily.env.backend.clock.advance(timedelta(days=31).total_seconds())
     await daily.restart()
-    await passes(daily, 2 * HOUR)
+    await passes(daily, 3 * HOUR)
     with pytest.raises(NotSetUp):
         await daily.bot.part(Daily).status(ScheduleKey(guild_id))
 
@@ -160,7 +160,7 @@ class TestASmallGlossary:
         gone, other = ("apple", "Pear") if post.embeds[0].title == "Apple" else ("pear", "Apple")
         entries = SMALL_GLOSSARY.replace(f"  {gone}:", "  plum:").replace(gone.title(), "Plum")
         glossary_file.write_text(entries.replace(gone, "plum"), encoding="utf-8")
-        await passes(daily, HOUR)
+        await passes(daily, 3 * HOUR)
         page = await ask(daily, "today", daily.ben)
         assert page.content == "Today's term has since been removed from the glossary. Here's another one."
         assert page.embeds[0].title in {other, "Plum"}

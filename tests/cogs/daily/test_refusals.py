@@ -44,7 +44,7 @@ async def test_a_discord_that_fails(daily):
     )
     assert posts(daily) == []
 
-    await passes(daily, HOUR)
+    await passes(daily, 3 * HOUR)
     assert len(posts(daily)) == 1
     await passes(daily, 12 * HOUR)
     assert len(posts(daily)) == 1
@@ -83,7 +83,7 @@ async def test_a_permission_that_only_discord_finds_missing(daily):
     assert "Discord won't let me post in" in answer.content
     assert "Discord won't let me post in" in await last_problem(daily)
 
-    await passes(daily, 4 * HOUR)
+    await passes(daily, 6 * HOUR)
 
     assert len(posts(daily)) == 1
 
@@ -112,7 +112,7 @@ async def test_an_interrupted_post_that_cannot_be_looked_for(daily):
     """An interrupted post that cannot be looked for is not repeated, unless an admin wants another one."""
     await allow(daily, read_message_history=False)
     await interrupted(daily)
-    await passes(daily, HOUR)
+    await passes(daily, 3 * HOUR)
     assert "interrupted" in field_of((await ask(daily, "daily status")).embeds[0], "Recent posts")
     assert (await ask(daily, "today", daily.ben)).content.startswith("Today's post was interrupted, and I can't tell")
     question = await ask(daily, "daily post-now")
