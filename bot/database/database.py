@@ -192,7 +192,7 @@ class Database:
         file.let_go()
         await self._engine.dispose()
         try:
-            with file.without_former_log():
+            with file.opened_again():
                 await prepare()
         except (DatabaseUnavailable, DatabaseUnusable) as error:
             return str(error)

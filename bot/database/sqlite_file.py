@@ -25,6 +25,7 @@ class SqliteFile:
         self._log_aside = Path(f"{path}-wal-former")
         self._its_identity: _Identity | None = None
         self._identity_of_log: _Identity | None = None
+        self._is_made_again = False
 
     def remember(self) -> None:
         """From now on, the file that is at the path now is the right one; the log of a former one is deleted."""
@@ -50,20 +51,34 @@ class SqliteFile:
 
     def let_go(self) -> None:
         """Delete an empty file, so that SQLite leaves it alone when it closes the file that was there before."""
-        if self.is_missing:
+        self._is_made_again = self.is_missing
+        if self._is_made_again:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
 
     @contextmanager
-    def without_former_log(self) -> Generator[None]:
+    def opened_again(self) -> Generator[None]:
         """Open what is at the path inside this block, after closing the former file.
 
         SQLite would apply the write-ahead log of the former file to it. So the log is moved aside; if the block fails,
         it is put back, in case the former file comes back, too.
 
+        If nothing was at the path and the block fails, it may leave an unfinished file. The system may have given it
+        the numbers of the former file, if that was deleted; then it is not taken for the former file.
+
         Raises:
             DatabaseUnusable: the log cannot be moved.
         """
+        try:
+            with self._without_former_log():
+                yield
+        except BaseException:
+            if self._is_made_again and _identity(self._path) == self._its_identity:
+                self._its_identity = None
+            raise
+
+    @contextmanager
+    def _without_former_log(self) -> Generator[None]:
         if self._identity_of_log is None or _identity(self._log) != self._identity_of_log:
             yield
             return

@@ -227,9 +227,28 @@ def test_a_new_log_stays_when_opening_fails(sqlite):
         log.write_text("new")
         raise OSError("full")
 
-    with pytest.raises(OSError, match="full"), file.without_former_log():
+    with pytest.raises(OSError, match="full"), file.opened_again():
         fail()
     assert log.read_text() == "new"
+
+
+def test_an_unfinished_file_with_the_number_of_the_former_one(sqlite):
+    """The system may give a deleted file's number to the next file, here by a link; it is not taken for the former."""
+    same = beside(sqlite, "-same")
+    sqlite.path.write_text("former")
+    same.hardlink_to(sqlite.path)
+    file = SqliteFile(sqlite.path)
+    file.remember()
+    sqlite.path.unlink()
+    file.let_go()
+
+    def fail() -> None:
+        sqlite.path.hardlink_to(same)
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"), file.opened_again():
+        fail()
+    assert not file.is_in_place
 
 
 async def test_a_log_that_a_crash_left_aside(sqlite):
