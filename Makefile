@@ -60,8 +60,8 @@ tests: .venv/for-dev
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-long: .venv/for-dev ## the tests that repeat one thing for every step and column; they take two minutes
-	$(BIN)/python -m pytest --numprocesses 2 -m long
+long: .venv/for-dev ## the tests that repeat one thing for every step and column, and more random examples
+	$(BIN)/python -m pytest --numprocesses 2 -m "long or hypothesis" --hypothesis-profile long
 
 format: .venv/for-dev ## format the code and fix what can be fixed automatically
 	$(BIN)/ruff format .

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import discord
-import hypothesis
 import pytest
 import simcord
 
@@ -16,15 +15,14 @@ from bot.chat.error_reply import is_the_users
 from bot.client import create_bot
 from bot.playground import give_locales, use_simulated_time
 from bot.settings import Settings
+from tests import examples
 from tests.measuring import unmeasured, unmeasured_threads
 from tests.orchard import ORCHARD
 from tests.world import FEW_TERMS, GERMAN, SMALL_GLOSSARY, World, wake_together
 
 pytest_plugins = ["tests.databases", "tests.forks.fixtures"]
 
-# How long an example takes depends on the machine, so a slow one is no failure.
-hypothesis.settings.register_profile("any machine", deadline=None)
-hypothesis.settings.load_profile("any machine")
+examples.load()
 
 # How long simcord waits before it checks again whether the bot is idle. It waits this long after every step that
 # asks the database, which answers in a few milliseconds; simcord's own 50 ms would make days in a test last minutes.

@@ -3,7 +3,7 @@ from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.daily.schedule import (
@@ -17,6 +17,7 @@ from bot.daily.schedule import (
     upcoming,
 )
 from tests.daily.zones import ZONES, changes
+from tests.examples import more_examples
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -185,7 +186,7 @@ def test_every_change_of_every_clock():
     assert len(checked) > 5000
 
 
-@settings(max_examples=500)
+@more_examples(5)
 @given(moments_near_changes(), times)
 def test_a_date_has_one_due_moment(near, clock):
     """Near clock changes, too, it is the first moment at which the wanted time has come."""
@@ -197,7 +198,7 @@ def test_a_date_has_one_due_moment(near, clock):
     assert_is_the_first_moment(due, datetime.combine(day, clock), zone)
 
 
-@settings(max_examples=200)
+@more_examples(2)
 @given(schedules, moments)
 def test_posts_come_one_a_date_in_order(schedule, start):
     """For months, dates and moments both increase, only on the chosen weekdays, and no existing date is left out."""
@@ -212,7 +213,7 @@ def test_posts_come_one_a_date_in_order(schedule, start):
     assert {each.local_date for each in found} == expected
 
 
-@settings(max_examples=200)
+@more_examples(2)
 @given(moments_near_changes(), st.lists(st.tuples(schedules, st.timedeltas(timedelta(0), 3 * DAY)), min_size=2))
 def test_changing_the_schedule_never_posts_twice_on_a_date(near, changed):
     """Whatever an admin changes and when, no date comes twice and no post comes before an earlier one."""
@@ -229,7 +230,7 @@ def test_changing_the_schedule_never_posts_twice_on_a_date(near, changed):
         last = max(last, now)
 
 
-@settings(max_examples=200)
+@more_examples(2)
 @given(schedules, moments)
 def test_overdue_is_what_was_due(schedule, start):
     """After weeks away, exactly the posts that were due meanwhile are overdue."""

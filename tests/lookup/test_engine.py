@@ -1,11 +1,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lookup.engine import Engine
 from bot.lookup.outcomes import Confident, Exact, How, Match, Nothing, Outcome, Suggestions, matches_of
+from tests.examples import more_examples
 from tests.lookup.seventeen import DATA, SEVENTEEN, TRAINING, make_term
 
 ENGINE = Engine(SEVENTEEN)
@@ -598,7 +599,7 @@ def test_no_name_begins_like_this(beginning):
 # --- Any text --------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=400)
+@more_examples(4)
 @given(query=ANYTHING, limit=st.integers(1, 30))
 def test_any_text_is_answered(query, limit):
     """No text raises; scores lie in [0, 1] and never rise, nor do tiers; no term comes twice; the limit holds."""
@@ -613,7 +614,7 @@ def test_any_text_is_answered(query, limit):
         assert all(match.spelling in match.entry.spellings for match in matches)
 
 
-@settings(max_examples=300)
+@more_examples(3)
 @given(query=ANYTHING)
 def test_both_intents_agree_on_what_is_exact(query):
     """If a finished query is exact, its completion begins with that match; otherwise it has no exact one."""
@@ -626,7 +627,6 @@ def test_both_intents_agree_on_what_is_exact(query):
         )
 
 
-@settings(max_examples=100)
 @given(names=st.lists(st.text(min_size=1, max_size=30), max_size=12), query=st.text(max_size=30))
 def test_any_glossary_is_answered(names, query):
     """Whatever the names are, an engine can be built and queried, and finds each term by its id and its name."""

@@ -5,7 +5,7 @@ from itertools import product
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import process
 
@@ -14,6 +14,7 @@ from bot.lookup.deletion_index import MOST_PER_KEY, DeletionIndex
 from bot.lookup.engine import Engine
 from bot.lookup.fuzzy_match import MOST_WEIGHED
 from bot.lookup.outcomes import Confident, Exact, How, Nothing, Suggestions, matches_of
+from tests.examples import more_examples
 from tests.lookup.seventeen import SEVENTEEN, make_term
 
 # Ten thousand names that share a few prefixes and endings, with the seventeen terms among them.
@@ -225,7 +226,7 @@ def test_the_worst_texts_are_answered(text):
 
 
 @pytest.mark.unmeasured("as with few terms, again and again")
-@settings(max_examples=300)
+@more_examples(3)
 @given(text=UNICODE)
 def test_any_text_is_answered_among_many(text):
     """No text raises, no term comes twice, and both intents agree on what is exact."""

@@ -1,11 +1,12 @@
 """Names that a term covers, and spellings that several terms have: each of them is one of its senses."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lookup.engine import Engine
 from bot.lookup.outcomes import Confident, Exact, How, Suggestions, matches_of
+from tests.examples import more_examples
 from tests.lookup.seventeen import SEVENTEEN, make_term
 
 SOFTMAX = make_term("softmax", "Softmax", "Normalized Exponential", covers=("Logits", "Temperature Scaling"))
@@ -128,7 +129,7 @@ class TestSenses:
         assert {first.entry, second.entry} == {NETWORK, NEIGHBORS}
         assert first.spelling == second.spelling == "ANN"
 
-    @settings(max_examples=200)
+    @more_examples(2)
     @given(
         st.lists(
             st.tuples(st.sampled_from("ABC"), st.sampled_from("ABC"), st.sampled_from("ABC")), min_size=1, max_size=5

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.glossary.file.loader import Finding, GlossaryInvalid, load_glossary
 from bot.glossary.term import Category, Source, Synonyms, Term, Text
 from tests import shipped
+from tests.examples import more_examples
 from tests.glossary.file.fruit import FULL, GOOD, GROUP, KEYS, LIST, changed, problems_of
 
 
@@ -275,7 +276,7 @@ def test_any_bytes(tmp_path_factory, data):
 
 
 @pytest.mark.unmeasured("the same mistakes again and again")
-@settings(max_examples=300)
+@more_examples(3)
 @given(any_value(WORDS), any_value(WORDS), any_value(WORDS))
 def test_any_values(tmp_path_factory, term, category, value):
     """Nothing but GlossaryInvalid is raised for any structure, also if the top level is right."""
@@ -287,7 +288,7 @@ PIECES = st.sampled_from(KEYS.split(", "))
 
 
 @pytest.mark.unmeasured("the same mistakes again and again")
-@settings(max_examples=200)
+@more_examples(2)
 @given(st.dictionaries(PIECES, any_value(WORDS), max_size=8), st.text(max_size=20))
 def test_any_piece_of_a_good_file(tmp_path_factory, changes, text):
     """Nothing but GlossaryInvalid is raised when parts of a good entry are replaced."""

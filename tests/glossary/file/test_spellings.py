@@ -5,11 +5,12 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.glossary.file.loader import GlossaryInvalid, load_glossary
 from bot.lookup.normalize import form, forms
+from tests.examples import more_examples
 from tests.glossary.file.fruit import GOOD, problems_of
 
 KEYS = ("id", "name", "aliases", "covers", "shared")
@@ -165,7 +166,7 @@ SPELLINGS = st.lists(
 )
 
 
-@settings(max_examples=200)
+@more_examples(2)
 @given(SPELLINGS, SPELLINGS, st.booleans())
 def test_what_is_taken_answers_for_one_term(tmp_path_factory, first, second, share):
     """If a file is valid, no spelling in it finds two terms unless both declare it, whatever they are called."""
