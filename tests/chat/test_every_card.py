@@ -1,5 +1,7 @@
 """The cards of the shipped glossary, with all their buttons, are messages that Discord takes."""
 
+from itertools import product
+
 import pytest
 from discord import ui
 
@@ -43,28 +45,26 @@ def check(message):
 
 
 @pytest.mark.unmeasured
-@pytest.mark.parametrize("language", ["en", "de"])
-async def test_public_cards(world, language):
+async def test_public_cards(world):
     """As somebody asks for them, one after another."""
-    asker = world.greta if language == "de" else world.ben
     for number, term in enumerate(telling(world)):
         if number % AT_ONCE == 0:
             await world.env.advance_time(2)
-        card = (await asker.slash(world.channel, "define", term=f"id:{term.id}")).response
-        assert not card.ephemeral
-        check(card)
-        await asker.click(card, label="Löschen" if language == "de" else "Delete")
+        for asker, delete in ((world.ben, "Delete"), (world.greta, "Löschen")):
+            card = (await asker.slash(world.channel, "define", term=f"id:{term.id}")).response
+            assert not card.ephemeral
+            check(card)
+            await asker.click(card, label=delete)
 
 
 @pytest.mark.unmeasured
-@pytest.mark.parametrize("language", ["en", "de"])
-async def test_private_cards_at_the_end_of_the_longest_way(world, language):
+async def test_private_cards_at_the_end_of_the_longest_way(world):
     """As they come after five others, with the way back and the button that shows them to everyone."""
     terms = telling(world)
     trail = ""
     for term in terms[:6]:
         trail = followed_by(trail, step_of(term))
-    for first in range(0, len(terms), AT_ONCE):
+    for first, language in product(range(0, len(terms), AT_ONCE), ("en", "de")):
         some = terms[first : first + AT_ONCE]
         view = ui.View(timeout=None)
         for term in some:
