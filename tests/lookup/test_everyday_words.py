@@ -9,6 +9,7 @@ from bot.lookup.everyday_words import surprise
 from scripts.pack_everyday_words import pack
 
 
+@pytest.mark.long
 @pytest.mark.unmeasured("nearly all of it is reading half a million words")
 def test_the_packed_words_are_those_of_the_source():
     """``python -m scripts.pack_everyday_words`` has been run since the list changed."""

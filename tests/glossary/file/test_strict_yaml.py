@@ -300,6 +300,7 @@ class TestBombs:
                 lambda: "terms:\n" + "- [a,a,a,a,a,a,a,a,a]\n" * (MAX_VALUES // 10),
                 f"{MAX_VALUES // 10 + 1}: the glossary has more than {MAX_VALUES:,} values; make it smaller",
                 id="millions of values",
+                marks=pytest.mark.long,
             ),
             pytest.param(
                 lambda: f"a: [{'[],' * MAX_VALUES}]",
@@ -312,10 +313,19 @@ class TestBombs:
                 id="a million directives",
             ),
             pytest.param(lambda: "\n" * 40_000_000 + "a: b\n", f"1{ENDLESS}", id="millions of empty lines"),
-            pytest.param(lambda: "a: b\n#" + "c" * 40_000_000, f"1{ENDLESS}", id="a comment of 40 MB"),
-            pytest.param(lambda: "a: 'b'\nb: 'c\n" + "  d\n" * 10_000_000, f"2{ENDLESS}", id="an open quotation mark"),
+            pytest.param(
+                lambda: "a: b\n#" + "c" * 40_000_000, f"1{ENDLESS}", id="a comment of 40 MB", marks=pytest.mark.long
+            ),
+            pytest.param(
+                lambda: "a: 'b'\nb: 'c\n" + "  d\n" * 10_000_000,
+                f"2{ENDLESS}",
+                id="an open quotation mark",
+                marks=pytest.mark.long,
+            ),
             pytest.param(lambda: "\x00" * 10_000_000, "1: the character U+0000 is not allowed; remove it", id="zeros"),
-            pytest.param(lambda: "a: &b " + "c" * 40_000_000, f"1{ENDLESS}", id="a text of 40 MB"),
+            pytest.param(
+                lambda: "a: &b " + "c" * 40_000_000, f"1{ENDLESS}", id="a text of 40 MB", marks=pytest.mark.long
+            ),
             pytest.param(lambda: "&" + "b" * 40_000_000 + " c", f"1{ENDLESS}", id="an anchor of 40 MB"),
         ],
     )
@@ -348,6 +358,7 @@ class TestBombs:
         [problem] = findings.problems()
         assert problem.message.startswith(f"the glossary has more than {MAX_VALUES:,} values")
 
+    @pytest.mark.unmeasured("the same problem again and again")
     def test_the_rest_is_counted(self, loader):
         """The first problems by line are listed, and the reader stops once reading on would not help."""
         _, some = parse("a: b\n" * 501, loader)
