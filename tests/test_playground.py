@@ -16,7 +16,9 @@ from bot.glossary.term import Language
 from bot.playground import playground
 from bot.playground_page import CHANGES
 from bot.settings import Settings
-from tests.world import SMALL_GLOSSARY, buttons
+from tests.world import FEW_TERMS, SMALL_GLOSSARY, buttons
+
+SETTINGS = Settings(glossary_file=FEW_TERMS)  # loads at once
 
 
 @contextlib.contextmanager
@@ -44,6 +46,7 @@ def buffering(monkeypatch):
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
 
 
+@pytest.mark.unmeasured("the next test is the same, with one")
 def test_two_at_once_and_ctrl_c():
     """The page is served; a second playground takes another port; Ctrl-C ends each of them cleanly."""
     with started() as (first, address), started() as (second, other):
@@ -71,7 +74,7 @@ def test_a_reader_who_has_seen_the_address():
 
 async def test_the_first_look_shows_the_product():
     """A conversation with a card is already there, with a member, an admin and a German."""
-    async with playground(Language.EN) as world, world.turns:
+    async with playground(Language.EN, settings=SETTINGS) as world, world.turns:
         history = world.channel.history(viewer=world.member)
         admin = await world.admin.slash(world.channel, "help")
         german = await world.german.slash(world.channel, "define", term="shardign", private=True)
@@ -85,7 +88,7 @@ async def test_the_first_look_shows_the_product():
 
 async def test_the_page_shows_the_answer_and_the_name_that_was_chosen():
     """Each change to simcord's scripts is found where it belongs, and served."""
-    async with playground(Language.EN) as world, aiohttp.ClientSession() as session:
+    async with playground(Language.EN, settings=SETTINGS) as world, aiohttp.ClientSession() as session:
         for path, changes in CHANGES.items():
             async with session.get(world.preview.url.partition("/#")[0] + path) as response:
                 script = await response.text()
@@ -94,7 +97,7 @@ async def test_the_page_shows_the_answer_and_the_name_that_was_chosen():
 
 async def test_an_admin_has_something_to_choose():
     """There is a second channel for the term of the day, and a role to ping."""
-    async with playground(Language.EN) as world:
+    async with playground(Language.EN, settings=SETTINGS) as world:
         [guild] = world.env.bot.guilds
         assert [channel.name for channel in guild.text_channels] == ["glossary", "lounge"]
         assert [role.name for role in guild.roles if role.mentionable] == ["Learners"]
@@ -102,7 +105,7 @@ async def test_an_admin_has_something_to_choose():
 
 async def test_everybody_can_be_german():
     """With ``--locale de`` the whole server speaks German."""
-    async with playground(Language.DE) as world:
+    async with playground(Language.DE, settings=SETTINGS) as world:
         history = world.channel.history(viewer=world.member)
 
         assert history[0].content.startswith("Willkommen")
@@ -152,7 +155,7 @@ async def outcome_on_the_page(world, person, command, **options):
 
 async def test_an_error_of_the_user_is_no_failure():
     """A sentence that says what to do is an answer like any other, and so is the one to who is too fast."""
-    once_an_hour = Settings(cooldown_commands=1, cooldown_seconds=3600)
+    once_an_hour = Settings(glossary_file=FEW_TERMS, cooldown_commands=1, cooldown_seconds=3600)
     async with playground(Language.EN, settings=once_an_hour) as world:
         for answer in ("The term of the day isn't set up", "Not so fast!"):
             assert await outcome_on_the_page(world, world.admin, "daily status") == ("settled", [])
@@ -165,7 +168,7 @@ async def test_an_error_of_the_bot_is_a_failure(monkeypatch):
     def fail(_lookup, _query):
         raise ZeroDivisionError("a defect")
 
-    async with playground(Language.EN) as world:
+    async with playground(Language.EN, settings=SETTINGS) as world:
         monkeypatch.setattr(Lookup, "define", fail)
         settlement, [diagnostic] = await outcome_on_the_page(world, world.member, "define", term="ray")
 

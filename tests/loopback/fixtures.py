@@ -50,7 +50,7 @@ async def bot(discord, run_bot):
 @pytest.fixture
 async def new_bot(discord, tmp_path):
     """The same in a Python of its own, as an operator starts it."""
-    process = await BotProcess.start(tmp_path, discord)
+    process = await BotProcess.start(tmp_path, discord, glossary_file=FEW_TERMS)
     try:
         await discord.gateway.ready.find()
         yield process

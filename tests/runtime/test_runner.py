@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.transport import retrying
 from bot.transport.endpoint import DiscordHTTP, Endpoint
 from tests.loopback import Fault
+from tests.world import FEW_TERMS
 
 HOUR = 3600.0
 
@@ -69,7 +70,7 @@ class Tripping(GlossaryBot):
 @pytest.fixture
 def settings(discord, tmp_path):
     """Settings for the loopback Discord."""
-    return Settings(discord_api_base=discord.api_base, state_dir=tmp_path)
+    return Settings(discord_api_base=discord.api_base, state_dir=tmp_path, glossary_file=FEW_TERMS)
 
 
 async def run(make, settings, discord, seconds):

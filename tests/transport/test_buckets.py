@@ -19,6 +19,7 @@ from tests.loopback import Fault, Guild, LoopbackDiscord, RateLimits
 from tests.loopback.answers import VIA
 from tests.loopback.guilds import POSTING, READ_HISTORY, THREADS, course
 from tests.loopback.payloads import CHANNEL_ID
+from tests.world import FEW_TERMS
 
 SEND = f"POST /channels/{CHANNEL_ID}/messages"
 NOW, IN_TEN_YEARS = datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC)
@@ -113,7 +114,7 @@ class TestCallsAtOnce:
     @pytest.fixture
     async def channel(self, discord, tmp_path):
         """The channel, for a bot that is logged in but not connected."""
-        settings = Settings(discord_api_base=discord.api_base, state_dir=tmp_path)
+        settings = Settings(discord_api_base=discord.api_base, state_dir=tmp_path, glossary_file=FEW_TERMS)
         async with logged_in(create_bot(settings), discord.token) as bot:
             yield bot.get_partial_messageable(int(CHANNEL_ID))
 

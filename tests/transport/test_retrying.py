@@ -15,6 +15,7 @@ from tests.loopback import Fault, LoopbackDiscord
 from tests.loopback.answers import VIA
 from tests.loopback.faults import PAGE
 from tests.loopback.payloads import CHANNEL_ID
+from tests.world import FEW_TERMS
 
 CALLBACK = "POST /interactions/*/callback"
 SEND = f"POST /channels/{CHANNEL_ID}/messages"
@@ -37,7 +38,7 @@ PASSING = [
 @contextlib.asynccontextmanager
 async def connected(discord: LoopbackDiscord):
     """The bot in this process, logged in to ``discord``."""
-    bot = create_bot(Settings(discord_api_base=discord.api_base, cooldown_commands=1000))
+    bot = create_bot(Settings(discord_api_base=discord.api_base, glossary_file=FEW_TERMS, cooldown_commands=1000))
     running = asyncio.create_task(bot.start(discord.token))
     await discord.gateway.ready.find()
     async with asyncio.timeout(10):
