@@ -1,6 +1,7 @@
 """The loopback Discord, and the bot as a process that talks to it."""
 
 import contextlib
+import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -19,8 +20,8 @@ async def discord() -> AsyncIterator[LoopbackDiscord]:
 
 
 @pytest.fixture
-async def run_bot(discord, tmp_path, command_server):
-    """Start ``python -m bot run``, or another command, against the loopback Discord.
+async def run_bot(discord, tmp_path, command_server, migrated_sqlite):
+    """Start ``python -m bot run``, or another command, against the loopback Discord, as after an earlier start.
 
     At the end, its output must not contain the token.
     """
@@ -29,6 +30,9 @@ async def run_bot(discord, tmp_path, command_server):
         started = []
 
         async def start(*arguments: str, **settings: object) -> BotProcess:
+            if not (state := tmp_path / "var").exists():
+                state.mkdir()
+                shutil.copyfile(migrated_sqlite, state / "ki-glossar.db")
             asked = environment(discord, **{"glossary_file": FEW_TERMS, **settings})
             process = BotProcess(await ForkedProcess.start(command_server, tmp_path, asked, *(arguments or ["run"])))
             ends.push_async_callback(process.end)
