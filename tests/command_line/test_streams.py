@@ -11,6 +11,7 @@ SETTINGS = "DISCORD_TOKEN is not set"
 DEAD = "The bot is not running"
 CLOSED = "The output cannot be written: it is closed."
 FULL = "The output cannot be written: No space left on device."
+AGAIN = pytest.mark.unmeasured("the same code for another command")
 
 
 @pytest.fixture(autouse=True)
@@ -33,12 +34,12 @@ OUTPUT_GOES_NOWHERE = [
     ("redirected", "command", "code", "sentence"),
     [
         *OUTPUT_GOES_NOWHERE,
-        (">&-", "migrate", 74, CLOSED),
-        (">&-", "check broken.yaml", 74, CLOSED),
-        (">&-", "--help", 74, CLOSED),
-        (">/dev/full", "lookup ray --glossary few.yaml", 74, FULL),
-        (">/dev/full", "check --help", 74, FULL),
-        ("<&- >&-", "sync", 78, SETTINGS),
+        pytest.param(">&-", "migrate", 74, CLOSED, marks=AGAIN),
+        pytest.param(">&-", "check broken.yaml", 74, CLOSED, marks=AGAIN),
+        pytest.param(">&-", "--help", 74, CLOSED, marks=AGAIN),
+        pytest.param(">/dev/full", "lookup ray --glossary few.yaml", 74, FULL, marks=AGAIN),
+        pytest.param(">/dev/full", "check --help", 74, FULL, marks=AGAIN),
+        pytest.param("<&- >&-", "sync", 78, SETTINGS, marks=AGAIN),
     ],
 )
 def test_output_that_goes_nowhere(redirected, command, code, sentence):
@@ -63,15 +64,15 @@ def test_output_that_goes_nowhere_without_a_buffer(monkeypatch, redirected, comm
     ("redirected", "command", "code"),
     [
         ("2>&-", "run", 78),
-        ("2>&-", "migrate", 0),
-        ("2>&-", "healthcheck", 1),
-        ("2>&-", "nonsense", 2),
         ("2>/dev/full", "", 78),
-        ("2>/dev/full", "nonsense", 2),
-        ("2>/dev/full", "check broken.yaml", 1),
-        ("<&- >&- 2>&-", "sync", 78),
-        ("<&- >&- 2>&-", "migrate", 74),
-        (">/dev/full 2>&1", "check few.yaml", 74),
+        pytest.param("2>&-", "migrate", 0, marks=AGAIN),
+        pytest.param("2>&-", "healthcheck", 1, marks=AGAIN),
+        pytest.param("2>&-", "nonsense", 2, marks=AGAIN),
+        pytest.param("2>/dev/full", "nonsense", 2, marks=AGAIN),
+        pytest.param("2>/dev/full", "check broken.yaml", 1, marks=AGAIN),
+        pytest.param("<&- >&- 2>&-", "sync", 78, marks=AGAIN),
+        pytest.param("<&- >&- 2>&-", "migrate", 74, marks=AGAIN),
+        pytest.param(">/dev/full 2>&1", "check few.yaml", 74, marks=AGAIN),
     ],
 )
 def test_errors_that_go_nowhere(redirected, command, code):
@@ -88,10 +89,10 @@ def test_errors_that_go_nowhere(redirected, command, code):
     ("command", "code"),
     [
         ("lookup - --glossary few.yaml", 0),
-        ("check few.yaml", 0),
-        ("check broken.yaml", 1),
-        ("migrate", 0),
-        ("--help", 0),
+        pytest.param("check few.yaml", 0, marks=AGAIN),
+        pytest.param("check broken.yaml", 1, marks=AGAIN),
+        pytest.param("migrate", 0, marks=AGAIN),
+        pytest.param("--help", 0, marks=AGAIN),
     ],
 )
 def test_a_reader_who_has_seen_enough(command, code):
@@ -107,6 +108,7 @@ def test_a_reader_who_has_seen_enough(command, code):
     assert not done.stderr
 
 
+@AGAIN
 def test_endless_queries_end_with_their_reader():
     """``lookup`` stops reading when nobody reads its answers."""
     done = bot("lookup", "-", "--glossary", "few.yaml", pipeline='yes ray | "$@" | head -n 1')
@@ -124,6 +126,7 @@ def test_input_that_is_closed():
     assert bot("lookup", "ray", "--glossary", "few.yaml", redirected="<&-").returncode == 0
 
 
+@AGAIN
 class TestATerminalWithoutUnicode:
     """An ASCII terminal gets every character, escaped if need be."""
 
