@@ -41,11 +41,11 @@ async def test_what_is_not_named_stays(machine):
         ({"clear": frozenset({Clearable.LEVEL})}, {"level": None}),
         ({"move_to": 77}, {"channel_id": 77}),
     ]:
-        before = (await machine.daily.find(1)).settings
+        before = (await machine.daily.status(FIRST)).schedule.settings
         changed = await machine.change(**named)
         assert changed.was == Before(Origin.CHANGED, before)
         assert changed.schedule.settings == replace(before, **changes)
-        assert (await machine.daily.find(1)).settings == changed.schedule.settings
+        assert (await machine.daily.status(FIRST)).schedule.settings == changed.schedule.settings
 
 
 async def test_a_new_one_lacks_something(machine):
@@ -72,7 +72,7 @@ async def test_nothing_changes_if_the_bot_cannot_post(machine, discord):
     assert await machine.change(move_to=77) == CannotPost(Blocked(Problem.CHANNEL_GONE), replace(DAILY, channel_id=77))
     expert = await machine.change(level=Level.EXPERT)
     assert expert == CannotPost(NoTerm(None, Level.EXPERT), replace(DAILY, level=Level.EXPERT))
-    assert (await machine.daily.find(1)).settings == DAILY
+    assert (await machine.daily.status(FIRST)).schedule.settings == DAILY
 
 
 async def test_undoing(machine):
@@ -95,7 +95,7 @@ async def test_undoing_too_late(machine):
     second = await machine.change(thread=False)
     await machine.daily.pause(FIRST)
     assert await machine.daily.undo(FIRST, second.schedule.revision) == ChangedSince()
-    assert (await machine.daily.find(1)).settings.schedule.time == time(12)
+    assert (await machine.daily.status(FIRST)).schedule.settings.schedule.time == time(12)
 
 
 async def test_undoing_a_new_one(machine, discord):
