@@ -11,13 +11,14 @@ import bot.chat.wording
 import bot.cogs
 from bot.client import features
 from bot.cogs.daily.permissions import INVITED_WITH
+from bot.cogs.daily.wording.descriptions import descriptions
 from bot.cogs.daily.wording.english import ENGLISH
 from bot.cogs.daily.wording.german import GERMAN
 from bot.daily.model import Problem
 from bot.errors import UserError
 
 FEATURES = [feature.__name__ for feature in features()]
-WORDINGS = {"chat": bot.chat.wording.wording} | {
+WORDINGS = {"chat": bot.chat.wording.wording, "daily descriptions": descriptions} | {
     feature.rpartition(".")[2]: import_module(f"{feature}.wording").wording
     for feature in FEATURES
     if any(module.name == "wording" for module in iter_modules(import_module(feature).__path__))

@@ -13,6 +13,7 @@ from bot.cogs.daily.skip_answers import TakeSkipBack
 from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm, WhichToday
 from bot.cogs.daily.which_schedule import WhichSchedule
 from bot.cogs.daily.wording import wording
+from bot.cogs.daily.wording.descriptions import descriptions
 from bot.daily.assembly import TermOfTheDay
 from bot.daily.dispatch import Dispatcher
 from bot.daily.planning import Planner
@@ -42,7 +43,7 @@ async def setup(bot: FeatureHost) -> None:
     zones = TimeZones(bot.now)
     await asyncio.to_thread(zones.prepare)
     bot.offer(term_of_the_day.daily)
-    bot.wordings.append(wording)
+    bot.wordings += [wording, descriptions]
     bot.permissions.update(INVITED_WITH)
     bot.add_dynamic_items(ShowOtherLanguage, PostAnother, DrawAnother, TakeOut, TakeSkipBack, UndoChange, TurnOff)
     bot.add_dynamic_items(SetUp, WhichSchedule, EarlierTerm, BackToToday, WhichToday)

@@ -17,7 +17,7 @@ from bot.chat.reply import AnyInteraction, guild_id_of, wait
 from bot.cogs.daily.autocomplete import day_choices, time_choices, zone_choices
 from bot.cogs.daily.channel_option import PostChannel
 from bot.cogs.daily.which_schedule import SURE, act, change
-from bot.cogs.daily.wording import wording
+from bot.cogs.daily.wording.descriptions import descriptions
 from bot.daily.changes import Clearable
 from bot.daily.set_options import read_when
 from bot.daily.time_zones import TimeZones
@@ -45,7 +45,7 @@ class UnclearTerm(UserError):
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
-class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording.described("group_description")):
+class DailyTerm(commands.GroupCog, group_name="daily", group_description=descriptions.described("group_description")):
     """The admins' commands. Only the admin who asks sees the answer, and it may have to wait for the database."""
 
     def __init__(self, daily: Daily, lookups: Lookups, zones: TimeZones) -> None:
@@ -53,25 +53,27 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         self._lookups = lookups
         self._zones = zones
 
-    @app_commands.command(name="set", description=wording.described("set_description"))
+    @app_commands.command(name="set", description=descriptions.described("set_description"))
     @app_commands.describe(
-        channel=wording.described("set_channel"),
-        time=wording.described("set_time"),
-        timezone=wording.described("set_timezone"),
-        days=wording.described("set_days"),
-        category=wording.described("set_category"),
-        level=wording.described("set_level"),
-        role=wording.described("set_role"),
-        language=wording.described("set_language"),
-        thread=wording.described("set_thread"),
-        pin=wording.described("set_pin"),
-        publish=wording.described("set_publish"),
-        clear=wording.described("set_clear"),
-        move_to=wording.described("set_move_to"),
+        channel=descriptions.described("set_channel"),
+        time=descriptions.described("set_time"),
+        timezone=descriptions.described("set_timezone"),
+        days=descriptions.described("set_days"),
+        category=descriptions.described("set_category"),
+        level=descriptions.described("set_level"),
+        role=descriptions.described("set_role"),
+        language=descriptions.described("set_language"),
+        thread=descriptions.described("set_thread"),
+        pin=descriptions.described("set_pin"),
+        publish=descriptions.described("set_publish"),
+        clear=descriptions.described("set_clear"),
+        move_to=descriptions.described("set_move_to"),
     )
     @app_commands.choices(
-        level=[app_commands.Choice(name=wording.described(f"level_{each}"), value=each.value) for each in Level],
-        clear=[app_commands.Choice(name=wording.described(f"clear_{each}"), value=each.value) for each in Clearable],
+        level=[app_commands.Choice(name=descriptions.described(f"level_{each}"), value=each.value) for each in Level],
+        clear=[
+            app_commands.Choice(name=descriptions.described(f"clear_{each}"), value=each.value) for each in Clearable
+        ],
     )
     async def set_up(  # noqa: PLR0913, PLR0917 -- one per option
         self,
@@ -109,22 +111,22 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         await wait(interaction)
         await change(interaction, channel, changes)
 
-    @app_commands.command(name="status", description=wording.described("status_description"))
-    @app_commands.describe(channel=wording.described("of_channel"))
+    @app_commands.command(name="status", description=descriptions.described("status_description"))
+    @app_commands.describe(channel=descriptions.described("of_channel"))
     async def status(self, interaction: AnyInteraction, channel: Channel | None = None) -> None:
         """Show everything about a schedule."""
         await wait(interaction)
         await act(interaction, "status", channel)
 
-    @app_commands.command(name="preview", description=wording.described("preview_description"))
-    @app_commands.describe(channel=wording.described("of_channel"))
+    @app_commands.command(name="preview", description=descriptions.described("preview_description"))
+    @app_commands.describe(channel=descriptions.described("of_channel"))
     async def preview(self, interaction: AnyInteraction, channel: Channel | None = None) -> None:
         """Show the next post."""
         await wait(interaction)
         await act(interaction, "preview", channel)
 
-    @app_commands.command(name="next", description=wording.described("next_description"))
-    @app_commands.describe(term=wording.described("next_term"), channel=wording.described("of_channel"))
+    @app_commands.command(name="next", description=descriptions.described("next_description"))
+    @app_commands.describe(term=descriptions.described("next_term"), channel=descriptions.described("of_channel"))
     async def choose_next(
         self, interaction: AnyInteraction, term: str | None = None, channel: Channel | None = None
     ) -> None:
@@ -135,11 +137,11 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         await wait(interaction)
         await act(interaction, "next", channel, chosen.id if chosen else "")
 
-    @app_commands.command(name="post-now", description=wording.described("post_now_description"))
+    @app_commands.command(name="post-now", description=descriptions.described("post_now_description"))
     @app_commands.describe(
-        another=wording.described("post_now_another"),
-        ping=wording.described("post_now_ping"),
-        channel=wording.described("of_channel"),
+        another=descriptions.described("post_now_another"),
+        ping=descriptions.described("post_now_ping"),
+        channel=descriptions.described("of_channel"),
     )
     async def post_now(
         self, interaction: AnyInteraction, another: bool = False, ping: bool = False, channel: Channel | None = None
@@ -149,29 +151,29 @@ class DailyTerm(commands.GroupCog, group_name="daily", group_description=wording
         how = "+".join(name for name, wanted in (("another", another), ("ping", ping)) if wanted)
         await act(interaction, "post-now", channel, how)
 
-    @app_commands.command(name="skip", description=wording.described("skip_description"))
-    @app_commands.describe(channel=wording.described("of_channel"))
+    @app_commands.command(name="skip", description=descriptions.described("skip_description"))
+    @app_commands.describe(channel=descriptions.described("of_channel"))
     async def skip(self, interaction: AnyInteraction, channel: Channel | None = None) -> None:
         """Skip the next post."""
         await wait(interaction)
         await act(interaction, "skip", channel)
 
-    @app_commands.command(name="pause", description=wording.described("pause_description"))
-    @app_commands.describe(channel=wording.described("of_channel"))
+    @app_commands.command(name="pause", description=descriptions.described("pause_description"))
+    @app_commands.describe(channel=descriptions.described("of_channel"))
     async def pause(self, interaction: AnyInteraction, channel: Channel | None = None) -> None:
         """Post nothing until resumed."""
         await wait(interaction)
         await act(interaction, "pause", channel)
 
-    @app_commands.command(name="resume", description=wording.described("resume_description"))
-    @app_commands.describe(channel=wording.described("of_channel"))
+    @app_commands.command(name="resume", description=descriptions.described("resume_description"))
+    @app_commands.describe(channel=descriptions.described("of_channel"))
     async def resume(self, interaction: AnyInteraction, channel: Channel | None = None) -> None:
         """Resume after a pause."""
         await wait(interaction)
         await act(interaction, "resume", channel)
 
-    @app_commands.command(name="off", description=wording.described("off_description"))
-    @app_commands.describe(channel=wording.described("of_channel"), sure=wording.described("off_sure"))
+    @app_commands.command(name="off", description=descriptions.described("off_description"))
+    @app_commands.describe(channel=descriptions.described("of_channel"), sure=descriptions.described("off_sure"))
     async def off(self, interaction: AnyInteraction, channel: Channel | None = None, sure: bool = False) -> None:
         """Turn a schedule off if the admin is ``sure``, else ask."""
         await wait(interaction)

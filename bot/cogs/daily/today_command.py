@@ -16,6 +16,7 @@ from bot.chat.text import OPTION, clip
 from bot.cogs.daily.phrases import channel_name, from_now, link_to, moment
 from bot.cogs.daily.schedule_ids import NUMBER, number_of, read_number
 from bot.cogs.daily.wording import wording
+from bot.cogs.daily.wording.descriptions import descriptions
 from bot.cogs.daily.wording.sentences import DailyWording
 from bot.daily.errors import NoEarlier
 from bot.daily.model import ScheduleKey, Schedules
@@ -31,7 +32,7 @@ class TodaysTerm(commands.Cog):
     def __init__(self, daily: Daily) -> None:
         self._daily = daily
 
-    @app_commands.command(name="today", description=wording.described("today_description"))
+    @app_commands.command(name="today", description=descriptions.described("today_description"))
     async def today(self, interaction: AnyInteraction) -> None:
         """Show today's term."""
         await wait(interaction)

@@ -11,46 +11,6 @@ from bot.glossary.term import Language, Level
 class DailyWording:
     """Every sentence about the term of the day, in one language."""
 
-    # Descriptions in Discord's command picker
-    group_description: str
-    set_description: str
-    set_channel: str
-    set_time: str
-    set_timezone: str
-    set_days: str
-    set_category: str
-    set_role: str
-    set_language: str
-    set_level: str
-    set_thread: str
-    set_pin: str
-    set_publish: str
-    set_clear: str
-    set_move_to: str
-    level_basic: str
-    level_advanced: str
-    level_expert: str
-    clear_category: str
-    clear_level: str
-    clear_role: str
-    clear_days: str
-    clear_thread: str
-    clear_pin: str
-    clear_publish: str
-    of_channel: str
-    status_description: str
-    preview_description: str
-    post_now_description: str
-    post_now_another: str
-    post_now_ping: str
-    next_description: str
-    next_term: str
-    skip_description: str
-    pause_description: str
-    resume_description: str
-    off_description: str
-    today_description: str
-
     # The post
     heading: str
     """What the post, its thread and its cards are titled with."""
@@ -106,7 +66,6 @@ class DailyWording:
     not_skipped: str
     paused: str
     resumed: str
-    off_sure: str
     ask_off: str  # {channel}
     ask_off_damaged: str
     turn_off: str
