@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.daily.model import AfterPost, Failed, Problem, Why
-from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, Killed, Machine, fates
+from tests.daily.discord_double import DAILY, DAY, FIRST, HOUR, MINUTE, Killed, Machine, fates
 
 PINNED = replace(DAILY, pin=True)
 FAILED = (Failed(AfterPost.THREAD, Why.TROUBLE), Failed(AfterPost.PIN, Why.FULL))
@@ -46,10 +46,10 @@ async def test_interrupted_at_every_step(database, discord):
             await Machine(database, discord, dies_at=days).tick()
         except Killed:
             killed = True
-        await machine.run(HOUR)
+        await machine.run(HOUR, 5 * MINUTE)
     assert days > 5
     assert len(discord.posts(1)) == days
-    await machine.run(2 * DAY, HOUR)
+    await machine.run(2 * DAY, 3 * HOUR)
     assert discord.pinned == [discord.posts(1)[-1].id]
 
 

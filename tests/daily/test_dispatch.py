@@ -27,7 +27,13 @@ from tests.daily.discord_double import (
     fates,
 )
 
-pytestmark = pytest.mark.unmeasured("the same posts, several at once and on both databases")
+pytestmark = pytest.mark.unmeasured("the same posts, several at once")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.long)])
+def place(request):
+    """An empty database. PostgreSQL is left to ``make long``: the tests of ``storage/`` run all of its SQL on both."""
+    return request.getfixturevalue(request.param)
 
 
 async def test_a_fortnight(machine, discord):

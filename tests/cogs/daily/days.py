@@ -1,22 +1,25 @@
 """A server with a term of the day, and what its people do and see."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import discord
 
 from bot.glossary.guild_lookups import Lookups
 from bot.glossary.term import Term
+from tests.measuring import unmeasured
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)  # the loops wake at every third
 SET = {"time": "09:00", "timezone": "UTC"}
 
 
-async def passes(world, time: timedelta) -> None:
-    """Let time pass, at most a day at a time."""
-    while time > timedelta():
-        await world.env.advance_time(min(time, DAY).total_seconds())
-        time -= DAY
+async def passes(world, time: timedelta, *, measured: bool = False) -> None:
+    """Let time pass, at most a day at a time; measuring that in few tests is enough."""
+    with nullcontext() if measured else unmeasured():
+        while time > timedelta():
+            await world.env.advance_time(min(time, DAY).total_seconds())
+            time -= DAY
 
 
 async def ask(world, command: str, who=None, **options):

@@ -270,12 +270,12 @@ async def test_down_at_the_hour(daily):
     await daily.bot.close()
     daily.env.backend.clock.advance(12 * 3600)
     await daily.restart()
-    await passes(daily, timedelta(hours=3))
+    await passes(daily, timedelta(hours=3), measured=True)
     assert len(posts(daily)) == 1
     await daily.bot.close()
     daily.env.backend.clock.advance(32 * 3600)
     await daily.restart()
-    await passes(daily, timedelta(hours=3))
+    await passes(daily, timedelta(hours=3), measured=True)
     assert len(posts(daily)) == 1
     card = (await ask(daily, "daily status")).embeds[0]
     assert "Friday, January 2, 2026: not posted (I was offline at the time)" in field_of(card, "Recent posts")

@@ -52,7 +52,7 @@ async def test_a_lost_permission_that_stays_lost(daily):
     """The day is missed with the reason, no term is used up, and the next day the admins are not told again."""
     system = await system_channel(daily)
     await allow(daily, embed_links=False)
-    await passes(daily, 2 * DAY)
+    await passes(daily, 2 * DAY, measured=True)
     status = (await ask(daily, "daily status")).embeds[0]
     terms = daily.bot.part(Lookups).of(None).size
     assert "Thursday, January 1, 2026: not posted (I wasn't allowed to post)" in field_of(status, "Recent posts")
