@@ -1,5 +1,6 @@
 """The world every test through the front door lives in: the real bot in a simulated Discord."""
 
+import gc
 import itertools
 import logging
 import shutil
@@ -29,6 +30,12 @@ examples.load()
 simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.004
 
 _starts = itertools.count()
+
+
+def pytest_collection_finish():
+    """Exempt all that is loaded from garbage collection, which would search it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

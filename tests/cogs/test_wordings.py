@@ -39,21 +39,23 @@ def placeholders(sentence):
     return sorted(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
 
 
-@pytest.mark.parametrize(("where", "sentence"), SENTENCES)
-def test_a_sentence_is_there_in_both_languages_with_the_same_blanks(where, sentence):
+@pytest.mark.parametrize("where", WORDINGS)
+def test_sentences_are_there_in_both_languages_with_the_same_blanks(where):
     """The German sentence differs from the English one, and both fill in the same values."""
-    english, german = getattr(WORDINGS[where].english, sentence), getattr(WORDINGS[where].german, sentence)
-    assert english.strip()
-    assert german.strip()
-    assert placeholders(english) == placeholders(german)
-    assert (where, sentence) in SAME_IN_BOTH or english != german
+    for name in (sentence for feature, sentence in SENTENCES if feature == where):
+        english, german = getattr(WORDINGS[where].english, name), getattr(WORDINGS[where].german, name)
+        assert english.strip(), name
+        assert german.strip(), name
+        assert placeholders(english) == placeholders(german), name
+        assert (where, name) in SAME_IN_BOTH or english != german, name
 
 
-@pytest.mark.parametrize(("where", "sentence"), SENTENCES)
-def test_a_sentence_fits(where, sentence):
+@pytest.mark.parametrize("where", WORDINGS)
+def test_sentences_fit(where):
     """An embed's field takes 1024 characters, and the longest sentences stand in one."""
-    assert len(getattr(WORDINGS[where].english, sentence)) <= 1024
-    assert len(getattr(WORDINGS[where].german, sentence)) <= 1024
+    for name in (sentence for feature, sentence in SENTENCES if feature == where):
+        assert len(getattr(WORDINGS[where].english, name)) <= 1024, name
+        assert len(getattr(WORDINGS[where].german, name)) <= 1024, name
 
 
 async def test_every_description_is_a_sentence_in_both_languages(world):

@@ -1,6 +1,7 @@
 """The lookup among thousands of terms: the same answers as among few, and a bounded amount of work."""
 
 from collections import Counter
+from functools import cache
 from itertools import product
 from types import SimpleNamespace
 
@@ -27,8 +28,9 @@ PAIRS = [
     for at, (first, second) in enumerate(product(CROWD[::31], CROWD[::15]))
 ]
 MANY = [*PAIRS, *SEVENTEEN, *CROWD]
-LARGE = Engine(MANY)
 SMALL = Engine(SEVENTEEN)
+
+pytestmark = pytest.mark.unmeasured("as with few terms, again and again")
 
 WORST = {
     "one letter": "a" * 6000,
@@ -63,6 +65,12 @@ UNICODE = st.one_of(
 )
 
 
+@cache
+def large() -> Engine:
+    """An engine of all of them, made when it is needed for the first time."""
+    return Engine(MANY)
+
+
 @pytest.fixture
 def work(monkeypatch):
     """Count how many texts are compared and how many typos are weighed from now on."""
@@ -91,12 +99,12 @@ def names_of(matches):
 def test_a_term_is_found_among_many_as_among_few(term):
     """Every spelling, and every simple variant of the name, is exact in both and matches in the same way."""
     for text in (*term.spellings, term.id, term.name.en.upper(), term.name.en.replace(" ", "-"), f" {term.name.en}!"):
-        few, many = SMALL.find(text), LARGE.find(text)
+        few, many = SMALL.find(text), large().find(text)
         assert isinstance(few, Exact)
         assert isinstance(many, Exact)
         assert many.best.entry is few.best.entry
         assert many.best.how is few.best.how
-        assert LARGE.complete(text)[0].entry is term
+        assert large().complete(text)[0].entry is term
 
 
 @pytest.mark.parametrize(
@@ -105,7 +113,7 @@ def test_a_term_is_found_among_many_as_among_few(term):
 )
 def test_a_clear_answer_stays_clear(query):
     """Ten thousand other names do not obscure a misspelling that is close to none of them."""
-    few, many = SMALL.find(query), LARGE.find(query)
+    few, many = SMALL.find(query), large().find(query)
     assert isinstance(few, Exact | Confident)
     assert type(many) is type(few)
     assert many.best.entry is few.best.entry
@@ -114,14 +122,14 @@ def test_a_clear_answer_stays_clear(query):
 @pytest.mark.parametrize("query", ["xqzvkj", "wqxz kvbj", "ghkqwx"])
 def test_nonsense_is_nothing_among_many(query):
     """Nonsense matches nothing, even among ten thousand names."""
-    assert LARGE.find(query) == Nothing()
+    assert large().find(query) == Nothing()
 
 
 @pytest.mark.parametrize("beginning", ["i", "in", "inter", "interb", "superfana", "s", "tr"])
 def test_a_crowded_prefix_lists_its_shortest_names(beginning):
     """However many names share the prefix, the list is full and leaves out none of the shortest."""
     names = [term.name.en for term in MANY if term.name.en.casefold().startswith(beginning)]
-    found = LARGE.complete(beginning)
+    found = large().complete(beginning)
     assert len(found) == min(25, len(names))
     assert {match.how for match in found} <= {How.EXACT, How.PREFIX}
     listed = [len(match.spelling.replace(" ", "")) for match in found if match.how is How.PREFIX]
@@ -140,7 +148,7 @@ def test_a_name_that_begins_a_crowd_leads_it():
 def test_a_long_list_is_complete():
     """A list longer than the matches kept ready for a crowded prefix is filled as well."""
     names = {term.name.en for term in MANY if term.name.en.startswith("inter")}
-    assert set(names_of(LARGE.complete("inter", limit=len(names)))) == names
+    assert set(names_of(large().complete("inter", limit=len(names)))) == names
 
 
 def test_the_same_punctuation_comes_first():
@@ -155,17 +163,17 @@ def test_a_typo_is_corrected(term):
     """With one letter too many, too few or out of place at either end, the name is still among the first five."""
     name = term.name.en
     for query in (name[1] + name[0] + name[2:], name[:-3] + name[-2:], f"{name[:4]}{name[3:]}"):
-        assert name in names_of(matches_of(LARGE.find(query)))
+        assert name in names_of(matches_of(large().find(query)))
 
 
 @pytest.mark.parametrize(("query", "meant"), [("intebonshun", "interbonation"), ("tranzgotchr", "transgoture")])
 def test_a_long_list_has_similar_names(query, meant):
     """A badly misspelled name is still among the first twenty-five, after all matches with a better reason."""
-    long = matches_of(LARGE.find(query, limit=25))
+    long = matches_of(large().find(query, limit=25))
     assert len(long) == 25
     assert meant in names_of(long)
     assert [match.how is How.ALIKE for match in long] == sorted(match.how is How.ALIKE for match in long)
-    assert [match for match in long if match.how is not How.ALIKE][:5] == list(matches_of(LARGE.find(query)))
+    assert [match for match in long if match.how is not How.ALIKE][:5] == list(matches_of(large().find(query)))
 
 
 def test_a_similar_name_is_no_answer():
@@ -199,8 +207,8 @@ def test_a_long_list_is_filled_with_terms():
 def test_words_may_come_in_any_order(term):
     """The words of a name find it in any order, or as prefixes."""
     first, second = term.name.en.split()
-    assert term.name.en in names_of(matches_of(LARGE.find(f"{second} {first}")))
-    assert term.name.en in names_of(matches_of(LARGE.find(f"{second} {first[:-2]}")))
+    assert term.name.en in names_of(matches_of(large().find(f"{second} {first}")))
+    assert term.name.en in names_of(matches_of(large().find(f"{second} {first[:-2]}")))
 
 
 def test_popularity_breaks_ties_and_nothing_more():
@@ -220,17 +228,16 @@ def test_popularity_breaks_ties_and_nothing_more():
 def test_the_worst_texts_are_answered(text):
     """Long repeats, marks, invisible and bidirectional characters give a list or nothing, never a clear answer."""
     for limit in (1, 25):
-        assert len(matches_of(LARGE.find(text, limit=limit))) <= limit
-        assert len(LARGE.complete(text, limit=limit)) <= limit
-    assert not isinstance(LARGE.find(text), Exact | Confident)
+        assert len(matches_of(large().find(text, limit=limit))) <= limit
+        assert len(large().complete(text, limit=limit)) <= limit
+    assert not isinstance(large().find(text), Exact | Confident)
 
 
-@pytest.mark.unmeasured("as with few terms, again and again")
 @more_examples(3)
 @given(text=UNICODE)
 def test_any_text_is_answered_among_many(text):
     """No text raises, no term comes twice, and both intents agree on what is exact."""
-    outcome, completed = LARGE.find(text, limit=25), LARGE.complete(text)
+    outcome, completed = large().find(text, limit=25), large().complete(text)
     for matches in (matches_of(outcome), completed):
         ids = [match.entry.id for match in matches]
         assert len(ids) == len(set(ids)) <= 25
@@ -238,7 +245,7 @@ def test_any_text_is_answered_among_many(text):
     if isinstance(outcome, Exact):
         assert completed[0] == outcome.best
     for limit in (1, 5):
-        shorter = LARGE.find(text, limit=limit)
+        shorter = large().find(text, limit=limit)
         assert type(shorter) is type(outcome)
         assert [match for match in matches_of(shorter) if match not in matches_of(outcome)] == []
         assert not any(match.how is How.ALIKE for match in matches_of(shorter))
@@ -247,7 +254,7 @@ def test_any_text_is_answered_among_many(text):
 @pytest.mark.parametrize("text", [*WORST.values(), *CROWDED], ids=[*WORST.keys(), *CROWDED])
 def test_no_text_causes_much_work(text, work):
     """For any text, at most twice as many texts are compared as there are names, and few typos are weighed."""
-    for ask in (LARGE.find, LARGE.complete):
+    for ask in (large().find, large().complete):
         work.clear()
         ask(text, limit=25)
         assert work["compared"] <= 2 * len(MANY)
@@ -256,8 +263,8 @@ def test_no_text_causes_much_work(text, work):
 
 def test_a_crowd_causes_work(work):
     """The counters count, and a text in a crowd causes some work."""
-    LARGE.find("intra", limit=25)
-    LARGE.find("interxxnation", limit=25)
+    large().find("intra", limit=25)
+    large().find("interxxnation", limit=25)
     assert work["compared"] > 1_000
     assert work["weighed"] >= MOST_WEIGHED
 
