@@ -1,17 +1,18 @@
 """Phrases about the term of the day that several replies share: settings, days, moments, links, problems."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
 
 import discord
 
 from bot.chat.languages import date_in, listed_in
-from bot.chat.reply import AnyInteraction
+from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.term_reply import in_bold
 from bot.chat.text import harmless, quoted
 from bot.cogs.daily.wording import wording
-from bot.daily.model import DailyPost, DailySettings, Problem, Trouble
+from bot.daily.model import DailyPost, DailySettings, Problem, ScheduleKey, Schedules, Trouble
 from bot.daily.schedule import EVERY_DAY, Due
 from bot.daily.schedule_input import WEEKEND, WORKING_DAYS
 from bot.daily.use_cases.posting import Queue
@@ -30,6 +31,13 @@ def days_phrase(language: Language, days: frozenset[int]) -> str:
 def channel_of(settings: DailySettings) -> str:
     """The channel of a schedule as a mention."""
     return f"<#{settings.channel_id}>"
+
+
+def naming_channel(reply: Reply, key: ScheduleKey, schedules: Schedules) -> Reply:
+    """The reply, with the schedule's channel before it if the server has several schedules."""
+    channel = next((channel_of(each.settings) for each in schedules.on if each.key == key), None)
+    several = len(schedules.on) + len(schedules.damaged) > 1
+    return replace(reply, content=f"{channel}: {reply.content}") if several and channel and reply.content else reply
 
 
 def setting_phrases(language: Language, settings: DailySettings, categories: Sequence[Category]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from bot.cogs.daily.phrases import (
     dropped_note,
     from_now,
     link_to,
+    naming_channel,
     next_on_both_clocks,
     next_or_paused,
     no_term,
@@ -72,8 +73,9 @@ class DrawAnother(LastingButton, template=rf"daily-draw:{NUMBER}"):
         require_manager(interaction)
         key = ScheduleKey(guild_id_of(interaction), self._number)
         await interaction.response.defer()
-        outcome = await host_of(interaction).part(Daily).draw_another(key)
-        await preview_reply(interaction, key, outcome).replace(interaction)
+        daily = host_of(interaction).part(Daily)
+        reply = preview_reply(interaction, key, await daily.draw_another(key))
+        await naming_channel(reply, key, await daily.list(key.guild_id)).replace(interaction)
 
 
 def queue_reply(language: Language, queue: Queue, added: Term | None = None) -> Reply:
@@ -81,9 +83,11 @@ def queue_reply(language: Language, queue: Queue, added: Term | None = None) -> 
     words, schedule = wording(language), queue.schedule
     if not queue.terms:
         return Reply(words.queue_empty)
-    lines = [words.is_queued.format(name=in_bold(added, language))] if added else []
-    if added in queue.terms and (due := queue.upcoming[queue.terms.index(added) :][:1]):
-        lines[0] += f" {words.comes_on.format(when=next_on_both_clocks(language, schedule.settings, due))}"
+    lines: list[str] = []
+    if added in queue.terms:
+        due, name = queue.upcoming[queue.terms.index(added) :][:1], in_bold(added, language)
+        when = next_on_both_clocks(language, schedule.settings, due)
+        lines.append((words.is_queued_for if when else words.is_queued).format(name=name, when=when))
     lines += [words.is_paused] if schedule.paused else []
     lines += [words.queue, *queue_lines(language, queue)]
     return Reply(joined(lines, "\n", CONTENT), buttons=[[TakeOut.of(schedule.key, queue.terms, language)]])
@@ -109,8 +113,8 @@ class TakeOut(LastingSelect, template=rf"daily-take-out:{NUMBER}"):
         require_manager(interaction)
         key, daily = ScheduleKey(guild_id_of(interaction), self._number), host_of(interaction).part(Daily)
         await interaction.response.defer()
-        queue = await daily.unchoose(key, self.chosen(interaction))
-        await queue_reply(language_of(interaction.locale), queue).replace(interaction)
+        reply = queue_reply(language_of(interaction.locale), await daily.unchoose(key, self.chosen(interaction)))
+        await naming_channel(reply, key, await daily.list(key.guild_id)).replace(interaction)
 
 
 def post_now_reply(  # noqa: PLR0911 -- one per outcome

@@ -5,7 +5,7 @@ the channels; its custom id holds the action.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import discord
 from discord import app_commands
@@ -17,7 +17,7 @@ from bot.chat.reply import AnyInteraction, Reply, guild_id_of
 from bot.chat.term_reply import lookup_of
 from bot.chat.text import OPTION, clip
 from bot.cogs.daily.packed_changes import PACKED, pack, unpack
-from bot.cogs.daily.phrases import channel_name, channel_of, days_phrase
+from bot.cogs.daily.phrases import channel_name, days_phrase, naming_channel
 from bot.cogs.daily.post_answers import post_now_reply, preview_reply, queue_reply, resume_reply
 from bot.cogs.daily.rights import require_manager
 from bot.cogs.daily.schedule_ids import read_number
@@ -141,6 +141,7 @@ _ACTIONS: dict[str, Callable[[Acting, str], Awaitable[Reply]]] = {
     "resume": resume,
     "off": off,
 }
+_NAME_IT = {"set", "status", "off"}  # these say themselves which channel it is
 _ONLY_SHOW = {"status", "preview", "off"}  # the last one asks before it does anything
 
 
@@ -180,11 +181,9 @@ async def change(interaction: AnyInteraction, channel: app_commands.AppCommandCh
 
 
 async def _done(acting: Acting, action: str, argument: str, schedules: Schedules) -> Reply:
-    """What the action says, with the channel before it if the server has several schedules."""
+    """What the action says, and of which channel, where that is not clear."""
     reply = await _ACTIONS[action](acting, argument)
-    channel = next((channel_of(each.settings) for each in schedules.on if each.key == acting.key), None)
-    several = len(schedules.on) + len(schedules.damaged) > 1 and action != "set"  # which names it
-    return replace(reply, content=f"{channel}: {reply.content}") if several and channel and reply.content else reply
+    return reply if action in _NAME_IT else naming_channel(reply, acting.key, schedules)
 
 
 def _meant(

@@ -231,7 +231,7 @@ async def test_choosing_the_next_terms(daily):
     queue = await ask(daily, "daily next", term="Sharding")
     third = "<t:1767430800:f> (<t:1767430800:R>)"
     assert queue.content.splitlines() == [
-        f"**Sharding** is chosen. It comes on Saturday, January 3, 2026 at 09:00 (UTC); for you: {third}.",
+        f"**Sharding** is chosen, and comes on Saturday, January 3, 2026 at 09:00 (UTC); for you: {third}.",
         "These terms come next:",
         "1. **Ray**: Thursday, January 1, 2026",
         "2. **GPU**: Friday, January 2, 2026",

@@ -58,13 +58,13 @@ async def test_it_asks_which_one(two):
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        ("preview", "The next post, for"),
-        ("next", "No terms are chosen"),
-        ("post-now", "Today's term is out"),
-        ("skip", "will be skipped"),
-        ("pause", "Paused"),
-        ("resume", "(Europe/Berlin)"),
-        ("off", "Turn off the term of the day in"),
+        ("preview", "{channel}: The next post, for"),
+        ("next", "{channel}: No terms are chosen"),
+        ("post-now", "{channel}: Today's term is out"),
+        ("skip", "{channel}: The post for Thursday"),
+        ("pause", "{channel}: Paused"),
+        ("resume", "{channel}: Resumed."),
+        ("off", "Turn off the term of the day in {channel}?"),
     ],
 )
 async def test_every_command_asks(two, command, says):
@@ -73,8 +73,19 @@ async def test_every_command_asks(two, command, says):
     assert question.content == "This server has several terms of the day. Which one do you mean?"
     await two.restart()
     answer = await choose(two, question, "anfang")
-    assert answer.content.startswith(f"<#{two.second.id}>: ")
-    assert says in answer.content
+    assert answer.content.startswith(says.format(channel=f"<#{two.second.id}>"))
+
+
+async def test_what_follows_names_the_channel_too(two):
+    """Another term that is drawn, and what is left of the queue."""
+    channel = f"<#{two.second.id}>"
+    preview = await ask(two, "daily preview", channel=two.second)
+    await two.ada.click(preview, label="Draw another")
+    assert preview.content.startswith(f"{channel}: The next post, for")
+    queue = await ask(two, "daily next", channel=two.second, term="Ray")
+    [select] = queue.components[0]["components"]
+    left = (await two.ada.select(queue, ["ray"], custom_id=select["custom_id"])).response
+    assert left.content.startswith(f"{channel}: No terms are chosen")
 
 
 async def test_set_asks_too(two):

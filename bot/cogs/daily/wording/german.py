@@ -41,7 +41,7 @@ GERMAN = DailyWording(
     ),
     queue_full="Die Warteschlange ist voll. Nimm erst einen Begriff heraus.",
     is_queued="{name} ist gewählt.",
-    comes_on="Er kommt am {when}.",
+    is_queued_for="{name} ist gewählt und kommt am {when}.",
     take_out="Einen herausnehmen …",
     unclear_term=(
         "Ich weiß nicht, welcher Begriff „{given}“ ist. Tippe seinen Anfang ein, und wähle ihn aus der Liste."
@@ -113,7 +113,7 @@ GERMAN = DailyWording(
     coming_drawn="{name} (gezogen)",
     status_last="Letzte Posts",
     status_problem="Letztes Problem (vielleicht schon behoben)",
-    when="{days} um {time} Uhr\n{zone}",
+    when="{days} um\u00a0{time}\u00a0Uhr\n{zone}",
     settings={
         "channel": "Kanal",
         "time": "Uhrzeit",

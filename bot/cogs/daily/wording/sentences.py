@@ -45,7 +45,7 @@ class DailyWording:
     queue_empty: str
     queue_full: str
     is_queued: str  # {name}
-    comes_on: str  # {when}
+    is_queued_for: str  # {name}, {when}
     take_out: str
     unclear_term: str  # {given}
     posted: str  # {link}
