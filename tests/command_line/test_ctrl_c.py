@@ -68,15 +68,15 @@ def interrupt(arguments, before, monkeypatch):
     ("command", "before"),
     [
         ("run", "import bot.command_line.streams"),
-        ("run", "import bot.command_line.main"),
+        pytest.param("run", "import bot.command_line.main", marks=pytest.mark.long),
         ("--version", "import discord"),
-        ("check", "import pydantic"),
+        pytest.param("check", "import pydantic", marks=pytest.mark.long),
         ("check", "open glossary.yaml"),
-        ("lookup ray", "open glossary.yaml"),
-        ("healthcheck", "open .env"),
-        ("migrate", "import alembic.command"),
+        pytest.param("lookup ray", "open glossary.yaml", marks=pytest.mark.long),
+        pytest.param("healthcheck", "open .env", marks=pytest.mark.long),
+        pytest.param("migrate", "import alembic.command", marks=pytest.mark.long),
         ("migrate", "sqlite3.connect ki-glossar"),
-        ("try --no-open", "import simcord"),
+        pytest.param("try --no-open", "import simcord", marks=pytest.mark.long),
     ],
 )
 def test_it_ends_in_silence(monkeypatch, command, before):
@@ -88,11 +88,11 @@ def test_it_ends_in_silence(monkeypatch, command, before):
 @pytest.mark.parametrize(
     ("command", "before"),
     [
-        ("run", "open .env"),
+        pytest.param("run", "open .env", marks=pytest.mark.long),
         ("run", "open glossary.yaml"),
-        ("run", "import bot.cogs.daily"),
+        pytest.param("run", "import bot.cogs.daily", marks=pytest.mark.long),
         ("run", "socket.connect 127.0.0.1"),
-        ("sync", "socket.connect 127.0.0.1"),
+        pytest.param("sync", "socket.connect 127.0.0.1", marks=pytest.mark.long),
         ("try --no-open", "socket.bind 127.0.0.1"),
     ],
 )

@@ -11,7 +11,7 @@ SETTINGS = "DISCORD_TOKEN is not set"
 DEAD = "The bot is not running"
 CLOSED = "The output cannot be written: it is closed."
 FULL = "The output cannot be written: No space left on device."
-AGAIN = pytest.mark.unmeasured("the same code for another command")
+AGAIN = [pytest.mark.long, pytest.mark.unmeasured("the same code for another command")]
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +108,7 @@ def test_a_reader_who_has_seen_enough(command, code):
     assert not done.stderr
 
 
-@AGAIN
+@pytest.mark.unmeasured("the same code with more lines")
 def test_endless_queries_end_with_their_reader():
     """``lookup`` stops reading when nobody reads its answers."""
     done = bot("lookup", "-", "--glossary", "few.yaml", pipeline='yes ray | "$@" | head -n 1')
@@ -126,7 +126,7 @@ def test_input_that_is_closed():
     assert bot("lookup", "ray", "--glossary", "few.yaml", redirected="<&-").returncode == 0
 
 
-@AGAIN
+@pytest.mark.unmeasured("the same code on another terminal")
 class TestATerminalWithoutUnicode:
     """An ASCII terminal gets every character, escaped if need be."""
 
