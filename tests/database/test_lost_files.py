@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from sqlalchemy import insert, select
@@ -129,6 +129,14 @@ async def test_closed_while_it_waits_to_be_opened_again(database, sqlite):
     assert not sqlite.path.exists()
 
 
+async def rows_once_it_answers(database) -> int | None:
+    """The number of rows; on a busy machine, making the file again may take longer than the time limit."""
+    async with asyncio.timeout(10):
+        while True:
+            with suppress(DatabaseUnavailable):
+                return await rows_in(database)
+
+
 async def test_a_new_file_that_is_locked(sqlite):
     """Everybody gets an error within the time limit, however many wait; once it is free, it is used."""
     database = await Database.open(sqlite.url, timeout=SHORT)
@@ -138,7 +146,7 @@ async def test_a_new_file_that_is_locked(sqlite):
     async with sqlite.locked(), asyncio.timeout(BOUND):
         ends = await asyncio.gather(*(rows_in(database) for _ in range(12)), return_exceptions=True)
     assert [type(end) for end in ends] == [DatabaseUnavailable] * 12
-    assert await rows_in(database) == 0
+    assert await rows_once_it_answers(database) == 0
     await database.close()
 
 
