@@ -44,7 +44,7 @@ class DescriptionTranslator(app_commands.Translator):
         context: app_commands.TranslationContextTypes,  # noqa: ARG002 -- the signature is discord.py's
     ) -> str | None:
         """The description in ``locale``, or None where Discord should show the English one."""
-        return string.extras.get(language_of(locale).value)
+        return string.extras.get(locale.value)
 
 
 def language_of(locale: discord.Locale) -> Language:
