@@ -10,7 +10,7 @@ import discord
 from bot.chat.languages import date_in, listed_in
 from bot.chat.reply import AnyInteraction, Reply
 from bot.chat.term_reply import in_bold
-from bot.chat.text import harmless, quoted
+from bot.chat.text import harmless, joined, quoted
 from bot.cogs.daily.wording import wording
 from bot.daily.model import DailyPost, DailySettings, Problem, ScheduleKey, Schedules, Trouble
 from bot.daily.schedule import EVERY_DAY, Due
@@ -89,19 +89,14 @@ def from_now(when: datetime) -> str:
     return discord.utils.format_dt(when, "R")
 
 
-def next_on_both_clocks(language: Language, settings: DailySettings, upcoming: Iterable[Due]) -> str:
-    """The next posts, one per line, by the schedule's own clock and by the reader's."""
-    words, zone = wording(language), settings.schedule.zone
-    time = f"{settings.schedule.time:%H:%M}"
-    return "\n".join(
-        words.on_both_clocks.format(
-            date=date_in(language, due.local_date),
-            time=time,
-            zone=zone,
-            moment=discord.utils.format_dt(due.moment, "f"),
-            relative=from_now(due.moment),
-        )
-        for due in upcoming
+def on_both_clocks(language: Language, settings: DailySettings, due: Due) -> str:
+    """When a post is due, by the schedule's own clock and by the reader's."""
+    return wording(language).on_both_clocks.format(
+        date=date_in(language, due.local_date),
+        time=f"{settings.schedule.time:%H:%M}",
+        zone=settings.schedule.zone,
+        moment=discord.utils.format_dt(due.moment, "f"),
+        relative=from_now(due.moment),
     )
 
 
@@ -110,7 +105,12 @@ def next_or_paused(language: Language, settings: DailySettings, upcoming: Sequen
     words = wording(language)
     if not upcoming:
         return words.is_paused
-    return words.next_posts.format(moments="\n" + next_on_both_clocks(language, settings, upcoming))
+    return words.next_posts.format(moments=bulleted(on_both_clocks(language, settings, due) for due in upcoming))
+
+
+def bulleted(lines: Iterable[str]) -> str:
+    """The lines as a list, so that it can be seen where each begins if they wrap."""
+    return joined([f"- {line}" for line in lines], "\n")
 
 
 def queue_lines(language: Language, queue: Queue) -> list[str]:

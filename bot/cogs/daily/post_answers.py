@@ -15,9 +15,9 @@ from bot.cogs.daily.phrases import (
     from_now,
     link_to,
     naming_channel,
-    next_on_both_clocks,
     next_or_paused,
     no_term,
+    on_both_clocks,
     queue_lines,
     trouble_sentence,
 )
@@ -85,8 +85,8 @@ def queue_reply(language: Language, queue: Queue, added: Term | None = None) -> 
         return Reply(words.queue_empty)
     lines: list[str] = []
     if added in queue.terms:
-        due, name = queue.upcoming[queue.terms.index(added) :][:1], in_bold(added, language)
-        when = next_on_both_clocks(language, schedule.settings, due)
+        name, planned = in_bold(added, language), queue.upcoming[queue.terms.index(added) :]
+        when = on_both_clocks(language, schedule.settings, planned[0]) if planned else ""
         lines.append((words.is_queued_for if when else words.is_queued).format(name=name, when=when))
     lines += [words.is_paused] if schedule.paused else []
     lines += [words.queue, *queue_lines(language, queue)]

@@ -7,6 +7,7 @@ from bot.chat.reply import HOUSE_COLOR, Reply
 from bot.chat.term_reply import in_bold
 from bot.chat.text import fit, joined
 from bot.cogs.daily.phrases import (
+    bulleted,
     channel_of,
     days_phrase,
     dropped_note,
@@ -14,8 +15,8 @@ from bot.cogs.daily.phrases import (
     how_lines,
     link_to,
     moment,
-    next_on_both_clocks,
     no_term,
+    on_both_clocks,
     permission_names,
     problem_sentence,
     queue_lines,
@@ -45,12 +46,13 @@ def status_reply(language: Language, status: Status, lookup: Lookup) -> Reply:
     card.add_field(name=words.status_when, value=when)
     card.add_field(name=words.status_how, value="\n".join(how_lines(language, settings, lookup.categories)))
     coming = [_post(language, post) for post in reversed(status.left_out)]
-    coming.append(words.is_paused if schedule.paused else next_on_both_clocks(language, settings, status.upcoming))
-    card.add_field(name=words.status_next, value=joined(coming, "\n"), inline=False)
+    coming += [on_both_clocks(language, settings, due) for due in status.upcoming]
+    planned = joined([*coming, words.is_paused], "\n") if schedule.paused else bulleted(coming)
+    card.add_field(name=words.status_next, value=planned, inline=False)
     if decided := _coming(language, status, lookup):
         card.add_field(name=words.status_coming, value=joined(decided, "\n"), inline=False)
     posts = [_post(language, post) for post in status.posts]
-    card.add_field(name=words.status_last, value=joined(posts, "\n") or words.nothing_yet, inline=False)
+    card.add_field(name=words.status_last, value=bulleted(posts) or words.nothing_yet, inline=False)
     card.add_field(name=words.status_left, value=_left(language, status), inline=False)
     if trouble := schedule.last_trouble:
         problem = trouble_sentence(language, settings, trouble)

@@ -134,7 +134,7 @@ async def test_status(daily):
     [post] = posts(daily)
     assert field_of(card, "Channel") == f"<#{daily.channel.id}>"
     assert field_of(card, "Next posts").count("at 09:00 (UTC); for you: <t:") == 3
-    assert field_of(card, "Recent posts") == f"Thursday, January 1, 2026: {post.jump_url}"
+    assert field_of(card, "Recent posts") == f"- Thursday, January 1, 2026: {post.jump_url}"
     terms = daily.bot.part(Lookups).of(None).size
     assert field_of(card, "Terms left in this round") == f"{terms - 1} of {terms}"
     assert card.description is None
@@ -216,7 +216,7 @@ async def test_skipping_twice(daily):
     assert answer.content == "The post for Thursday, January 1, 2026 is already set to be skipped."
     card = (await ask(daily, "daily status")).embeds[0]
     assert field_of(card, "Next posts").startswith(
-        "Thursday, January 1, 2026: skipped\nFriday, January 2, 2026 at 09:00"
+        "- Thursday, January 1, 2026: skipped\n- Friday, January 2, 2026 at 09:00"
     )
     assert field_of(card, "Recent posts") == "None yet"
     await passes(daily, 2 * DAY)

@@ -155,7 +155,7 @@ async def test_taking_a_skip_back(daily):
     """A button on the answer does it, and one on the status, until the day is over."""
     skipped = await ask(daily, "daily skip")
     [told] = (await daily.ada.click(skipped, label="Don't skip it")).followups
-    assert told.content.startswith("It isn't skipped anymore.\nNext posts: \nThursday, January 1, 2026 at 09:00")
+    assert told.content.startswith("It isn't skipped anymore.\nNext posts:\n- Thursday, January 1, 2026 at 09:00")
     assert told.ephemeral
     assert buttons(skipped) == []
     await passes(daily, DAY)

@@ -27,8 +27,8 @@ GERMAN = DailyWording(
         "Der Zeitplan wurde inzwischen geändert, darum kann ich das nicht mehr rückgängig machen. Wie er jetzt ist, "
         "zeigt `/daily status`."
     ),
-    next_posts="Nächste Posts: {moments}",
-    on_both_clocks="{date} um {time} Uhr ({zone}); bei dir: {moment} ({relative})",
+    next_posts="Nächste Posts:\n{moments}",
+    on_both_clocks="{date} um {time}\u00a0Uhr ({zone}); bei dir: {moment} ({relative})",
     preview="Der nächste Post, für {date}.",
     preview_paused="Die Posts sind pausiert. Nach `/daily resume` kommt dieser als Nächstes.",
     was_chosen="Er wurde mit `/daily next` gewählt.",
