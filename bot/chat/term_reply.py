@@ -4,7 +4,7 @@ On a public card the buttons answer only the person who clicks. On a private car
 through what that person came through. The flags of the message tell whether a card is private.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -16,7 +16,7 @@ from bot.chat.once import Once
 from bot.chat.reply import AnyButton, AnyInteraction, Reply, guild_here, put_back, take_away
 from bot.chat.term_card import term_card
 from bot.chat.text import BUTTON_LABEL, clip, harmless
-from bot.chat.trail import TRAIL, followed_by, last_step, step_of
+from bot.chat.trail import TRAIL, followed_by, is_day, last_step, step_of
 from bot.chat.wording import wording
 from bot.errors import UserError
 from bot.glossary.errors import TermGone
@@ -35,6 +35,14 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """The terms of days: a part that the feature with the term of the day offers."""
+
+    show: Callable[[AnyInteraction, str], Awaitable[Reply]]
+    """Gives the term of the day that a step stands for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparisons:
     """Two cards in one message: a part that the feature that compares terms offers."""
 
@@ -42,27 +50,29 @@ class Comparisons:
     """Gives the cards of both terms for the person who acts."""
 
 
-def private_card(
+def private_card(  # noqa: PLR0913 -- each is a part of the message
     interaction: AnyInteraction,
     term: Term,
     language: Language,
     *,
     content: str | None = None,
     trail: str = "",
+    step: str = "",
     more: Sequence[AnyButton] = (),
 ) -> Reply:
     """The card of ``term`` for the person who acts; its buttons lead on, and back along the ``trail``.
 
-    Whoever may post here can show it to everyone. Up to two ``more`` buttons come at the end.
+    ``step`` leads back here, if the term's own does not bring back the ``content``. Whoever may post here can show the
+    card to everyone. Up to two ``more`` buttons come at the end.
     """
     lookup, words = lookup_of(interaction), wording(language)
-    last = _in_other_language(term, language, trail)
+    last = _in_other_language(term, language, trail + step)
     if may_share(interaction):
         last.append(ShareCard(term.id, language, str(interaction.id), words.share))
     if trail:
         last.append(Back(language, trail, words.back))
     last.extend(more)
-    related = related_buttons(lookup, term, language, trail=trail)
+    related = related_buttons(lookup, term, language, trail=trail, step=step)
     return Reply(content, term_card(term, lookup.contrasts(term), language), [row for row in (related, last) if row])
 
 
@@ -84,10 +94,10 @@ def in_bold(term: Term, language: Language) -> str:
 
 
 def related_buttons(
-    lookup: Lookup, term: Term, language: Language, *, for_all: bool = False, trail: str = ""
+    lookup: Lookup, term: Term, language: Language, *, for_all: bool = False, trail: str = "", step: str = ""
 ) -> list[AnyButton]:
     """A button for each related term, which leads back here; ``for_all``, it answers in the reader's own language."""
-    opens_in, further = READERS if for_all else language.value, followed_by(trail, step_of(term))
+    opens_in, further = READERS if for_all else language.value, followed_by(trail, step or step_of(term))
     return [
         ShowTerm(other.id, opens_in, further, clip(other.name[language], BUTTON_LABEL))
         for other in lookup.see_also(term)
@@ -143,13 +153,16 @@ class Back(LastingButton, template=rf"back:(?P<language>en|de):{TRAIL}"):
         self._trail = trail
 
     async def answer(self, interaction: AnyInteraction) -> None:
-        """Show the card, the comparison or the page."""
+        """Show the card, the comparison, the day or the page."""
         place, before = last_step(self._trail, lookup_of(interaction).terms)
         match place:
             case Term():
                 reply = private_card(interaction, place, self._language, trail=before)
             case (one, other):
                 reply = host_of(interaction).part(Comparisons).show(interaction, one, other, self._language)
+            case str() if is_day(place):
+                await interaction.response.defer()
+                reply = await host_of(interaction).part(Days).show(interaction, place)
             case str():
                 reply = host_of(interaction).part(Pages).show(interaction, place)
             case None:

@@ -1,13 +1,14 @@
 """The way back: what somebody came through, in so few characters that a button's custom id can hold it.
 
-A step is the short hash of a term's id, both hashes of a comparison, or a page of the list of terms. A trail is up to
-five steps, the latest last.
+A step is the short hash of a term's id, both hashes of a comparison, a page of the list of terms, or a day with its
+term. A trail is up to five steps, the latest last.
 """
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from string import ascii_letters, digits
 from zlib import crc32
@@ -21,15 +22,16 @@ _DIGITS = f"{ascii_letters}{digits}-_"  # of a page's number
 _LAST = len(_DIGITS) ** 2 - 1
 _LEVELS = {".": None, "!": Level.BASIC, "*": Level.ADVANCED, "+": Level.EXPERT}  # how the step of a page begins
 _BOTH = "&"  # how the step of a comparison begins
+_DAY = "~"  # how the step of a day begins
 
 SHORT_HASH = rf"[\w-]{{{_HASH}}}"
 PAIR = rf"(?:{SHORT_HASH}){{2}}"
 PAGE = r"[.!*+][\w-]{5}"
-_STEP = rf"{SHORT_HASH}|{PAGE}|{_BOTH}{PAIR}"
+_STEP = rf"{SHORT_HASH}|{PAGE}|{_BOTH}{PAIR}|{_DAY}[\w-]{{8}}"
 TRAIL = rf"(?P<trail>(?:{_STEP}){{1,{_MOST}}})"
 
 Place = Term | tuple[Term, Term] | str
-"""Where a step leads: to a term, to the two of a comparison, or to a page, which is still the step itself."""
+"""Where a step leads: to a term, to the two of a comparison, or to a page or a day, which is still the step itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,31 @@ class Page:
         return cls(number, category, _LEVELS[marker])
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day's term: which schedule's it is, by its number below 65,536, and which of that day's, below 128."""
+
+    number: int
+    date: date
+    extra: int
+
+    @property
+    def step(self) -> str:
+        """The day as a step of a trail."""
+        packed = (self.date.toordinal() << 7 | self.extra) << 16 | self.number
+        return f"{_DAY}{urlsafe_b64encode(packed.to_bytes(6)).decode()}"
+
+    @classmethod
+    def of(cls, step: str) -> "Day":
+        """The day that a step stands for.
+
+        Raises:
+            ValueError: there is no such date.
+        """
+        packed = int.from_bytes(urlsafe_b64decode(step[1:]))
+        return cls(packed & 0xFFFF, date.fromordinal(packed >> 23), packed >> 16 & 0x7F)
+
+
 def followed_by(trail: str, step: str) -> str:
     """The trail with one more step. Of a long one, the oldest step is forgotten."""
     return "".join(re.findall(_STEP, trail + step)[-_MOST:])
@@ -77,9 +104,9 @@ def step_of_pair(pair: str) -> str:
     return _BOTH + pair
 
 
-def is_page(step: str) -> bool:
-    """Whether a step stands for a page, and not for a term."""
-    return step[:1] in _LEVELS
+def is_day(step: str) -> bool:
+    """Whether a step stands for a day."""
+    return step.startswith(_DAY)
 
 
 def last_step(trail: str, terms: Iterable[Term]) -> tuple[Place | None, str]:
@@ -93,7 +120,7 @@ def last_step(trail: str, terms: Iterable[Term]) -> tuple[Place | None, str]:
     found = {number: term for term in terms if (number := crc32(term.id.encode())) in wanted}
     while steps:
         step = steps.pop()
-        if is_page(step):
+        if step[:1] in _LEVELS or is_day(step):
             return step, "".join(steps)
         match [found.get(number) for number in numbers[step]]:
             case [Term() as term]:

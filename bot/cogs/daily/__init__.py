@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot.chat.term_reply import Days
 from bot.cogs.daily.commands import DailyTerm
 from bot.cogs.daily.discord_courier import DiscordCourier
 from bot.cogs.daily.permissions import INVITED_WITH
@@ -10,7 +11,7 @@ from bot.cogs.daily.post import ShowOtherLanguage
 from bot.cogs.daily.post_answers import DrawAnother, PostAnother, TakeOut
 from bot.cogs.daily.set_answers import SetUp, TurnOff, UndoChange
 from bot.cogs.daily.skip_answers import TakeSkipBack
-from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm, WhichToday
+from bot.cogs.daily.today_command import BackToToday, EarlierTerm, TodaysTerm, WhichToday, day_reply
 from bot.cogs.daily.which_schedule import WhichSchedule
 from bot.cogs.daily.wording import wording
 from bot.cogs.daily.wording.descriptions import descriptions
@@ -43,6 +44,7 @@ async def setup(bot: FeatureHost) -> None:
     zones = TimeZones(bot.now)
     await asyncio.to_thread(zones.prepare)
     bot.offer(term_of_the_day.daily)
+    bot.offer(Days(day_reply))
     bot.wordings += [wording, descriptions]
     bot.permissions.update(INVITED_WITH)
     bot.add_dynamic_items(ShowOtherLanguage, PostAnother, DrawAnother, TakeOut, TakeSkipBack, UndoChange, TurnOff)

@@ -13,6 +13,7 @@ from bot.chat.lasting_buttons import LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_here, guild_id_of, wait
 from bot.chat.term_reply import private_card
 from bot.chat.text import OPTION, clip
+from bot.chat.trail import Day
 from bot.cogs.daily.phrases import channel_name, from_now, link_to, moment
 from bot.cogs.daily.schedule_ids import NUMBER, number_of, read_number
 from bot.cogs.daily.wording import wording
@@ -58,7 +59,8 @@ def _todays_card(interaction: AnyInteraction, today: Today) -> Reply:
         sentence = wording(language).todays_term.format(date=date, link=link_to(today.post))
     else:
         sentence = _why_not(language, today)
-    return private_card(interaction, today.term, language, content=sentence, more=EarlierTerm.before(today, language))
+    paging = EarlierTerm.before(today, language)
+    return private_card(interaction, today.term, language, content=sentence, step=_step_of(today), more=paging)
 
 
 def _ask_which(interaction: AnyInteraction, schedules: Schedules) -> Reply:
@@ -137,7 +139,30 @@ def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)
     paging = (*EarlierTerm.before(earlier, language), BackToToday(number_of(earlier.key), words.back_to_today))
-    return private_card(interaction, earlier.term, language, content=sentence, more=paging)
+    return private_card(interaction, earlier.term, language, content=sentence, step=_step_of(earlier), more=paging)
+
+
+def _step_of(shown: Today) -> str:
+    """The step that leads back to what is shown."""
+    return Day(shown.key.number, shown.local_date, shown.extra).step if shown.key else ""
+
+
+async def day_reply(interaction: AnyInteraction, step: str) -> Reply:
+    """What a step leads back to: today's term, or that of an earlier day.
+
+    Raises:
+        NoEarlier: it is no longer there, and nothing before it.
+    """
+    daily = host_of(interaction).part(Daily)
+    try:
+        wanted = Day.of(step)
+    except ValueError as error:
+        raise NoEarlier from error
+    key = ScheduleKey(guild_id_of(interaction), wanted.number)
+    today = await daily.today_of(key)
+    if (today.local_date, today.extra) == (wanted.date, wanted.extra):
+        return _todays_card(interaction, today)
+    return earlier_reply(interaction, await daily.earlier(key, wanted.date, wanted.extra + 1))
 
 
 class EarlierTerm(
@@ -160,8 +185,7 @@ class EarlierTerm(
         """The button that leads to the post before what is shown; none if there is no such post."""
         if not shown.has_earlier:
             return []
-        extra = shown.post.key.extra if shown.post else 0
-        return [cls(shown.local_date.isoformat(), str(extra), number_of(shown.key), wording(language).earlier)]
+        return [cls(shown.local_date.isoformat(), str(shown.extra), number_of(shown.key), wording(language).earlier)]
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the earlier term in place of the one that is shown."""

@@ -66,6 +66,11 @@ class Today:
     absence: Absence | None = None
     has_earlier: bool = False
 
+    @property
+    def extra(self) -> int:
+        """Which of the date's posts it is: 0 for the date's own, also if that is not there."""
+        return self.post.key.extra if self.post else 0
+
 
 class Looking(Posting):
     """Looking at what was posted and what comes."""
@@ -141,8 +146,7 @@ class Looking(Posting):
         """The same, knowing whether there is an earlier one."""
         if shown.key is None:
             return shown
-        extra = shown.post.key.extra if shown.post else 0
-        earlier = await self._earlier(PostKey(shown.key, shown.local_date, extra))
+        earlier = await self._earlier(PostKey(shown.key, shown.local_date, shown.extra))
         return replace(shown, has_earlier=earlier is not None)
 
     async def _earlier(self, before: PostKey) -> Today | None:

@@ -45,6 +45,28 @@ async def test_paging_back_and_forth(daily):
     assert buttons(page)[-1] == "Earlier"
 
 
+async def test_back_from_a_related_term(daily):
+    """*Back* leads to the page as it was, with its line and its buttons, also after a restart and on another day."""
+    await passes(daily, 2 * DAY + 12 * HOUR)
+    page = await ask(daily, "today", daily.ben)
+    for date in ("January 3, 2026", "January 2, 2026"):
+        content, title, before = page.content, page.embeds[0].title, buttons(page)
+        assert date in content
+        await daily.ben.click(page, label=before[0])
+        assert page.content == ""
+        await daily.restart()
+        await daily.ben.click(page, label="Back")
+        assert (page.content, page.embeds[0].title, buttons(page)) == (content, title, before)
+        await daily.ben.click(page, label="Auf Deutsch")
+        await daily.ben.click(page, label="Zurück")
+        assert page.content == content
+        await daily.ben.click(page, label="Earlier")
+    await daily.ben.click(page, label=buttons(page)[0])
+    await passes(daily, DAY)
+    await daily.ben.click(page, label="Back")
+    assert page.content.startswith("Term of the day for Thursday, January 1, 2026: https://discord.com/channels/")
+
+
 async def test_showing_it_to_everyone(daily):
     """Everybody sees the card; the page stays as it was, with the date and the way to earlier terms."""
     await passes(daily, 3 * DAY)
