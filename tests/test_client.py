@@ -53,7 +53,7 @@ async def test_the_bot_asks_for_as_little_as_possible(world):
 
 async def test_well_as_long_as_the_daily_loop_turns(env):
     """However far apart the loop's turns are, all is well while they come; when they stop, it is not."""
-    await env.advance_time(7000)
+    await env.advance_time(3 * 3600 + 7000)  # the loops of a bot under test wake every three hours
     with env._bot_scope():  # where the event loop's time is simulated
         assert env.bot.is_well
 
@@ -65,7 +65,7 @@ async def test_well_as_long_as_the_daily_loop_turns(env):
 @pytest.mark.parametrize("days", [-1, 1])
 async def test_health_ignores_a_wall_clock_that_is_set(env, monkeypatch, days):
     """Whichever way it is set, all is well while the daily loop turns, and not once it has stopped."""
-    await env.advance_time(7000)
+    await env.advance_time(3 * 3600 + 7000)  # the loops of a bot under test wake every three hours
     wrong = staticmethod(lambda: discord.utils.utcnow() + timedelta(days=days))
     monkeypatch.setattr(type(env.bot), "now", wrong)
     with env._bot_scope():  # where the event loop's time is simulated
