@@ -21,6 +21,7 @@ from bot.lookup.normalize import form
 from bot.lookup.outcomes import THE_SAME, How, Match, matches_of
 from bot.settings import shipped_glossary
 from tests.asked.cases import CASES, card, is_as_expected, is_wrong, read_cases
+from tests.asked.own.servers import SERVERS, server
 
 MOST_FREQUENT = 10_000
 FEWEST_LETTERS = 3
@@ -42,6 +43,9 @@ def report(folder: Path) -> None:
     print_slips(catalogue)
     for file in sorted(CASES.glob("*.tsv")):
         print_cases(catalogue, file)
+    print("\n| own words over them | everyday words, en | everyday words, de |\n| --- | ---: | ---: |")
+    for name in SERVERS:
+        print_own_words(name, catalogue)
 
 
 def print_words(name: str, catalogue: Catalogue, words: list[str]) -> None:
@@ -50,6 +54,18 @@ def print_words(name: str, catalogue: Catalogue, words: list[str]) -> None:
     first = [word for word in words if is_another(first_row(catalogue, word))]
     print(f"| {name} | {len(words)} | {share(given, words)} | {share(first, words)} |")
     print(f"<!-- {', '.join(dict.fromkeys((*given, *first)))} -->")
+
+
+def print_own_words(name: str, shared: Catalogue) -> None:
+    """Print how many everyday words get the card of another word of a server's own."""
+    its = server(name, shared)
+    own = set(its.ids.values())
+    shares: list[str] = []
+    for language in ("en", "de"):
+        words = everyday_words(language)
+        given = [card(its.catalogue.find(word)) for word in words]
+        shares.append(share([match for match in given if is_another(match) and match.entry.id in own], words))
+    print(f"| {name}, {len(own)} terms | {' | '.join(shares)} |")
 
 
 def everyday_words(language: str) -> list[str]:

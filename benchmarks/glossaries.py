@@ -23,11 +23,12 @@ def honest(terms: int = TERMS) -> Iterator[str]:
     for number in range(_CATEGORIES):
         yield f'  c{number}: {{name: {{en: Category {number}, de: Kategorie {number}}}, colour: "#3B82F6"}}\n'
     yield "terms:\n"
-    for number, name in enumerate(islice(_names(), terms)):
+    for number, name in enumerate(islice(names(), terms)):
         yield _entry(number, name)
 
 
-def _names() -> Iterator[str]:
+def names() -> Iterator[str]:
+    """Pronounceable names of one to three words, without end and each once."""
     chance, known = random.Random(1), set[str]()
     while True:
         words = [

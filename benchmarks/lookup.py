@@ -46,6 +46,7 @@ class Named:
     spellings: tuple[str, ...]
     group: str = "all"
     covers: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -21,14 +21,17 @@ from bot.chat.command_mentions import CommandMentions
 from bot.chat.error_reply import answer_error
 from bot.chat.languages import DescriptionTranslator
 from bot.chat.lasting_buttons import AnsweredQuestions
+from bot.chat.lasting_forms import Forms
 from bot.chat.taken import is_taken
-from bot.chat.term_reply import Back, DeleteCard, ShareCard, SharedCards, ShowTerm
+from bot.chat.term_reply import Back, DeleteCard, ShareCard, SharedCards, ShowShared, ShowTerm
 from bot.chat.wording import wording
 from bot.database.database import Database
 from bot.database.errors import DatabaseUnavailable
 from bot.glossary.guild_catalogues import GuildCatalogues
 from bot.glossary.guild_lookups import Lookups
 from bot.glossary.lookup_counter import LookupCounter
+from bot.glossary.own.editing import Editing
+from bot.glossary.own.storage import OwnGlossaryStorage
 from bot.glossary.queries import LookupCounts
 from bot.glossary.shared_glossary import SharedGlossary
 from bot.runtime.command_sync import CommandSync
@@ -44,6 +47,8 @@ from bot.transport.endpoint import DiscordHTTP, Endpoint
 from bot.transport.mentions import Mentions
 from bot.transport.ready import checking_ready
 from bot.transport.webhooks import DiscordWebhooks
+
+_PRUNE_SECONDS = 24 * 3600.0
 
 _log = logging.getLogger(__name__)
 
@@ -132,10 +137,11 @@ class GlossaryBot(FeatureHost):
         await self.tree.set_translator(DescriptionTranslator())
         self.offer(AnsweredQuestions())
         self.offer(SharedCards())
+        self.offer(Forms())
         mentions = CommandMentions()
         self.offer(mentions)
         self.wordings.append(wording)
-        self.add_dynamic_items(ShowTerm, Back, ShareCard, DeleteCard)
+        self.add_dynamic_items(ShowTerm, ShowShared, Back, ShareCard, DeleteCard)
         for feature in self._features:
             await feature.setup(self)
         self.command_sync = CommandSync(self.tree, CommandSyncs(database), mentions, sleep=self.sleep)
@@ -161,10 +167,17 @@ class GlossaryBot(FeatureHost):
         await counter.load()
         self.after_disconnect.push_async_callback(counter.flush)
         glossary = await SharedGlossary.open(self.settings.glossary_file, counter.of)
-        catalogues = GuildCatalogues(lambda: glossary.catalogue)
+        storage = OwnGlossaryStorage.over(database)
+        catalogues = GuildCatalogues(lambda: glossary.catalogue, storage.reader)
+        await catalogues.start()
+        self.after_disconnect.push_async_callback(catalogues.close)
+        editing = Editing(storage, catalogues, self.now, most=self.settings.own_terms_per_server)
         self.offer(catalogues)
+        self.offer(editing)
         self.offer(Lookups(catalogues, counter))
         self.repeat("Checking the glossary file", self.settings.glossary_poll_seconds, glossary.refresh)
+        self.repeat("Looking for changed terms of servers", self.settings.own_terms_poll_seconds, catalogues.refresh)
+        self.repeat("Deleting old changes of servers' terms", _PRUNE_SECONDS, editing.prune)
         self.repeat("Writing lookup counts", self.settings.counts_flush_seconds, counter.flush)
 
     @property
@@ -193,8 +206,8 @@ class GlossaryBot(FeatureHost):
         super().dispatch(event_name, *args, **kwargs)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer what no command and no button has taken; discord.py calls this for every interaction, after those."""
-        if not is_taken(interaction):
+        """Answer forms, and what nothing has taken; discord.py calls this for every interaction, after commands."""
+        if not is_taken(interaction) and not await self.part(Forms).answer(interaction):
             _log.info("There is nothing that could answer an interaction of the kind %s", interaction.type.name)
             await answer_error(interaction, Outdated())
 

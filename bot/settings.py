@@ -90,6 +90,13 @@ class Settings(BaseModel):
     glossary_poll_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
         default=5.0, description="How often to check the glossary file for changes."
     )
+    own_terms_per_server: Annotated[int, Field(ge=0, le=20_000)] = Field(
+        default=5_000, description="How many terms of its own a server may have."
+    )
+    own_terms_poll_seconds: Annotated[float, Field(gt=0, le=86_400)] = Field(
+        default=1.0,
+        description="How often to look whether another process of the bot has changed a server's own terms.",
+    )
     cooldown_commands: Annotated[int, Field(ge=1, le=1000)] = Field(
         default=5, description="How many commands one person may use within `COOLDOWN_SECONDS`."
     )

@@ -56,6 +56,7 @@ def make_settings(tmp_path: Path) -> Callable[..., Settings]:
             "glossary_file": FEW_TERMS,
             "cooldown_commands": 1000,
             "daily_tick_seconds": 3600,
+            "own_terms_poll_seconds": 86_400,
         }
         return Settings(**{**usual, **given})
 

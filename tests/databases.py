@@ -106,6 +106,10 @@ def place(request: pytest.FixtureRequest) -> Place:
     return request.getfixturevalue(request.param)
 
 
+on_sqlite = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+"""For tests of what is not the database's business: one kind is enough."""
+
+
 @pytest.fixture
 async def database(place: Place, migrated_sqlite: Path) -> AsyncIterator[Database]:
     """The database as the bot opens it at ``place``; it is closed at the end and must leave nothing behind."""

@@ -54,7 +54,8 @@ def wake_together(bot: GlossaryBot, env: simcord.Env) -> None:
     sleep = bot.sleep
 
     async def until_they_wake(seconds: float) -> None:
-        pause = WAKE_EVERY - env.now().timestamp() % WAKE_EVERY
+        every = max(WAKE_EVERY, seconds // WAKE_EVERY * WAKE_EVERY)
+        pause = every - env.now().timestamp() % every
         await sleep(pause if seconds >= HOUR - 1 else seconds)
 
     bot.sleep = until_they_wake

@@ -35,7 +35,7 @@ class Wordings(Generic[W_co]):
 
 
 class DescriptionTranslator(app_commands.Translator):
-    """Gives Discord the translated descriptions. Names stay the same in every language."""
+    """Gives Discord the translated descriptions and menu entries. Commands are called the same in every language."""
 
     async def translate(
         self,
@@ -43,7 +43,7 @@ class DescriptionTranslator(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,  # noqa: ARG002 -- the signature is discord.py's
     ) -> str | None:
-        """The description in ``locale``, or None where Discord should show the English one."""
+        """The text in ``locale``, or None where Discord should show the English one."""
         return string.extras.get(locale.value)
 
 

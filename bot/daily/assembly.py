@@ -1,6 +1,5 @@
 """Puts the parts of the term of the day together, on one database."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,13 +7,12 @@ from bot.daily.claiming import Claimer
 from bot.daily.courier import Courier
 from bot.daily.delivery import Deliverer
 from bot.daily.dispatch import Dispatcher
-from bot.daily.next_term import DailyTerms, random_of
+from bot.daily.next_term import Catalogues, DailyTerms, random_of
 from bot.daily.planning import Planner
 from bot.daily.rate_limiter import RateLimiter
 from bot.daily.storage import DailyStorage
 from bot.daily.use_cases import Daily
 from bot.database.database import Database
-from bot.glossary.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class TermOfTheDay:
         cls,
         database: Database,
         courier: Courier,
-        catalogues: Callable[[int | None], Catalogue],
+        catalogues: Catalogues,
         *,
         planner: Planner,
         limiter: RateLimiter,

@@ -185,10 +185,10 @@ class Deliverer:
                     return await self._put_off(post, self._trouble(problem, missing=missing))
                 case Temporary(details):
                     return await self._put_off(post, self._trouble(Problem.DISCORD_TROUBLE, details))
-        term, shown = self._terms.get(post.key.guild_id, post.term_id), None
+        term, shown = await self._terms.get(post.key.guild_id, post.term_id), None
         if term is None:  # it was removed from the glossary after it was drawn
             shown = await self._terms.substitute(post.key, schedule.settings, schedule.terms)
-            term = self._terms.get(post.key.guild_id, shown.term_id) if shown else None
+            term = await self._terms.get(post.key.guild_id, shown.term_id) if shown else None
             if term is None:
                 state = PostState.UNKNOWN if doubtful else PostState.MISSED
                 return await self._give_up(post, state, self._trouble(Problem.NO_TERM))

@@ -3,7 +3,7 @@
 This is the only place that decides it, whoever asks: a preview, the status, a post that is due or one by hand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random, SystemRandom
@@ -18,6 +18,9 @@ from bot.glossary.term import Term
 
 Randoms = Callable[[PostKey], Random]
 """Gives each post its own ``Random``, so that a post that is drawn again gets the same term."""
+
+Catalogues = Callable[[int | None], Awaitable[Catalogue]]
+"""Gives a guild's catalogue, or the shared one for None; it waits until the guild's own terms are there."""
 
 _ANY = SystemRandom()
 
@@ -74,20 +77,24 @@ class _Choice:
 
 
 class DailyTerms:
-    """Decides on terms. What is asynchronous raises ``DatabaseUnavailable`` if it cannot read what was shown."""
+    """Decides on terms. All methods raise ``DatabaseUnavailable`` if what they depend on cannot be read."""
 
-    def __init__(self, posts: DailyPosts, catalogues: Callable[[int | None], Catalogue], randoms: Randoms) -> None:
+    def __init__(self, posts: DailyPosts, catalogues: Catalogues, randoms: Randoms) -> None:
         self._posts = posts
         self._catalogues = catalogues
         self._randoms = randoms
 
-    def get(self, guild_id: int, term_id: str | None) -> Term | None:
-        """The term with this id, if the guild (still) has it."""
-        return self._catalogues(guild_id).get(term_id) if term_id else None
+    async def of(self, guild_id: int) -> Catalogue:
+        """All terms of the guild."""
+        return await self._catalogues(guild_id)
 
-    def queue(self, guild_id: int, kept: NextTerms) -> list[Term]:
+    async def get(self, guild_id: int, term_id: str | None) -> Term | None:
+        """The term with this id, if the guild (still) has it."""
+        return (await self.of(guild_id)).get(term_id) if term_id else None
+
+    async def queue(self, guild_id: int, kept: NextTerms) -> list[Term]:
         """The chosen terms that the guild still has, in order."""
-        catalogue = self._catalogues(guild_id)
+        catalogue = await self.of(guild_id)
         return [term for term in map(catalogue.get, kept.chosen) if term]
 
     async def pick(self, key: PostKey, settings: DailySettings) -> Pick:
@@ -105,27 +112,30 @@ class DailyTerms:
 
     async def left(self, key: ScheduleKey, settings: DailySettings) -> Left:
         """How far along the schedule's current round is."""
-        term_ids = self._eligible(key.guild_id, settings)
+        term_ids = _eligible(await self.of(key.guild_id), settings)
         return Left(len(remaining(term_ids, await self._posts.shown(key))), len(term_ids))
 
-    def has_any(self, guild_id: int, settings: DailySettings) -> bool:
+    async def has_any(self, guild_id: int, settings: DailySettings) -> bool:
         """Whether there is a term to post with these settings."""
-        return bool(self._eligible(guild_id, settings))
+        return bool(_eligible(await self.of(guild_id), settings))
 
-    def anyway(self, day: date) -> Term:
+    async def anyway(self, day: date) -> Term:
         """The fallback where nothing is scheduled: a shared term, the same all day."""
-        return self._randoms(PostKey(ScheduleKey(NO_GUILD), day)).choice(self._catalogues(None).terms)
+        shared = await self._catalogues(None)
+        return self._randoms(PostKey(ScheduleKey(NO_GUILD), day)).choice(shared.terms)
 
     async def _choice(self, key: PostKey, settings: DailySettings) -> _Choice:
-        term_ids = self._eligible(key.guild_id, settings)
+        catalogue = await self.of(key.guild_id)
+        term_ids = _eligible(catalogue, settings)
         history = await self._posts.shown(key.schedule)
         return _Choice(
-            self._catalogues(key.guild_id),
+            catalogue,
             frozenset(term_ids),
             history,
             fill(term_ids, history),
             lambda: self._randoms(key),
         )
 
-    def _eligible(self, guild_id: int, settings: DailySettings) -> tuple[str, ...]:
-        return eligible(self._catalogues(guild_id).terms, settings.category_id, settings.level)
+
+def _eligible(catalogue: Catalogue, settings: DailySettings) -> tuple[str, ...]:
+    return eligible(catalogue.terms, settings.category_id, settings.level)

@@ -71,6 +71,7 @@ class _Place:
     spellings: tuple[str, ...]
     group: str = ""
     covers: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ class Entry(Protocol):
         ...
 
     @property
+    def shared(self) -> tuple[str, ...]:
+        """Those of its spellings that are also names of others; elsewhere, one in a layer above is meant alone."""
+        ...
+
+    @property
     def group(self) -> str:
         """Its subject: while nothing is typed, entries of different groups take turns."""
         ...

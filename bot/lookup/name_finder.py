@@ -5,6 +5,7 @@ tier, ``bot.lookup.ranking`` compares them. Accepts any text; a limit below 1 is
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from heapq import nsmallest
 from itertools import chain, islice
@@ -59,16 +60,24 @@ class NameFinder(Generic[E_co]):
     """
 
     def __init__(
-        self, entries: Sequence[E_co], popularity: Popularity | None = None, *, over: "NameFinder[E_co] | None" = None
+        self,
+        entries: Sequence[E_co],
+        popularity: Popularity | None = None,
+        *,
+        over: "NameFinder[E_co] | None" = None,
+        without: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Index ``entries``, whose ids must differ. ``popularity`` defaults to that of the engine below."""
+        """Index ``entries``, whose ids must differ. ``popularity`` defaults to that of the engine below.
+
+        Of the entries below, those whose ids are in ``without`` are not found.
+        """
         self.popularity: Popularity = popularity or (over.popularity if over else lambda _: 0)
         lower = over.layers if over else ()
         own = Index(entries, beside=lower[0][0] if lower else None)
         self._own = own.ids if over else frozenset[str]()
         self.layers: tuple[_Layer, ...] = (
             (own, frozenset[str]()),
-            *((index, hidden | (own.ids & index.ids)) for index, hidden in lower),
+            *((index, hidden | ((own.ids | without) & index.ids)) for index, hidden in lower),
         )
 
     @property
@@ -135,6 +144,17 @@ class NameFinder(Generic[E_co]):
         hits = sorted(self._equal(typed) or self._inflected(typed), key=self._order)
         return each_once(map(self._match, hits))
 
+    def spelled(self, text: str) -> tuple[E_co, ...]:
+        """The entries of which the text is a spelling, and not only a plural or the like; own ones first."""
+        typed = form(text).squashed
+        found = {
+            spelling.entry.id: spelling.entry
+            for index, hidden in self.layers
+            for spelling in index.inverted.squashed.get(typed, ())
+            if spelling.entry.id not in hidden
+        }
+        return tuple(cast("E_co", entry) for entry in found.values())
+
     def everyday(self, word: str) -> float:
         """How surprising the word is in an everyday text, in bits; infinite if it is no everyday word."""
         return everyday_surprise("".join(form(word).words))
@@ -147,11 +167,12 @@ class NameFinder(Generic[E_co]):
     def _senses(self, ranked: Sequence[Hit]) -> list[Hit]:
         """The hits whose entries share the spelling of the first; none if only that one has it.
 
-        An own entry that comes first takes the place of those below; an id counts only if it is no other entry's
-        spelling.
+        An own entry that comes first takes the place of those below, unless it declares that it shares the spelling; an
+        id counts only if it is no other entry's spelling.
         """
         first = ranked[0]
-        is_own, squashed = first.spelling.entry.id in self._own, first.spelling.form.squashed
+        entry, squashed = first.spelling.entry, first.spelling.form.squashed
+        is_own = entry.id in self._own and all(squashed != form(text).squashed for text in entry.shared)
         same = [
             hit
             for hit in ranked

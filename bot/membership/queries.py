@@ -1,10 +1,9 @@
 """Guilds that removed the bot: nothing is posted for them, and after a while their data is deleted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import MetaData, Table, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import MetaData, Table, TextClause, delete, select, text, update
 
 from bot.daily.storage.schedules import stop_schedules
 from bot.database.damage import Damaged, DamageLog, fits, quoted_value
@@ -24,6 +23,7 @@ class Departures:
         self._database = database
         self._damage = DamageLog()
         self._tables = [table for table in metadata.sorted_tables if "guild_id" in table.c]
+        self._guilds = _guilds_in(self._tables)
 
     async def note(self, guild_id: int, now: datetime) -> None:
         """Record that the guild removed the bot, and stop its schedules; a repeated call keeps the first date."""
@@ -39,7 +39,7 @@ class Departures:
     async def known(self) -> tuple[set[int], set[int]]:
         """The guilds that any table has rows about, and those of them that left."""
         async with self._database.read() as connection:
-            kept = {guild_id for table in self._tables for guild_id in await _guilds_in(connection, table)}
+            kept = set((await connection.execute(self._guilds)).scalars())
             gone = set((await connection.execute(select(departed_guild.c.guild_id))).scalars())
         for guild_id in kept:
             if not _is_id(guild_id):
@@ -83,14 +83,19 @@ def _is_id(value: object) -> bool:
     return isinstance(value, int) and value > 0
 
 
-async def _guilds_in(connection: AsyncConnection, table: Table) -> list[int]:
-    """Each guild in the table once.
+def _guilds_in(tables: Sequence[Table]) -> TextClause:
+    """The query for each guild in any of the tables.
 
-    This asks the index for the next greater id again and again, because DISTINCT would read every row.
+    This asks each table's index for the next greater id again and again, because DISTINCT would read every row. It is
+    one query, and a text, because every start of the bot would have to compile an expression for every table.
     """
-    column = table.c.guild_id
-    guilds = select(func.min(column).label("guild_id")).cte("guilds", recursive=True)
-    following = select(func.min(column)).where(column > guilds.c.guild_id).scalar_subquery()
-    guilds = guilds.union_all(select(following).where(guilds.c.guild_id.is_not(None)))
-    wanted = select(guilds.c.guild_id).where(guilds.c.guild_id.is_not(None))
-    return list((await connection.execute(wanted)).scalars())
+    steps: list[str] = []
+    found: list[str] = []
+    for name in (table.name for table in tables):
+        following = f"SELECT min({name}.guild_id) FROM {name} WHERE {name}.guild_id > last.guild_id"  # noqa: S608 -- ours
+        steps.append(
+            f"of_{name} (guild_id) AS (SELECT min(guild_id) FROM {name} UNION ALL "  # noqa: S608 -- as above
+            f"SELECT ({following}) FROM of_{name} AS last WHERE last.guild_id IS NOT NULL)"
+        )
+        found.append(f"SELECT guild_id FROM of_{name} WHERE guild_id IS NOT NULL")  # noqa: S608 -- as above
+    return text(f"WITH RECURSIVE {', '.join(steps)} {' UNION '.join(found)}")

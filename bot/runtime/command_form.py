@@ -10,7 +10,7 @@ from typing import Any
 import discord
 from discord import AppCommandOptionType, app_commands
 
-from bot.chat.reply import LARGEST_ID
+from bot.database.metadata import LARGEST_ID
 
 AnyCommand = app_commands.Command[Any, ..., Any]
 

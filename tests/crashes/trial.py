@@ -227,6 +227,7 @@ async def trial(
         "database_timeout_seconds": 60,  # fast seconds
         "glossary_file": glossary,
         "glossary_poll_seconds": 3600,
+        "own_terms_poll_seconds": 3600,
         "state_dir": folder / "state",
         "daily_tick_seconds": 0.1,
     }

@@ -302,7 +302,7 @@ class Machine:
         parts = TermOfTheDay.over(
             stepped,
             CourierTo(discord, self.steps),
-            lambda _: self.terms,
+            self.catalogue,
             planner=planner,
             limiter=RateLimiter(1e9),
             in_flight=4,
@@ -321,6 +321,10 @@ class Machine:
         if channel_id is None and (only := meant(await self.daily.list(guild_id), None)):
             where = only.key
         return await self.daily.change(guild_id, where, Changes(**named), language=Language.EN)
+
+    async def catalogue(self, _: int | None) -> Catalogue:
+        """What every guild can look up."""
+        return self.terms
 
     def take_terms(self, terms: Iterable[Term]) -> None:
         """The glossary has these terms from now on."""

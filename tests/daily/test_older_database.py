@@ -57,7 +57,9 @@ async def rows(place: Place) -> dict[str, list[tuple[object, ...]]]:
 async def fill(place: Place, folder: Path) -> None:
     """Make a database of the older version: guild 1 had a post yesterday, guild 2 has paused, guild 3 is damaged."""
     migrations = Migrations(folder / "migrations")
-    (migrations.folder / "versions" / "0004_several_schedules.py").unlink()
+    for path in (migrations.folder / "versions").glob("[0-9]*.py"):
+        if path.name >= "0004":
+            path.unlink()
     await migrations.apply(place.url)
     nine = datetime(2026, 1, 1, 9, tzinfo=UTC)
     for guild_id in (1, 2, 3):

@@ -14,6 +14,7 @@ from bot.glossary.queries import LookupCounts
 from bot.membership.queries import Departures
 from bot.runtime.queries import CommandSyncs
 from tests.daily.storage.days import FIRST, TODAY, Days
+from tests.glossary.own.editors import ANNA, GUILD, Editors, draft, own_draft
 
 copied = partial(copy_database, metadata=all_tables())
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -33,6 +34,10 @@ async def fill(url: str) -> None:
     for key in (FIRST, ScheduleKey(1, 1)):
         await Days(database).put(NOON, lambda _: TODAY, key=key)
         await DailyClaims(database).skip(key, NOON, lambda _: TODAY)
+    editors = Editors(database)
+    await editors.add(draft({"de": "Rückblick 🌞"}))
+    await editors.editing.hide(GUILD, "ray", ANNA)
+    await editors.editing.keep_draft(GUILD, own_draft(term_id="ray", version=1, other=("horovod", 2)))
     await Departures(database, all_tables()).note(2, NOON)
     await database.close()
 

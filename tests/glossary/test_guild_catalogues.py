@@ -1,108 +1,140 @@
-"""What each guild can look up: its own terms over the shared ones, cached only while in use."""
+"""What each guild can look up: its own terms over the shared ones, read beside all lookups, kept only while in use."""
+
+import asyncio
 
 import pytest
 
+from bot.database.database import Database
+from bot.database.errors import DatabaseUnavailable
 from bot.glossary.catalogue import Catalogue
 from bot.glossary.guild_catalogues import GuildCatalogues
-from bot.glossary.term import Glossary
+from bot.glossary.own.model import OWN_CATEGORY
 from bot.lookup.outcomes import Exact, Nothing
-from tests.lookup.seventeen import SEVENTEEN, make_term
+from tests.databases import on_sqlite
+from tests.glossary.own.editors import GUILD, OTHER, Editors, draft
+from tests.lookup.seventeen import DATA, SEVENTEEN, make_term
 
-RETRO = make_term("retro", "Retrospective")
-STANDUP = make_term("stand-up", "Stand-up Meeting")
-OUR_RAY = make_term("ray", "Ray of Light")
+pytestmark = on_sqlite
 
-
-class World:
-    """A shared glossary and the terms of guilds, both of which may change."""
-
-    def __init__(self, most: int = 10) -> None:
-        self.shared = shared_of(*SEVENTEEN)
-        self.own = {1: (RETRO, OUR_RAY), 2: (STANDUP,)}
-        self.catalogues = GuildCatalogues(lambda: self.shared, lambda it: self.own.get(it, ()), most=most)
-
-    def defined(self, guild_id: int | None, query: str) -> str | None:
-        """The name of the term that the guild gets for the query."""
-        outcome = self.catalogues.of(guild_id).engine.find(query)
-        return outcome.best.entry.name.en if isinstance(outcome, Exact) else None
-
-
-def shared_of(*terms):
-    """A shared catalogue of these terms."""
-    return Catalogue.of(Glossary((), terms))
+LOOK_BACK = draft()["definition"]["en"]
 
 
 @pytest.fixture
-def world():
-    """Two guilds with terms of their own."""
-    return World()
+async def editors(database):
+    """Two guilds with terms of their own, seen by a process that has just started."""
+    before = Editors(database)
+    await before.add(draft("Retrospective"))
+    await before.add(draft("Ray", category="data"))
+    await before.add(draft("Stand-up Meeting"), OTHER)
+    return Editors(database)
 
 
-def test_every_guild_has_its_own_terms_and_the_shared_ones(world):
+def defined(editors, guild_id, query):
+    """The definition that the guild gets for the query."""
+    outcome = editors.catalogues.of(guild_id).find(query)
+    return outcome.best.entry.definition.en if isinstance(outcome, Exact) else None
+
+
+async def ready(editors, *guild_ids):
+    """The terms of these guilds have been read."""
+    return [await editors.catalogues.ready(guild_id) for guild_id in guild_ids]
+
+
+async def test_every_guild_has_its_own_terms_and_the_shared_ones(editors):
     """What a guild wrote is found only there, and hides the shared term with the same id."""
-    assert world.defined(1, "retrospective") == "Retrospective"
-    assert world.defined(2, "stand up meeting") == "Stand-up Meeting"
-    assert world.catalogues.of(2).engine.find("retrospective") == Nothing()
-    assert world.defined(1, "horovod") == world.defined(2, "horovod") == "Horovod"
-    assert world.catalogues.of(1).get("ray") is OUR_RAY
-    assert world.catalogues.of(2).get("ray") in SEVENTEEN
+    await ready(editors, GUILD, OTHER)
+    assert defined(editors, GUILD, "retrospective") == defined(editors, OTHER, "stand up meeting") == LOOK_BACK
+    assert editors.catalogues.of(OTHER).find("retrospective") == Nothing()
+    assert defined(editors, GUILD, "horovod") == defined(editors, OTHER, "horovod") == "A text."
+    assert editors.catalogues.of(OTHER).get("ray") in SEVENTEEN
+    assert len(editors.catalogues.of(GUILD).terms) == len(SEVENTEEN) + 1
 
 
-def test_all_terms_of_a_guild(world):
-    """Each term counts once, and a hidden shared term not at all."""
-    terms = world.catalogues.of(1).terms
-    assert len(terms) == len(SEVENTEEN) + 1
-    assert {RETRO, OUR_RAY} <= set(terms)
+async def test_no_answer_waits(editors):
+    """Until a guild's terms are read, the shared ones answer; nobody else has to ask for that."""
+    assert editors.catalogues.of(GUILD) is editors.shared
+    while editors.catalogues.of(GUILD) is editors.shared:  # noqa: ASYNC110 -- there is no event to wait for
+        await asyncio.sleep(0)
+    assert editors.finds("retrospective") == ["retrospective"]
 
 
-@pytest.mark.parametrize("guild_id", [None, 3])
-def test_without_own_terms_it_is_the_shared_catalogue_itself(world, guild_id):
-    """A guild without own terms costs nothing, and neither does a direct message."""
-    assert world.catalogues.of(guild_id) is world.shared
+@pytest.mark.parametrize("guild_id", [None, 3, 2**63, -(10**40)])
+async def test_without_own_terms_it_is_the_shared_catalogue_itself(editors, guild_id):
+    """A guild without own terms costs nothing, and neither does a direct message or an id that cannot be stored."""
+    assert await editors.catalogues.ready(guild_id) is editors.catalogues.of(guild_id) is editors.shared
+    editors.shared = Catalogue([])
+    assert await editors.catalogues.ready(guild_id) is editors.catalogues.of(guild_id) is editors.shared
 
 
-def test_the_shared_index_is_never_copied(world):
+async def test_the_shared_index_is_never_copied(editors):
     """Every guild's engine uses the same shared index."""
-    (shared, _) = world.shared.engine.layers[0]
-    assert all(world.catalogues.of(guild_id).engine.layers[-1][0] is shared for guild_id in (1, 2))
+    (shared, _) = editors.shared.engine.layers[0]
+    assert all(guild.engine.layers[-1][0] is shared for guild in await ready(editors, GUILD, OTHER))
 
 
-def test_an_edit_is_seen_at_the_next_lookup(world):
-    """A term that was added, changed or deleted is updated at once, and only for this guild."""
-    assert world.defined(1, "retrospective") == "Retrospective"
-    before = world.catalogues.of(2)
-
-    world.own[1] = (STANDUP,)
-
-    assert world.defined(1, "retrospective") is None
-    assert world.defined(1, "stand-up meeting") == "Stand-up Meeting"
-    assert world.catalogues.of(2) is before
-
-    world.own[1] = ()
-
-    assert world.catalogues.of(1) is world.shared
+async def test_a_new_shared_glossary(editors):
+    """Until a guild's catalogue is built anew, the one before answers; then nothing keeps the old one in memory."""
+    await ready(editors, GUILD, OTHER)
+    editors.shared = Catalogue([make_term("xylophone", "Xylophone", category=DATA)])
+    assert defined(editors, GUILD, "retrospective")
+    await editors.catalogues.refresh()
+    for guild_id in (GUILD, OTHER):
+        assert defined(editors, guild_id, "xylophone")
+        assert defined(editors, guild_id, "horovod") is None
+    assert defined(editors, GUILD, "retrospective")
 
 
-def test_a_new_shared_glossary_is_seen_at_the_next_lookup(world):
-    """Guilds with own terms see the new shared terms as well."""
-    assert world.defined(1, "horovod") == "Horovod"
+async def test_the_category_of_an_own_term(editors):
+    """It is the shared one of that id, as it is now; else that of own terms."""
+    (guild,) = await ready(editors, GUILD)
+    assert guild.get("ray").category is DATA
+    assert guild.get("retrospective").category is OWN_CATEGORY
+    editors.shared = Catalogue([])
+    await editors.catalogues.refresh()
+    assert editors.catalogues.of(GUILD).get("ray").category is OWN_CATEGORY
 
-    world.shared = shared_of(make_term("xylophone", "Xylophone"))
 
-    assert world.defined(1, "xylophone") == "Xylophone"
-    assert world.defined(1, "horovod") is None
-    assert world.defined(1, "retrospective") == "Retrospective"
+@pytest.mark.parametrize("limits", [{"budget": 12_000}, {"most": 1}])
+async def test_only_catalogues_in_use_are_kept(editors, limits):
+    """The guilds that asked least recently make room, and get their terms again when they ask."""
+    catalogues = GuildCatalogues(lambda: editors.shared, editors.storage.reader, **limits)
+    first = await catalogues.ready(GUILD)
+    assert await catalogues.ready(GUILD) is first
+    await catalogues.ready(OTHER)
+    assert catalogues.of(GUILD) is editors.shared
+    again = await catalogues.ready(GUILD)
+    assert again is not first
+    assert again.get("retrospective")
 
 
-def test_only_catalogues_in_use_are_kept():
-    """The guilds that asked least recently are evicted, and get their terms again when they ask."""
-    world = World(most=2)
-    world.own = dict.fromkeys(range(1, 5), (RETRO,))
-    first, second = world.catalogues.of(1), world.catalogues.of(2)
+async def test_many_ask_at_once(editors):
+    """The terms are read once."""
+    first, *others = await asyncio.gather(*(editors.catalogues.ready(GUILD) for _ in range(9)))
+    assert all(other is first for other in others)
 
-    assert world.catalogues.of(1) is first
-    world.catalogues.of(3)
 
-    assert world.catalogues.of(1) is first
-    assert world.catalogues.of(2) is not second
-    assert world.defined(2, "retrospective") == "Retrospective"
+async def test_while_the_database_is_away(place, editors, caplog):
+    """The shared terms answer, which is logged once; who needs the guild's own is told; they come later."""
+    await editors.catalogues.ready(OTHER)
+    await editors.storage.reader._database.close()
+    for _ in range(2):
+        with pytest.raises(DatabaseUnavailable):
+            await editors.catalogues.ready(GUILD)
+        await editors.catalogues.refresh()
+        assert editors.finds("retrospective") == []
+    assert defined(editors, OTHER, "stand-up meeting")
+    assert caplog.text.count("Could not read the terms of servers") == 1
+    editors.storage.reader._database = database = await Database.open(place.url)
+    await editors.catalogues.refresh()
+    assert editors.finds("retrospective") == []
+    await editors.catalogues.ready(GUILD)
+    assert editors.finds("retrospective") == ["retrospective"]
+    await database.close()
+
+
+async def test_closing(editors):
+    """Nothing is read anymore."""
+    editors.catalogues.of(GUILD)
+    await editors.catalogues.close()
+    assert editors.catalogues.of(GUILD) is editors.catalogues.of(OTHER) is editors.shared
+    assert asyncio.all_tasks() == {asyncio.current_task()}

@@ -22,14 +22,13 @@ def make_term(term_id, definition, practice="", title="Cooking"):
     )
 
 
-CATALOGUE = Catalogue(
-    [
-        make_term("bread", "Baked from flour, water and yeast."),
-        make_term("pizza", "A flat bread with tomatoes.", practice="The yeast needs an hour."),
-        make_term("soup", "Cooked water.", title="Hartmann 1998: Yeasts and Broths"),
-        make_term("salad", "Leaves with oil."),
-    ]
-)
+TERMS = [
+    make_term("bread", "Baked from flour, water and yeast."),
+    make_term("pizza", "A flat bread with tomatoes.", practice="The yeast needs an hour."),
+    make_term("soup", "Cooked water.", title="Hartmann 1998: Yeasts and Broths"),
+    make_term("salad", "Leaves with oil."),
+]
+CATALOGUE = Catalogue(TERMS)
 
 
 def test_those_that_are_most_about_it_come_first():
@@ -60,3 +59,10 @@ def test_a_name_comes_before_a_mention():
 def test_the_list_is_as_long_as_wanted():
     """At most as many as were asked for."""
     assert len(CATALOGUE.find("yeast", limit=2).matches) == 2
+
+
+def test_among_many_terms():
+    """The texts of a large glossary, which are kept to search in, have the same answers."""
+    many = Catalogue([*TERMS, *(make_term(f"dish-{number}", f"Dish no. {number}.") for number in range(300))])
+    for query in ("yeast", "flat tomatoes", "yeast leaves", "flou"):
+        assert many.find(query) == CATALOGUE.find(query)

@@ -110,3 +110,19 @@ def test_layers_can_be_stacked():
     assert [match.entry.id for match in (outcome.best, *outcome.others)][:3] == ["top", "our-sharding", "sharding"]
     assert top.find("stand-up meeting").best.entry is OWN[2]
     assert top.find("ray").best.entry is OWN[1]
+
+
+def test_entries_that_are_left_out():
+    """Entries below that are to be left out are not found, whether something lies over them or not."""
+    engine = Engine(OWN, over=SHARED, without={"horovod", "ray", "no such entry"})
+    assert engine.find("horovod") == Nothing()
+    assert engine.find("ray of light").best.entry is OWN[1]
+    assert "horovod" not in {match.entry.id for match in engine.complete("", limit=100)}
+    assert Engine((), over=engine).find("horovod") == Nothing()
+
+
+def test_what_has_exactly_this_spelling():
+    """Case and spaces do not matter, plurals and typos do; own entries come first."""
+    assert [entry.id for entry in GUILD.spelled("SHARDING")] == ["our-sharding", "sharding"]
+    assert [entry.id for entry in GUILD.spelled("standup meeting")] == ["stand-up"]
+    assert [GUILD.spelled(text) for text in ("shardings", "shardign", "", "Ray")] == [(), (), (), ()]

@@ -6,6 +6,7 @@ from bot.database.database import Database
 from bot.glossary.queries import LookupCounts
 from bot.membership.queries import Departures
 from tests.daily.storage.days import DAY, FIRST, MINUTE, NINE, Days, lease, plan_today
+from tests.glossary.own.editors import ANNA, Editors, own_draft
 
 
 @pytest.fixture
@@ -49,13 +50,17 @@ async def test_forgetting(departures, database, place):
     for guild_id in (1, 2, 3):
         await Days(database).claimed(guild_id)
         await LookupCounts(database).add({(guild_id, "gpu"): 1})
+        await Editors(database).add(guild_id=guild_id)
+        await Editors(database).editing.hide(guild_id, "ray", ANNA)
+        await Editors(database).editing.keep_draft(guild_id, own_draft())
     await departures.note(1, NINE)
     await departures.note(3, NINE)
     gone = await departures.before(NINE + DAY, 10)
     await departures.come_back(3)
     await departures.forget(gone)
-    for table in ("daily_schedule", "lookup_count"):
+    for table in ("daily_schedule", "lookup_count", "guild_glossary", "own_term", "hidden_term", "own_draft"):
         assert await place.run(f"SELECT guild_id FROM {table} ORDER BY 1") == [(2,), (3,)]  # noqa: S608 -- names of ours
+    assert await place.run("SELECT DISTINCT guild_id FROM own_term_change ORDER BY 1") == [(2,), (3,)]
     assert await place.run("SELECT guild_id FROM daily_post") == [(2,)]
     assert await place.run("SELECT * FROM departed_guild") == []
 

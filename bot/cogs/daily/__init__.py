@@ -37,7 +37,7 @@ async def setup(bot: FeatureHost) -> None:
     term_of_the_day = TermOfTheDay.over(
         bot.part(Database),
         DiscordCourier(bot, lookups, limiter, bot.now),
-        bot.part(GuildCatalogues).of,
+        bot.part(GuildCatalogues).ready,
         planner=Planner(bot.now, timedelta(hours=bot.settings.daily_catch_up_hours)),
         limiter=limiter,
     )

@@ -92,7 +92,7 @@ class Looking(Posting):
             left=await self._terms.left(key, schedule.settings),
             can_post=await self._courier.probe(key.guild_id, schedule.settings),
             next=coming if isinstance(coming, Preview) else None,
-            queue=self._queue(schedule),
+            queue=await self._queue(schedule),
             dropped=schedule.terms.dropped,
         )
 
@@ -102,14 +102,14 @@ class Looking(Posting):
         ``guild_id`` is None outside of guilds.
         """
         if guild_id is None:
-            return self._fallback(None)
+            return await self._fallback(None)
         schedules = await self.list(guild_id)
         match meant(schedules, channel_id):
             case Several() as several:
                 return several
             case None:
                 key = next((each.key for each in schedules.off), ScheduleKey(guild_id))
-                return await self._with_earlier(self._fallback(key))
+                return await self._with_earlier(await self._fallback(key))
             case found:
                 return await self.today_of(found.key)
 
@@ -121,15 +121,15 @@ class Looking(Posting):
         try:
             schedule = await self._storage.schedules.get(key)
         except ScheduleDamaged:
-            return self._fallback(key, Absence.DAMAGED)
+            return await self._fallback(key, Absence.DAMAGED)
         if schedule is None:
-            return self._fallback(key)
+            return await self._fallback(key)
         day = self._today(schedule)
         there = await self._storage.posts.of_date(key, day)
         for post in reversed(there):
-            if post.state is PostState.CONFIRMED and (term := self._terms.get(key.guild_id, post.term_id)):
+            if post.state is PostState.CONFIRMED and (term := await self._terms.get(key.guild_id, post.term_id)):
                 return Today(term, day, key, post, schedule)
-        return Today(self._terms.anyway(day), day, key, None, schedule, _absence(schedule, day, there))
+        return Today(await self._terms.anyway(day), day, key, None, schedule, _absence(schedule, day, there))
 
     async def earlier(self, key: ScheduleKey, before: date, extra: int = 0) -> Today:
         """The newest post whose term still exists, before the post number ``extra`` of the date ``before``.
@@ -151,13 +151,13 @@ class Looking(Posting):
 
     async def _earlier(self, before: PostKey) -> Today | None:
         for post in await self._storage.posts.confirmed(before, _LOOKED_THROUGH):
-            if term := self._terms.get(before.guild_id, post.term_id):
+            if term := await self._terms.get(before.guild_id, post.term_id):
                 return Today(term, post.key.local_date, before.schedule, post)
         return None
 
-    def _fallback(self, key: ScheduleKey | None, absence: Absence | None = None) -> Today:
+    async def _fallback(self, key: ScheduleKey | None, absence: Absence | None = None) -> Today:
         day = local_date(self._planner.now(), "UTC")
-        return Today(self._terms.anyway(day), day, key, absence=absence)
+        return Today(await self._terms.anyway(day), day, key, absence=absence)
 
 
 def _absence(schedule: Schedule, day: date, there: list[DailyPost]) -> Absence | None:

@@ -92,14 +92,14 @@ class Posting(UseCases):
         if keep(kept) != kept:
             kept = (await self._storage.schedules.change_terms(schedule.key, keep)).terms
         found = pick(kept)
-        term = self._terms.get(schedule.key.guild_id, found.shown.term_id) if found else None
+        term = await self._terms.get(schedule.key.guild_id, found.shown.term_id) if found else None
         if found is None or term is None:
             return NoTerm(settings.category_id, settings.level)
         return Preview(term, schedule.next_date, settings.language, found.is_chosen, kept.dropped)
 
     async def queue(self, key: ScheduleKey) -> Queue:
         """The terms that were chosen."""
-        return self._queue(await self._schedule(key))
+        return await self._queue(await self._schedule(key))
 
     async def choose(self, key: ScheduleKey, term_id: str) -> Queue | QueueFull:
         """Put a term at the end of the queue, unless it is there already.
@@ -107,16 +107,17 @@ class Posting(UseCases):
         Raises:
             TermGone: the guild has no such term.
         """
-        if self._terms.get(key.guild_id, term_id) is None:
+        catalogue = await self._terms.of(key.guild_id)
+        if catalogue.get(term_id) is None:
             raise TermGone
 
         def add(kept: NextTerms) -> NextTerms:
-            chosen = tuple(each for each in kept.chosen if self._terms.get(key.guild_id, each))
+            chosen = tuple(each for each in kept.chosen if catalogue.get(each))
             if term_id in chosen or len(chosen) >= MOST_CHOSEN:
                 return kept
             return replace(kept, chosen=(*kept.chosen, term_id))
 
-        queue = self._queue(await self._storage.schedules.change_terms(key, add))
+        queue = await self._queue(await self._storage.schedules.change_terms(key, add))
         return queue if term_id in {term.id for term in queue.terms} else QueueFull()
 
     async def unchoose(self, key: ScheduleKey, term_id: str) -> Queue:
@@ -125,10 +126,10 @@ class Posting(UseCases):
         def remove(kept: NextTerms) -> NextTerms:
             return replace(kept, chosen=tuple(each for each in kept.chosen if each != term_id))
 
-        return self._queue(await self._storage.schedules.change_terms(key, remove))
+        return await self._queue(await self._storage.schedules.change_terms(key, remove))
 
-    def _queue(self, schedule: Schedule) -> Queue:
-        terms = self._terms.queue(schedule.key.guild_id, schedule.terms)
+    async def _queue(self, schedule: Schedule) -> Queue:
+        terms = await self._terms.queue(schedule.key.guild_id, schedule.terms)
         return Queue(schedule, terms, planned_next(schedule, len(terms)))
 
     async def post_now(self, key: ScheduleKey, *, again: bool = False, ping: bool = False) -> PostedNow:

@@ -164,7 +164,7 @@ class SettingUp(UseCases):
             return Blocked(Problem.PERMISSION_LOST, ready.lacking)
         if ready.cannot_publish:
             return CannotPublish()
-        return None if self._terms.has_any(guild_id, settings) else NoTerm(settings.category_id, settings.level)
+        return None if await self._terms.has_any(guild_id, settings) else NoTerm(settings.category_id, settings.level)
 
     async def off(self, key: ScheduleKey) -> TurnedOff:
         """Turn the schedule off. Its settings are kept for the next time, and so is the record of its posts."""

@@ -7,7 +7,8 @@ reported. Looks at the shape of each file; ``bot.glossary.file.written`` looks a
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from bot.glossary.file.findings import FileFindings, Findings, in_quotes
+from bot.glossary.entry.quoting import in_quotes
+from bot.glossary.file.findings import FileFindings, Findings
 from bot.glossary.file.plain_file import Allowance, Unreadable, file_stamp, read_bytes
 from bot.glossary.file.schema import (
     MAX_INCLUDED,

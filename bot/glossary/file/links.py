@@ -9,8 +9,11 @@ names.
 from collections.abc import Sequence
 from functools import partial
 
-from bot.glossary.file.findings import Findings, Known, in_quotes, printable
-from bot.glossary.file.spellings import Owners, Spelling, check_spellings
+from bot.glossary.entry.mistakes import Wrong
+from bot.glossary.entry.quoting import Known, in_quotes, printable
+from bot.glossary.entry.targets import wrong_targets
+from bot.glossary.file.findings import Findings
+from bot.glossary.file.spellings import Owned, Owners, check_spellings
 from bot.glossary.file.strict_yaml import Value
 from bot.glossary.file.written import Part, Written, WrittenTerm
 from bot.lookup.normalize import form
@@ -51,26 +54,22 @@ def _check_targets(
     term: WrittenTerm, key: str, targets: tuple[str, ...], ids: Known | None, findings: Findings
 ) -> None:
     """Report what is wrong with the other terms that ``key`` points to; ``ids`` is None if not all could be read."""
-    seen: set[str] = set()
-    for position, target in enumerate(targets):
+    for position, target, wrong in wrong_targets(term.id, targets, lambda target: not ids or target in ids):
         if findings.enough:
             return
-        if not target:
-            continue
-        if target in seen:
-            wrong = f"{in_quotes(key)} lists {in_quotes(target)} twice; remove one"
-        elif target == term.id:
-            wrong = f"{in_quotes(key)} points to the term itself; remove it"
-        else:
-            wrong = partial(_dangling, key, target, ids) if ids and target not in ids else None
-        if wrong:
-            term.report((key, position), wrong)
-        seen.add(target)
+        term.report((key, position), partial(_worded, wrong, key, target, ids))
 
 
-def _dangling(key: str, target: str, ids: Known) -> str:
-    hint = ids.did_you_mean(target)
-    return f"{in_quotes(key)} points to {in_quotes(target)}, and no term has that id{hint}; correct it, or remove it"
+def _worded(wrong: Wrong, key: str, target: str, ids: Known | None) -> str:
+    match wrong:
+        case Wrong.TWICE:
+            return f"{in_quotes(key)} lists {in_quotes(target)} twice; remove one"
+        case Wrong.ITSELF:
+            return f"{in_quotes(key)} points to the term itself; remove it"
+        case _:
+            hint = ids.did_you_mean(target) if ids else ""
+            points = f"{in_quotes(key)} points to {in_quotes(target)}, and no term has that id{hint}"
+            return f"{points}; correct it, or remove it"
 
 
 def _check_ids(terms: list[WrittenTerm], owners: Owners, findings: Findings) -> None:
@@ -84,7 +83,7 @@ def _check_ids(terms: list[WrittenTerm], owners: Owners, findings: Findings) -> 
         first.setdefault(compared, term)
 
 
-def _wrong_id(term: WrittenTerm, other: WrittenTerm | None, owners: Sequence[Spelling]) -> str | None:
+def _wrong_id(term: WrittenTerm, other: WrittenTerm | None, owners: Sequence[Owned]) -> str | None:
     if other:
         place = other.place("id", seen_from=term)
         if other.id == term.id:

@@ -10,13 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from bot.glossary.file.findings import Finding, Findings, Message, in_quotes
+from bot.glossary.entry.mistakes import Steps
+from bot.glossary.entry.quoting import in_quotes
+from bot.glossary.entry.values import slug_complaints
+from bot.glossary.file.findings import Finding, Findings, Message
 from bot.glossary.file.includes import read_written
 from bot.glossary.file.links import check_links
 from bot.glossary.file.plain_file import Stamp, file_stamp
 from bot.glossary.file.schema import CategoryEntry
-from bot.glossary.file.schema_errors import Steps, validated
-from bot.glossary.file.values import slug_complaints
+from bot.glossary.file.schema_errors import validated
 from bot.glossary.file.written import Part, Written
 from bot.glossary.many_objects import empty
 from bot.glossary.term import Category, Glossary, Term

@@ -1,7 +1,7 @@
 """Checks a value against the schema and rewords what pydantic finds into sentences that say what to do.
 
 Owns the sentences that need nothing but the entry itself; the keys and limits are in
-``bot.glossary.file.schema``.
+``bot.glossary.entry.schema`` and ``bot.glossary.file.schema``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,11 +11,13 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.glossary.file.findings import Known, Message, in_quotes
-from bot.glossary.file.schema import ONE_OR_EACH, GlossaryShape, IncludedShape, TermEntry
+from bot.glossary.entry.mistakes import Steps
+from bot.glossary.entry.quoting import Known, in_quotes
+from bot.glossary.entry.schema import TermEntry, as_written
+from bot.glossary.file.findings import Message
+from bot.glossary.file.schema import GlossaryShape, IncludedShape
 from bot.glossary.file.strict_yaml import Rejected
 
-Steps = tuple[str | int, ...]
 _M = TypeVar("_M", bound=BaseModel)
 
 _EXPECTED = {
@@ -33,15 +35,10 @@ def validated(value: object, model: type[_M], report: Callable[[Steps, Message],
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             if error["input"] is not Rejected.VALUE:  # otherwise the YAML reader has reported it
-                error["loc"] = _in_the_file(error["loc"], model)
+                error["loc"] = as_written(error["loc"]) if model is TermEntry else error["loc"]
                 for wording in _wordings(error, model):
                     report(error["loc"], wording)
     return None
-
-
-def _in_the_file(steps: Steps, model: type[BaseModel]) -> Steps:
-    """The path without pydantic's own step that says which of its two forms a value was taken for."""
-    return steps[:1] + steps[2:] if model is TermEntry and steps and steps[0] in ONE_OR_EACH else steps
 
 
 def _wordings(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Message]:

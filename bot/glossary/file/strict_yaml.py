@@ -16,8 +16,9 @@ from typing import Final, cast
 
 import yaml
 
+from bot.glossary.entry.quoting import in_quotes
 from bot.glossary.file.clean_text import is_clean_text, line_breaks
-from bot.glossary.file.findings import FileFindings, in_quotes
+from bot.glossary.file.findings import FileFindings
 from bot.glossary.file.plain_file import MAX_VALUES, Allowance
 from bot.glossary.file.yaml_errors import MAX_DEPTH, TOO_DEEP, explain
 

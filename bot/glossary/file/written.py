@@ -4,33 +4,32 @@ An entry is checked by itself as soon as it was read, and the rest of what was w
 they were written would take twenty times the size of the file.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bot.glossary.file.findings import FileFindings, Message, printable
-from bot.glossary.file.plain_file import MAX_MEMORY, Allowance, Stamp
-from bot.glossary.file.schema import (
+from bot.glossary.entry.mistakes import Steps
+from bot.glossary.entry.names import Names, by_language
+from bot.glossary.entry.quoting import printable
+from bot.glossary.entry.schema import (
     MAX_ALIASES,
     MAX_CONTRAST,
     MAX_COVERS,
     MAX_SEE_ALSO,
     MAX_SHARED,
-    LocalNames,
-    LocalText,
     TermEntry,
 )
-from bot.glossary.file.schema_errors import Steps, validated
+from bot.glossary.entry.terms import term_of
+from bot.glossary.entry.weight import weight
+from bot.glossary.file.findings import FileFindings, Message
+from bot.glossary.file.plain_file import MAX_MEMORY, Allowance, Stamp
+from bot.glossary.file.schema_errors import validated
 from bot.glossary.file.strict_yaml import Document, Lines, Stop, Value, line_in
-from bot.glossary.file.weight import weight
-from bot.glossary.term import Category, Contrast, Language, Level, Source, Synonyms, Term, Text
+from bot.glossary.term import Category, Language, Term, Text
 
 _MOST_KEPT = 200  # characters; nobody compares or quotes more
 _LINKING = ("id", "name", "category", "aliases", "covers", "shared", "contrast", "see_also")
-_ACRONYM = re.compile("(?=.*[A-Z].*[A-Z])[A-Z0-9/&+.-]+s?")
 _TOO_HEAVY = (
     f"with this entry, the glossary would take more than {MAX_MEMORY // 1024**2} MiB of memory; remove some entries or "
     "some of their aliases"
@@ -60,15 +59,6 @@ class Part:
         """The file's categories by id."""
         categories = self.value("categories")
         return categories if isinstance(categories, dict) else {}
-
-
-Names = tuple[str, ...] | dict[str, tuple[str, ...]]
-"""Names for all languages, or by the language that they stand under."""
-
-
-def by_language(names: Names) -> Iterable[tuple[str | None, tuple[str, ...]]]:
-    """The names with the language that they stand under, or None where they are for all."""
-    return names.items() if isinstance(names, dict) else ((None, names),)
 
 
 @dataclass(slots=True, eq=False)
@@ -130,7 +120,7 @@ def take_entry(part: Part, allowance: Allowance, index: int, entry: Document) ->
         return
     valid = validated(entry.value, TermEntry, written.report)
     if valid:
-        written.term = _term(valid)
+        written.term = term_of(valid, _NOT_YET)
         allowance.memory -= weight(written.term)
         if allowance.memory < 0:
             written.report((), _TOO_HEAVY)
@@ -190,31 +180,3 @@ def _names(value: Value, texts: Callable[[Value], tuple[str, ...]]) -> Names:
 def _contrasted(value: Value) -> tuple[str, ...]:
     entries = value[:MAX_CONTRAST] if isinstance(value, list) else []
     return tuple(_text(entry.get("term")) if isinstance(entry, dict) else "" for entry in entries)
-
-
-def _term(valid: TermEntry) -> Term:
-    return Term(
-        id=valid.id,
-        name=valid.name.text if isinstance(valid.name, LocalText) else Text(valid.name, valid.name),
-        aliases=_synonyms(valid.aliases),
-        covers=tuple(valid.covers),
-        shared=tuple(valid.shared),
-        category=_NOT_YET,
-        level=Level(valid.level),
-        as_of=date.fromisoformat(f"{valid.as_of}-01") if valid.as_of else None,
-        definition=valid.definition.text,
-        in_practice=valid.in_practice.text if valid.in_practice else None,
-        contrast=tuple(Contrast(contrast.term, contrast.why.text) for contrast in valid.contrast),
-        see_also=tuple(valid.see_also),
-        sources=tuple(Source(source.title, source.url) for source in valid.sources),
-        attribution=valid.attribution,
-    )
-
-
-def _synonyms(aliases: list[str] | LocalNames) -> Synonyms:
-    """The aliases by language; one list serves both. German texts use English acronyms, but not the other way round."""
-    if isinstance(aliases, list):
-        both = tuple(aliases)
-        return Synonyms(both, both)
-    acronyms = (alias for alias in aliases.en if _ACRONYM.fullmatch(alias))
-    return Synonyms(tuple(aliases.en), tuple(dict.fromkeys((*aliases.de, *acronyms))))

@@ -96,5 +96,7 @@ async def test_privacy_says_what_is_stored(world):
     german = await world.greta.slash(world.channel, "privacy")
 
     assert english.response.ephemeral
+    assert "who changed what when" in field_of(english.response.embeds[0], "What is stored")
+    assert "wer wann was geändert hat" in field_of(german.response.embeds[0], "Was gespeichert wird")
     assert "No user IDs" in field_of(english.response.embeds[0], "What is not stored")
     assert "Keine Nutzer-IDs" in field_of(german.response.embeds[0], "Was nicht gespeichert wird")

@@ -8,10 +8,10 @@ from dataclasses import fields
 
 import pytest
 
+from bot.glossary.entry.weight import weight
 from bot.glossary.file import plain_file
 from bot.glossary.file.findings import MAX_SHOWN
 from bot.glossary.file.loader import GlossaryFile, GlossaryInvalid, load_glossary
-from bot.glossary.file.weight import weight
 from tests.glossary.file.fruit import GOOD, GROUP, LIST
 
 HEAD, REST = GOOD.split("terms:\n")

@@ -43,7 +43,7 @@ ENGLISH = AboutWording(
     about_source="Source code",
     about_source_text="MIT License",
     about_privacy="Privacy",
-    about_privacy_text="I store nothing about you. `/privacy` says what I do store.",
+    about_privacy_text="I store nothing about you unless you edit a server's own terms. `/privacy` says what I store.",
     privacy_notice="The full privacy notice",
     privacy_title="Privacy",
     privacy_intro=(
@@ -55,16 +55,22 @@ ENGLISH = AboutWording(
     privacy_kept=(
         "How often each term was looked up in each server: the server's ID, the term, and a number. That's how the "
         "most popular terms get to the top of the list. For servers with a term of the day: the channels, the times, "
-        "the other settings, which terms come next, and which term was posted when."
+        "the other settings, which terms come next, and which term was posted when.\n"
+        "For servers with terms of their own: the terms, unsaved drafts, which other terms are hidden, the settings, "
+        "the editors' role, and who changed what when (their Discord ID). A term made from a message names its author "
+        "and links to it."
     ),
     privacy_not_kept_title="What is not stored",
     privacy_not_kept=(
-        "No user IDs, no names, no messages, nothing you type. But a public card is a message in your channel: its "
-        "delete button contains the Discord ID of the person who asked, and it may repeat what they typed."
+        "No user IDs, no names, no messages, nothing you type, apart from what editors write. But a public card is a "
+        "message in your channel: its delete button contains the Discord ID of the person who asked, and it may repeat "
+        "what they typed."
     ),
     privacy_end_title="Deletion",
     privacy_end=(
-        "If you asked for a card, you can delete it with its button. Thirty days after a server removes me, everything "
-        "stored about it is deleted. To have its counts deleted sooner, ask the bot's operator."
+        "If you asked for a card, you can delete it with its button. Changes to a server's own terms are kept for 90 "
+        "days, and the last 20 of each term for as long as it is there; drafts for two days. Thirty days after a "
+        "server removes me, everything stored about it is deleted. To have its counts deleted sooner, ask the bot's "
+        "operator."
     ),
 )

@@ -44,7 +44,10 @@ GERMAN = AboutWording(
     about_source="Quelltext",
     about_source_text="MIT-Lizenz",
     about_privacy="Datenschutz",
-    about_privacy_text=("Ich speichere nichts über dich. Was ich sonst speichere, steht in `/privacy`."),
+    about_privacy_text=(
+        "Solange du keine eigenen Begriffe eines Servers bearbeitest, speichere ich nichts über dich. Was ich sonst "
+        "speichere, steht in `/privacy`."
+    ),
     privacy_notice="Die vollständige Datenschutzerklärung",
     privacy_title="Datenschutz",
     privacy_intro=(
@@ -57,18 +60,24 @@ GERMAN = AboutWording(
         "Wie oft jeder Begriff auf jedem Server nachgeschlagen wurde: die ID des Servers, der Begriff und eine Zahl. "
         "So stehen die gefragtesten Begriffe oben in der Liste. Für Server mit einem Begriff des Tages: die "
         "Kanäle, die Uhrzeiten, die übrigen Einstellungen, welche Begriffe als Nächstes kommen und welcher Begriff "
-        "wann gepostet wurde."
+        "wann gepostet wurde.\n"
+        "Für Server mit eigenen Begriffen: die Begriffe, ungespeicherte Entwürfe, welche anderen Begriffe verborgen "
+        "sind, die Einstellungen, welche Rolle Begriffe bearbeiten darf und wer wann was geändert hat (mit "
+        "Discord-ID). Ein Begriff, der aus einer Nachricht entstanden ist, nennt, wer sie geschrieben hat, und "
+        "verlinkt sie."
     ),
     privacy_not_kept_title="Was nicht gespeichert wird",
     privacy_not_kept=(
-        "Keine Nutzer-IDs, keine Namen, keine Nachrichten, nichts von dem, was du tippst. Aber eine "
-        "öffentliche Karte ist eine Nachricht in eurem Kanal: Ihr Löschen-Button enthält die Discord-ID der Person, "
-        "die gefragt hat, und die Karte kann wiederholen, was diese Person getippt hat."
+        "Keine Nutzer-IDs, keine Namen, keine Nachrichten, nichts von dem, was du tippst, solange du keine eigenen "
+        "Begriffe eines Servers bearbeitest. Aber eine öffentliche Karte ist eine Nachricht in eurem Kanal: Ihr "
+        "Löschen-Button enthält die Discord-ID der Person, die gefragt hat, und die Karte kann wiederholen, was diese "
+        "Person getippt hat."
     ),
     privacy_end_title="Löschen",
     privacy_end=(
-        "Karten, nach denen du gefragt hast, kannst du mit ihrem Button löschen. Dreißig Tage nachdem ein Server "
-        "mich entfernt hat, wird alles gelöscht, was über ihn gespeichert ist. Sollen die Zahlen dieses Servers "
-        "früher gelöscht werden, wende dich an den Betreiber des Bots."
+        "Karten, nach denen du gefragt hast, kannst du mit ihrem Button löschen. Änderungen an eigenen Begriffen eines "
+        "Servers werden 90 Tage aufbewahrt, die letzten 20 eines Begriffs, solange es ihn gibt, Entwürfe zwei Tage. "
+        "Dreißig Tage nachdem ein Server mich entfernt hat, wird alles gelöscht, was über ihn gespeichert ist. Sollen "
+        "die Zahlen dieses Servers früher gelöscht werden, wende dich an den Betreiber des Bots."
     ),
 )
