@@ -22,6 +22,7 @@ import simcord
 from bot.chat.error_reply import is_the_users
 from bot.client import create_bot
 from bot.glossary.term import Language
+from bot.playground_menus import offer_menus
 from bot.playground_page import improve
 from bot.runtime.feature_host import FeatureHost
 from bot.settings import Settings
@@ -32,6 +33,7 @@ USUAL_PORT = 8765
 
 _HEARTBEAT_SECONDS = 1.0
 _SETTLE_SECONDS = 10.0
+_LOCALES = {Language.EN: "en-US", Language.DE: "de"}
 
 
 class PortTaken(Exception):
@@ -102,6 +104,7 @@ async def playground(
             locales[people["greta"].id] = "de"
             await _conversation(channel, people, language)
             async with _page(env, channel, list(people.values()), port) as preview, _clock(env, preview) as turns:
+                offer_menus(preview, lambda person: locales.get(person, _LOCALES[language]))
                 yield Playground(env, preview, channel, people["ada"], people["ben"], people["greta"], turns)
         finally:
             await bot.close()
@@ -139,7 +142,7 @@ def give_locales(env: simcord.Env, locales: Mapping[int, str], default: Language
     def speak(event: str, payload: Any) -> None:  # noqa: ANN401 -- a gateway event's own JSON
         if event == "INTERACTION_CREATE":
             user = payload.get("user") or payload["member"]["user"]
-            payload["locale"] = locales.get(int(user["id"]), "de" if default is Language.DE else "en-US")
+            payload["locale"] = locales.get(int(user["id"]), _LOCALES[default])
 
     env.backend.subscribers.insert(0, speak)
 

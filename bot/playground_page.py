@@ -19,6 +19,64 @@ CHANGES: Mapping[str, Sequence[tuple[str, str]]] = {
                 "}\n@media (prefers-reduced-motion: reduce) {"
             ),
         ),
+        # In a form, what was chosen is no placeholder.
+        (
+            ".modal-fields .text-display {",
+            ".preview-select.has-clear .select-value { color: var(--discord-text); }\n.modal-fields .text-display {",
+        ),
+        # The menu of a message. Where nothing hovers, a message shows where it opens; a tap shows the other actions.
+        (
+            ".message-reactions, .message-poll {",
+            """.message-menu { position: fixed; inset: auto; margin: 0; padding: 8px; border: 0; border-radius: 4px;
+  background: #111214; box-shadow: 0 8px 16px #0006; }
+.message-menu button { display: block; width: 100%; min-height: 32px; padding: 6px 8px; color: var(--discord-text);
+  background: transparent; font-size: 14px; text-align: left; }
+.message-menu button:hover, .message-menu button:focus-visible { background: #5865f2; }
+@media (hover: none) {
+  .message-context-actions:has(.message-menu-opener) { opacity: 1; }
+  .channel-message:not(:hover, :focus-within) .message-action-button:not(.message-menu-opener) { display: none; }
+}
+.message-reactions, .message-poll {""",
+        ),
+    ],
+    # Let each message offer its menus, which the playground gives it (``playground_menus``).
+    "/dom.js": [("const ICON_PATHS = {", 'const ICON_PATHS = {\n  more: "M5 11v2h1v-2m6 0v2h1v-2m6 0v2h1v-2",')],
+    "/messages.js": [
+        (
+            "if (toolbar.childElementCount) root.append(toolbar);",
+            """if (message.menus?.length) {
+      const menu = node("div", "message-menu");
+      menu.popover = "auto";
+      const opener = iconButton("more", "Apps", "message-action-button message-menu-opener");
+      opener.dataset.controlKey = `message:${message.id}:action:menu`;
+      opener.popoverTargetElement = menu;
+      menu.addEventListener("beforetoggle", () => {
+        const { top, right, bottom } = opener.getBoundingClientRect();
+        const { clientWidth, clientHeight } = document.documentElement;
+        menu.style.right = `${clientWidth - right}px`;
+        if (bottom < clientHeight / 2) Object.assign(menu.style, { top: `${bottom + 4}px`, bottom: "auto" });
+        else Object.assign(menu.style, { top: "auto", bottom: `${clientHeight - top + 4}px` });
+      });
+      message.menus.forEach(({ id, name }) => {
+        const item = node("button", "", name);
+        item.type = "button";
+        item.addEventListener("click", () => {
+          menu.hidePopover();
+          options.onClick?.(`message:${message.id}:component:menu:${id}`);
+        });
+        menu.append(item);
+      });
+      toolbar.append(opener, menu);
+    }
+    if (toolbar.childElementCount) root.append(toolbar);""",
+        ),
+    ],
+    # In a form, say how many options may be chosen only where it may be more than one, as Discord does.
+    "/selects.js": [
+        (
+            'guidance.hidden = scope.startsWith("message")',
+            'guidance.hidden = (scope.startsWith("message") || maximum === 1)',
+        ),
     ],
     # A command that requires no option is sent by Enter; its options open with a click.
     "/command-drafts.js": [

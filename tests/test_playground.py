@@ -127,30 +127,55 @@ async def test_its_clock_runs(glossary_file):
                     text = card.response.embeds[0].description
 
 
-async def outcome_on_the_page(world, person, command, **options):
-    """Whether the page calls a command that ``person`` sends from it a failure, and what else it says about it."""
+@contextlib.asynccontextmanager
+async def on_the_page(world, person):
+    """Open the page as ``person``; yield the way to its server, and what it shows."""
     address = world.preview.url.partition("/#")[0]
     headers = {"X-Simcord-Capability": world.preview.capability}
     async with aiohttp.ClientSession(address, headers=headers, raise_for_status=True) as http:
         page = await (await http.post("/api/pages", json={"viewer_id": str(person.id)})).json()
         http.headers["X-Simcord-Context"] = page["context"]["id"]
+        yield http, page
+
+
+async def act(http, page, kind, **body):
+    """Do something on the page, for the first time; the outcome."""
+    envelope = {
+        "protocol_version": page["protocolVersion"],
+        "kind": kind,
+        "sequence": 1,
+        "request_id": "the-first",
+        "generation": page["context"]["generation"],
+        "bot_generation": page["botGeneration"],
+        "published_revision": page["publishedRevision"],
+    }
+    return await (await http.post("/api/action", json={**envelope, **body})).json()
+
+
+async def outcome_on_the_page(world, person, command, **options):
+    """Whether the page calls a command that ``person`` sends from it a failure, and what else it says about it."""
+    async with on_the_page(world, person) as (http, page):
         entries = (await (await http.get("/api/commands")).json())["entries"]
         entry = next(entry for entry in entries if entry["invocation"] == command)
-        action = {
-            "protocol_version": page["protocolVersion"],
-            "kind": "run_command",
-            "sequence": 1,
-            "request_id": "the-first",
-            "generation": page["context"]["generation"],
-            "bot_generation": page["botGeneration"],
-            "published_revision": page["publishedRevision"],
+        sent = {
             "command_id": entry["commandId"],
             "path": entry["path"],
             "schema_fingerprint": entry["schemaFingerprint"],
-            "options": options,
         }
-        receipt = await (await http.post("/api/action", json=action)).json()
+        receipt = await act(http, page, "run_command", **sent, options=options)
     return receipt["settlement"], receipt["diagnostics"]
+
+
+async def menus_on_the_page(world, person):
+    """What the menus of the messages on the page of ``person`` offer, from the oldest message to the newest."""
+    async with on_the_page(world, person) as (_, page):
+        return [[menu["name"] for menu in page["messages"][message]["menus"]] for message in page["timeline"]]
+
+
+async def choose(http, page, message, menu_id):
+    """Choose from the menu of a message on the page; the outcome."""
+    control = f"message:{message.id}:component:menu:{menu_id}"
+    return await act(http, page, "click", control_key=control, target_id=str(message.id))
 
 
 async def test_an_error_of_the_user_is_no_failure():
@@ -173,3 +198,36 @@ async def test_an_error_of_the_bot_is_a_failure(monkeypatch):
         settlement, [diagnostic] = await outcome_on_the_page(world, world.member, "define", term="ray")
 
     assert (settlement, diagnostic["code"]) == ("failed", "action-callback-error")
+
+
+async def test_a_message_offers_its_menus():
+    """In the language of who looks; not on an answer that only they see, like in Discord."""
+    async with playground(Language.EN) as world:
+        async with world.turns:
+            await world.german.slash(world.channel, "help")
+        assert await menus_on_the_page(world, world.member) == [["Add to glossary"]] * 4
+        assert await menus_on_the_page(world, world.german) == [["Zum Glossar hinzufügen"]] * 4 + [[]]
+
+
+async def test_a_menu_opens_a_form():
+    """The page shows the form that the bot answers with."""
+    async with playground(Language.EN) as world:
+        async with world.turns:
+            message = await world.member.send(world.channel, "Standup: a short meeting.")
+        async with on_the_page(world, world.admin) as (http, page):
+            [menu] = page["messages"][str(message.id)]["menus"]
+            receipt = await choose(http, page, message, menu["id"])
+            shown = await (await http.get("/api/state")).json()
+
+    assert (receipt["settlement"], receipt["outcomes"]) == ("settled", [{"kind": "modal"}])
+    assert shown["modal"]["payload"]["title"] == "Standup (English)"
+
+
+async def test_a_menu_that_is_gone():
+    """It is refused, and nothing reaches the bot."""
+    async with playground(Language.EN) as world:
+        [message, *_] = world.channel.history(viewer=world.member)
+        async with on_the_page(world, world.admin) as (http, page):
+            receipt = await choose(http, page, message, 1)
+
+    assert (receipt["settlement"], receipt["dispatched"]) == ("rejected", False)
