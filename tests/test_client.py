@@ -20,7 +20,7 @@ async def registered(world):
 
 
 async def test_discord_learns_the_commands(world):
-    """All commands are registered for servers, direct messages and user installs, with German descriptions as well."""
+    """All commands are registered for servers, direct messages and user installs, in German as well."""
     commands = await registered(world)
 
     assert set(commands) == {command.name for command in world.bot.tree.get_commands()}
@@ -28,7 +28,8 @@ async def test_discord_learns_the_commands(world):
     assert sorted(commands["define"]["contexts"]) == [0, 1, 2]
     assert sorted(commands["define"]["integration_types"]) == [0, 1]
     for command in commands.values():
-        assert command["description_localizations"]["de"] != command["description"]
+        shown = "description" if command["type"] == discord.AppCommandType.chat_input.value else "name"
+        assert command[f"{shown}_localizations"]["de"] != command[shown]
     term, private = commands["define"]["options"]
     assert (term["name"], term["required"], term["autocomplete"]) == ("term", True, True)
     assert (private["name"], private["type"]) == ("private", 5)

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from discord.app_commands import ContextMenu
 
 from bot.command_line import exit_codes
 from bot.command_line.main import make_parser
+from bot.glossary.entry.schema import TermEntry
 from bot.glossary.file.loader import load_glossary
-from bot.glossary.file.schema import TermEntry
 from bot.lookup.outcomes import How
 from bot.settings import Settings
 
@@ -97,11 +98,15 @@ def test_the_pattern_at_the_top_of_the_glossary_is_valid(tmp_path):
     assert all(f'"{key}:' in comment for key in ("shared", "attribution"))
 
 
-async def test_every_slash_command_is_in_the_readme(world):
-    """The table has each command with its options."""
-    documented = {cells[0].strip("`").split()[0] for cells in rows("README.md", "Commands")}
+async def test_every_command_is_in_the_readme(world):
+    """The table has each command with its options, and each entry in the menu of a message."""
+    documented = {cells[0].strip("`") for cells in rows("README.md", "Commands")}
+    registered = world.bot.tree.get_commands()
 
-    assert documented == {f"/{command.name}" for command in world.bot.tree.get_commands()}
+    menus = {each.name for each in registered if isinstance(each, ContextMenu)}
+    assert {cell for cell in documented if not cell.startswith("/")} == menus
+    commands = {f"/{each.name}" for each in registered if not isinstance(each, ContextMenu)}
+    assert {cell.split()[0] for cell in documented - menus} == commands
     [define] = [cells[0] for cells in rows("README.md", "Commands") if cells[0].startswith("`/define")]
     assert all(option.name in define for option in world.bot.tree.get_command("define").parameters)
 

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.chat.text import CONTENT, clip
+from bot.database.metadata import LARGEST_ID
 
 AnyInteraction = discord.Interaction[Any]
 AnyButton = ui.DynamicItem[ui.Button[ui.View]]
@@ -15,9 +16,6 @@ AnySelect = ui.DynamicItem[ui.Select[ui.View]]
 
 HOUSE_COLOR = 0x5865F2
 """The color of cards that belong to no category."""
-
-LARGEST_ID = 2**63 - 1
-"""The largest id that the database can store. Discord's ids stay below it until the year 2084."""
 
 
 def guild_here(interaction: AnyInteraction) -> int | None:

@@ -14,10 +14,13 @@ from bot.lookup.outcomes import Match
 _LINE = 250  # characters; the names of some terms in all languages would fill a screen
 
 
-def term_card(term: Term, contrasts: Sequence[tuple[Term, Contrast]], language: Language) -> discord.Embed:
+def term_card(
+    term: Term, contrasts: Sequence[tuple[Term, Contrast]], language: Language, *, is_own: bool = False
+) -> discord.Embed:
     """The card of ``term`` in ``language``; fits Discord's limits for any term.
 
-    ``contrasts`` are the terms that it is not to be confused with, as far as they are there.
+    ``contrasts`` are the terms that it is not to be confused with, as far as they are there. The card of a server's
+    own term (``is_own``) says whose definition it is.
     """
     words = wording(language)
     card = discord.Embed(
@@ -32,7 +35,7 @@ def term_card(term: Term, contrasts: Sequence[tuple[Term, Contrast]], language: 
         ]
         card.add_field(name=words.not_to_be_confused, value=joined(lines, "\n"), inline=False)
     _add_last_field(card, term, language)
-    if footer := " · ".join(_footer(term, language)):
+    if footer := " · ".join(_footer(term, language, is_own=is_own)):
         card.set_footer(text=footer)  # a footer is plain text
     return fit(card)
 
@@ -56,8 +59,10 @@ def _add_last_field(card: discord.Embed, term: Term, language: Language) -> None
         card.add_field(name=heading, value=value, inline=False)
 
 
-def _footer(term: Term, language: Language) -> Iterator[str]:
+def _footer(term: Term, language: Language, *, is_own: bool) -> Iterator[str]:
     words = wording(language)
+    if is_own:
+        yield words.own_definition
     if not term.definition.is_in(language):
         yield words.not_translated
     elif not all(term.texts_in(language)):

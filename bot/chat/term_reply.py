@@ -23,7 +23,7 @@ from bot.glossary.errors import TermGone
 from bot.glossary.guild_lookups import Lookup, Lookups
 from bot.glossary.term import Language, Term
 
-READERS = "auto"  # in a custom id: the language of the person who clicks
+READERS = "auto"  # in a custom id: the language of cards for the person who clicks
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,17 @@ def private_card(  # noqa: PLR0913 -- each is a part of the message
     """The card of ``term`` for the person who acts; its buttons lead on, and back along the ``trail``.
 
     ``step`` leads back here, if the term's own does not bring back the ``content``. Whoever may post here can show the
-    card to everyone. Up to two ``more`` buttons come at the end.
+    card to everyone. Up to two ``more`` buttons come at the end; beside a trail, one.
     """
     lookup, words = lookup_of(interaction), wording(language)
-    last = _in_other_language(term, language, trail + step)
+    last = [*_in_other_language(term, language, trail + step), *_to_shared(lookup, term, language, trail)]
     if may_share(interaction):
         last.append(ShareCard(term.id, language, str(interaction.id), words.share))
     if trail:
         last.append(Back(language, trail, words.back))
     last.extend(more)
     related = related_buttons(lookup, term, language, trail=trail, step=step)
-    return Reply(content, term_card(term, lookup.contrasts(term), language), [row for row in (related, last) if row])
+    return Reply(content, card_of(lookup, term, language), [row for row in (related, last) if row])
 
 
 def public_card(interaction: AnyInteraction, term: Term, language: Language, *, content: str | None = None) -> Reply:
@@ -82,10 +82,16 @@ def public_card(interaction: AnyInteraction, term: Term, language: Language, *, 
     Without other ``content``, the line above it is its name, for those who do not see embeds and in notifications.
     """
     lookup, words = lookup_of(interaction), wording(language)
-    last = [*_in_other_language(term, language), DeleteCard(str(interaction.user.id), words.delete)]
+    last = [*_in_other_language(term, language), *_to_shared(lookup, term, language)]
+    last.append(DeleteCard(str(interaction.user.id), words.delete))
     related = related_buttons(lookup, term, language, for_all=True)
-    card = term_card(term, lookup.contrasts(term), language)
+    card = card_of(lookup, term, language)
     return Reply(content or in_bold(term, language), card, [row for row in (related, last) if row])
+
+
+def card_of(lookup: Lookup, term: Term, language: Language) -> discord.Embed:
+    """The card of a term that the lookup has, which says whether it is the server's own."""
+    return term_card(term, lookup.contrasts(term), language, is_own=lookup.is_own(term.id))
 
 
 def in_bold(term: Term, language: Language) -> str:
@@ -138,10 +144,28 @@ class ShowTerm(LastingButton, template=rf"show:{TERM_ID}:(?P<language>en|de|{REA
 
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the card."""
-        auto = self._language == READERS
-        language = language_of(interaction.locale) if auto else Language(self._language)
+        language = card_language(interaction) if self._language == READERS else Language(self._language)
         term = lookup_of(interaction).term(self._term_id)
         await answer_privately(interaction, private_card(interaction, term, language, trail=self._trail))
+
+
+class ShowShared(LastingButton, template=rf"shared:{TERM_ID}:(?P<language>en|de)(?::{TRAIL})?"):
+    """Shows the shared term that a server's own one lies over."""
+
+    def __init__(self, term_id: str, language: str, trail: str | None = None, label: str = "…") -> None:
+        super().__init__(f"shared:{term_id}:{language}" + (f":{trail}" if trail else ""), label)
+        self._term_id = term_id
+        self._language = Language(language)
+        self._trail = trail or ""
+
+    async def answer(self, interaction: AnyInteraction) -> None:
+        """Show its card; if there are no longer two, the one that is left."""
+        lookup = lookup_of(interaction)
+        if below := lookup.below(self._term_id):
+            card = _shared_card(lookup, below, self._language, self._trail)
+        else:
+            card = private_card(interaction, lookup.term(self._term_id), self._language, trail=self._trail)
+        await answer_privately(interaction, card)
 
 
 class Back(LastingButton, template=rf"back:(?P<language>en|de):{TRAIL}"):
@@ -249,6 +273,28 @@ class DeleteCard(LastingButton, template=r"delete:(?P<asker_id>[0-9]{1,20})"):
 def lookup_of(interaction: AnyInteraction) -> Lookup:
     """The lookup where somebody acts."""
     return host_of(interaction).part(Lookups).of(interaction.guild_id)
+
+
+def card_language(interaction: AnyInteraction) -> Language:
+    """The language of cards and lists where somebody acts: what the server has chosen, else their own."""
+    return lookup_of(interaction).settings.language or language_of(interaction.locale)
+
+
+def _to_shared(lookup: Lookup, term: Term, language: Language, trail: str = "") -> list[AnyButton]:
+    """The button to the shared term that this own one lies over, if it does."""
+    return [ShowShared(term.id, language, trail, wording(language).show_shared)] if lookup.below(term.id) else []
+
+
+def _shared_card(lookup: Lookup, below: Term, language: Language, trail: str) -> Reply:
+    """The card of a shared term that the server's own one lies over, with the way back to that."""
+    words, other = wording(language), language.other
+    last: list[AnyButton] = [ShowTerm(below.id, language, trail, words.show_own)]
+    if any(below.texts_in(other)):
+        last.insert(0, ShowShared(below.id, other, trail, wording(other).read_in_this_language))
+    if trail:
+        last.append(Back(language, trail, words.back))
+    related = related_buttons(lookup, below, language, trail=trail)
+    return Reply(None, term_card(below, lookup.contrasts(below), language), [row for row in (related, last) if row])
 
 
 def _in_other_language(term: Term, language: Language, trail: str = "") -> list[AnyButton]:

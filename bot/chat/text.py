@@ -26,6 +26,15 @@ THREAD_NAME = 100
 
 _QUOTED = 80  # characters of what somebody typed; enough to recognize it
 _JOINERS = "\u200c\u200d"  # invisible too, but emoji and some scripts need them
+_SENTENCE_END = re.compile(r"[.!?…][\"'”“»)]*(?=\s|$)")
+# Unlike discord.py's ``escape_markdown``, this finds each of several links, and what is within them.
+_MARKDOWN = re.compile(r"[_\\~|*`]|^>(?:>>)?\s|^#{1,3}|^\s*-|\[(?=.*\]\()", re.MULTILINE | re.DOTALL)
+_SPECIAL = re.compile(
+    r"(?P<address>https?://[\w.~:/?#@!$&'+,;=%-]+)"
+    r"|(?P<mention><(?=[@#/]|a?:|t:|id:)|@(?=everyone|here))"
+    rf"|(?:{_MARKDOWN.pattern})",
+    _MARKDOWN.flags,
+)
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}  # control, bidi and zero-width, private, surrogate
 
 
@@ -41,18 +50,34 @@ def clip(text: str, limit: int) -> str:
     return text[:end].rstrip().rstrip("\\") + "…"
 
 
+def excerpt(text: str, limit: int) -> str:
+    """The beginning of ``text`` in at most ``limit`` characters: whole sentences if they fill half of it."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, 0, limit + 1) if found.end() <= limit]
+    if len(text) > limit and ends and 2 * ends[-1] >= limit:
+        return text[: ends[-1]]
+    return clip(text, limit)
+
+
 def harmless(text: str) -> str:
     """``text`` as plain words: no Markdown, no mention, no link, no invite, no text direction of its own."""
     visible = "".join(" " if unicodedata.category(c) in _INVISIBLE and c not in _JOINERS else c for c in text)
     words = " ".join(visible.split())
-    escaped = discord.utils.escape_markdown(words, ignore_links=False)
     # A zero-width space after these breaks what Discord would read as a mention, a link or an invite.
-    return re.sub(r"([@</])", "\\1\N{ZERO WIDTH SPACE}", escaped)
+    return re.sub(r"([@</])", "\\1\N{ZERO WIDTH SPACE}", _MARKDOWN.sub(r"\\\g<0>", words))
 
 
 def plain(text: str) -> str:
-    """``text`` of the glossary with Markdown escaped, so that ``__init__`` and ``*args`` show as written."""
-    return discord.utils.escape_markdown(text, ignore_links=False)
+    """``text`` of a glossary with Markdown escaped, so that ``__init__`` and ``*args`` show as written.
+
+    Mentions, times and emoji show as written, too. Web addresses stay links.
+    """
+    return _SPECIAL.sub(_as_written, text)
+
+
+def _as_written(found: re.Match[str]) -> str:
+    if found["address"]:
+        return found[0]
+    return f"{found[0]}\N{ZERO WIDTH SPACE}" if found["mention"] else f"\\{found[0]}"
 
 
 def link_label(text: str) -> str:

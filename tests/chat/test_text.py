@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.text import EMBED_TOTAL, clip, fit, harmless, joined, quoted
+from bot.chat.text import EMBED_TOTAL, clip, excerpt, fit, harmless, joined, quoted
 
 
 @given(st.text(), st.integers(min_value=1, max_value=50))
@@ -119,3 +119,25 @@ def test_a_field_is_cut_and_superfluous_ones_go():
     fit(embed)
 
     assert [len(embed.fields), len(embed.fields[0].name), len(embed.fields[0].value)] == [25, 256, 1024]
+
+
+@given(st.text("ab. !", max_size=60), st.integers(5, 30))
+def test_an_excerpt_fits(text, limit):
+    """It is a beginning, or nothing was cut."""
+    short = excerpt(text, limit)
+    assert len(short) <= limit
+    assert text.startswith(short.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "short"),
+    [
+        ("One two. Three four five.", 12, "One two."),
+        ("One two.", 8, "One two."),
+        ("One. Two three four five six.", 20, "One. Two three four…"),
+        ("He said “one two.” Three four.", 20, "He said “one two.”"),
+    ],
+)
+def test_an_excerpt_ends_with_a_sentence_if_that_keeps_half(text, limit, short):
+    """Else with a word."""
+    assert excerpt(text, limit) == short

@@ -142,6 +142,7 @@ class Rest:
 
     async def _take_commands(self, request: web.Request) -> web.Response:
         given = {"application_id": payloads.APPLICATION_ID, "version": "1", "default_member_permissions": None}
+        given["description"] = ""  # as Discord answers for what is in menus
         self.commands = [{"id": payloads.snowflake(), **given, **command} for command in await request.json()]
         return answer(self.commands)
 

@@ -21,9 +21,12 @@ class Wording:
     not_translated: str
     partly_translated: str
     as_of: str  # {month}
+    own_definition: str
 
     # Its buttons
     read_in_this_language: str
+    show_shared: str
+    show_own: str
     back: str
     share: str
     delete: str

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 import discord
 
-from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import LastingButton, LastingSelect
 from bot.chat.reply import HOUSE_COLOR, AnyButton, AnyInteraction, AnySelect, Reply
-from bot.chat.term_reply import answer_privately, lookup_of, private_card
+from bot.chat.term_reply import answer_privately, card_language, lookup_of, private_card
 from bot.chat.text import CHOICES, OPTION, clip, fit, harmless
 from bot.chat.trail import PAGE, Page
 from bot.cogs.browse.wording import wording
@@ -27,8 +26,8 @@ def page_at(interaction: AnyInteraction, step: str) -> Reply:
 
 
 def page_reply(interaction: AnyInteraction, page: Page) -> Reply:
-    """The page in the reader's language."""
-    lookup, language = lookup_of(interaction), language_of(interaction.locale)
+    """The page in the language of cards here."""
+    lookup, language = lookup_of(interaction), card_language(interaction)
     words = wording(language)
     terms = lookup.listed(language, category_id=page.category_id, level=page.level)
     last = max(0, (len(terms) - 1) // _SIZE)
@@ -99,7 +98,7 @@ class OpenTerm(LastingSelect, template=rf"open:(?P<step>{PAGE})"):
     async def answer(self, interaction: AnyInteraction) -> None:
         """Show the card."""
         term = lookup_of(interaction).pick(self.chosen(interaction))
-        card = private_card(interaction, term, language_of(interaction.locale), trail=self._step)
+        card = private_card(interaction, term, card_language(interaction), trail=self._step)
         await answer_privately(interaction, card)
 
 

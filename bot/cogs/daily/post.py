@@ -5,8 +5,7 @@ import discord
 from bot.chat.languages import date_in
 from bot.chat.lasting_buttons import TERM_ID, LastingButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
-from bot.chat.term_card import term_card
-from bot.chat.term_reply import in_bold, lookup_of, private_card, related_buttons
+from bot.chat.term_reply import card_of, in_bold, lookup_of, private_card, related_buttons
 from bot.chat.text import THREAD_NAME, clip
 from bot.chat.wording import wording as shared_wording
 from bot.cogs.daily.schedule_ids import number_of
@@ -27,7 +26,7 @@ def daily_reply(lookup: Lookup, announcement: Announcement, *, ping: int | None 
     rows: list[list[AnyButton]] = [related_buttons(lookup, term, language, for_all=True), [other]]
     return Reply(
         f"<@&{ping}> {heading}" if ping else heading,
-        term_card(term, lookup.contrasts(term), language),
+        card_of(lookup, term, language),
         [row for row in rows if row],
     )
 

@@ -8,10 +8,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat.bot_parts import host_of
-from bot.chat.languages import date_in, language_of
+from bot.chat.languages import date_in
 from bot.chat.lasting_buttons import LastingButton, LastingSelect
 from bot.chat.reply import AnyInteraction, Reply, guild_here, guild_id_of, wait
-from bot.chat.term_reply import private_card
+from bot.chat.term_reply import card_language, private_card
 from bot.chat.text import OPTION, clip
 from bot.chat.trail import Day
 from bot.cogs.daily.phrases import channel_name, from_now, link_to, moment
@@ -42,7 +42,7 @@ class TodaysTerm(commands.Cog):
 
 async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
     """Today's term; if there is none, a fallback and the reason."""
-    language, guild_id = language_of(interaction.locale), guild_here(interaction)
+    language, guild_id = card_language(interaction), guild_here(interaction)
     today = await daily.today(guild_id, _channel_here(interaction))
     if isinstance(today, Several):
         return _ask_which(interaction, today.schedules)
@@ -53,7 +53,7 @@ async def todays_reply(interaction: AnyInteraction, daily: Daily) -> Reply:
 
 def _todays_card(interaction: AnyInteraction, today: Today) -> Reply:
     """A schedule's term of today, or a fallback and the reason."""
-    language = language_of(interaction.locale)
+    language = card_language(interaction)
     if today.post:
         date = date_in(language, today.local_date)
         sentence = wording(language).todays_term.format(date=date, link=link_to(today.post))
@@ -65,7 +65,7 @@ def _todays_card(interaction: AnyInteraction, today: Today) -> Reply:
 
 def _ask_which(interaction: AnyInteraction, schedules: Schedules) -> Reply:
     """The question whose term of today is wanted, with the channels that the reader can see."""
-    language = language_of(interaction.locale)
+    language = card_language(interaction)
     words, seen = wording(language), [each for each in schedules.on if _sees(interaction, each.settings.channel_id)]
     options = [
         discord.SelectOption(
@@ -134,7 +134,7 @@ def _missing(words: DailyWording, absence: Absence) -> str:
 
 def earlier_reply(interaction: AnyInteraction, earlier: Today) -> Reply:
     """The term of an earlier day."""
-    language = language_of(interaction.locale)
+    language = card_language(interaction)
     words = wording(language)
     link = link_to(earlier.post) if earlier.post else ""
     sentence = words.earlier_term.format(date=date_in(language, earlier.local_date), link=link)

@@ -19,10 +19,12 @@ class Define(commands.Cog):
 
     @app_commands.command(name="define", description=wording.described("define_description"))
     @app_commands.describe(term=wording.described("define_term"), private=wording.described("define_private"))
-    async def define(self, interaction: AnyInteraction, term: str, private: bool = False) -> None:
+    async def define(self, interaction: AnyInteraction, term: str, private: bool | None = None) -> None:
         """Answer with the term's card, a list to pick from, or the statement that nothing was found."""
-        outcome = self._lookups.of(interaction.guild_id).define(term)
+        lookup = self._lookups.of(interaction.guild_id)
+        outcome = lookup.define(term)
         interaction.extras["outcome"] = type(outcome).__name__.lower()  # for the log
+        private = lookup.settings.private if private is None else private
         await answer_outcome(interaction, typed_for(term) or term, outcome, private=private)
 
     @define.autocomplete("term")

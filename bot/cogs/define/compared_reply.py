@@ -12,12 +12,12 @@ import discord
 
 from bot.chat.lasting_buttons import LastingButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
-from bot.chat.term_card import term_card
 from bot.chat.term_reply import (
     READERS,
     DeleteCard,
     ShowTerm,
     answer_privately,
+    card_of,
     in_bold,
     lookup_of,
     may_share,
@@ -94,7 +94,7 @@ class Compared:
 
     def _cards(self, lookup: Lookup, language: Language) -> tuple[discord.Embed, discord.Embed]:
         """Both cards, short enough for one message."""
-        one, other = (term_card(term, lookup.contrasts(term), language) for term in (self.one, self.other))
+        one, other = (card_of(lookup, term, language) for term in (self.one, self.other))
         fit_together(one, other)
         return one, other
 

@@ -9,8 +9,8 @@ from bot.chat.command_mentions import CommandMentions
 from bot.chat.languages import language_of
 from bot.chat.lasting_buttons import TERM_ID, AnswerButton
 from bot.chat.reply import AnyButton, AnyInteraction, Reply
-from bot.chat.term_reply import Back, has_other_readers, in_bold, lookup_of, private_card, public_card
-from bot.chat.text import BUTTON_LABEL, clip, harmless, plain, quoted
+from bot.chat.term_reply import Back, card_language, has_other_readers, in_bold, lookup_of, private_card, public_card
+from bot.chat.text import BUTTON_LABEL, clip, harmless, quoted
 from bot.chat.trail import SHORT_HASH, Page, short_hash
 from bot.cogs.define.compared_reply import Compared
 from bot.cogs.define.wording import wording
@@ -28,7 +28,7 @@ _PUBLIC, _PRIVATE = "public", "private"
 
 async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outcome[Term], *, private: bool) -> None:
     """Answer ``/define``: the card with the visibility that was asked for, everything else only to the asker."""
-    language = language_of(interaction.locale)
+    language = card_language(interaction)
     match outcome:
         case Exact(best=best) | Confident(best=best):
             card = private_card if private else public_card
@@ -44,7 +44,7 @@ async def answer_outcome(interaction: AnyInteraction, query: str, outcome: Outco
         case Suggestions() | Mentioned():
             await _list(interaction, query, outcome, private=private).send(interaction, private=True)
         case Nothing():
-            await _nothing(interaction, query, language).send(interaction, private=True)
+            await _nothing(interaction, query).send(interaction, private=True)
 
 
 def _above(query: str, outcome: Exact[Term] | Confident[Term], language: Language) -> str | None:
@@ -76,7 +76,7 @@ def _list(
     interaction: AnyInteraction, query: str, outcome: Suggestions[Term] | Mentioned[Term], *, private: bool
 ) -> Reply:
     """Up to five buttons in one row, best first, and one to all terms, because none of these may be meant."""
-    language = language_of(interaction.locale)
+    language = card_language(interaction)
     line = _list_line(outcome, language).format(query=quoted(query))
     buttons: list[AnyButton] = [
         PickTerm.of(match, match.entry.name[language], language, private=private) for match in outcome.matches[:5]
@@ -97,12 +97,12 @@ def _list_line(outcome: Suggestions[Term] | Mentioned[Term], language: Language)
 
 def _senses(interaction: AnyInteraction, query: str, matches: Sequence[Match[Term]], *, private: bool) -> Reply:
     """The terms that all have the name that was asked for, numbered, each with a button."""
-    language = language_of(interaction.locale)
+    language = card_language(interaction)
     lines = [wording(language).several_meanings.format(query=quoted(query))]
     buttons: list[AnyButton] = []
     for number, match in enumerate(matches[:5], start=1):
         term = match.entry
-        first_words = plain(clip(term.definition[language], _FIRST_WORDS))
+        first_words = harmless(clip(term.definition[language], _FIRST_WORDS))
         lines.append(f"{number}. {in_bold(term, language)} ({harmless(term.category.name[language])}): {first_words}")
         label = f"{number} · {term.name[language]}"
         buttons.append(PickTerm.of(match, label, language, private=private))
@@ -116,7 +116,8 @@ def _note(interaction: AnyInteraction, language: Language, *, private: bool) -> 
         yield f"-# {wording(language).appears_for_everyone}"
 
 
-def _nothing(interaction: AnyInteraction, query: str, language: Language) -> Reply:
+def _nothing(interaction: AnyInteraction, query: str) -> Reply:
+    language = language_of(interaction.locale)
     words, mentions = wording(language), host_of(interaction).part(CommandMentions)
     found = words.nothing_typed if is_blank(query) else words.nothing_found
     sentence = mentions.within(found).format(query=quoted(query))
@@ -153,7 +154,7 @@ class PickTerm(
     async def act(self, interaction: AnyInteraction) -> Reply | None:
         """Replace the list with the card, or post a public card; then a sentence replaces the list."""
         term = lookup_of(interaction).pick(self._term_id)
-        language = language_of(interaction.locale)
+        language = card_language(interaction)
         covered = next((name for name in term.covers if short_hash(name) == self._covered), None)
         above = _explained_under(term, covered, language) if covered else None
         if self._private:

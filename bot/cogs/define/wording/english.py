@@ -5,7 +5,7 @@ from bot.cogs.define.wording.sentences import DefineWording
 ENGLISH = DefineWording(
     define_description="Explain a term from the glossary",
     define_term="The term; typos are fine, and suggestions appear as you type",
-    define_private="Show the card only to you (default: everyone in the channel sees it)",
+    define_private="Show the card only to you (default: everyone sees it, unless this server chose otherwise)",
     showing="Showing {name} for “{query}”",
     both="{one} and {other}",
     explained_under="**{covered}** is explained under {name}",

@@ -5,7 +5,7 @@ from bot.cogs.define.wording.sentences import DefineWording
 GERMAN = DefineWording(
     define_description="Einen Begriff aus dem Glossar erklären",
     define_term="Der Begriff; Tippfehler sind erlaubt, Vorschläge kommen beim Tippen",
-    define_private="Die Karte nur dir zeigen (sonst ist sie für alle im Kanal sichtbar)",
+    define_private="Die Karte nur dir zeigen (sonst sehen sie alle, wenn der Server nichts anderes bestimmt)",
     showing="Gesucht: „{query}“, gefunden: {name}",
     both="{one} und {other}",
     explained_under="**{covered}** wird unter {name} erklärt",
