@@ -76,6 +76,7 @@ async def fill(place: Place, folder: Path) -> None:
         )  # fmt: skip
 
 
+@pytest.mark.unmeasured("the same days with rows of the older version")
 @pytest.mark.parametrize("stopped", ["claimed", "sent", "sent and there"])
 @pytest.mark.parametrize("readable", [True, False])
 async def test_a_bot_that_stopped_in_the_middle_of_a_post(place, tmp_path, stopped, readable):

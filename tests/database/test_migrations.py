@@ -83,6 +83,7 @@ async def test_from_the_shipped_version_to_a_newer_one(place, migrations):
     assert await place.run("SELECT * FROM lookup_count") == [(1, "gpu", 3, None)]
 
 
+@pytest.mark.unmeasured("the same in four processes")
 async def test_processes_that_start_at_once(place, migrations, tmp_path):
     """When four processes open an empty database at once, one migrates, and all four can use it."""
     diary = tmp_path / "diary"

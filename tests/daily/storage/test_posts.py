@@ -283,6 +283,7 @@ async def test_a_term_that_may_have_been_shown(days, posts):
     assert await posts.shown(FIRST) == [Shown("gpu", 0)]
 
 
+@pytest.mark.unmeasured("the same again and again")
 async def test_tasks_racing_for_a_claim(days, database, place):
     """Of many claims at once, through two connection pools, exactly one wins."""
     other = await Database.open(place.url)
@@ -297,6 +298,7 @@ async def test_tasks_racing_for_a_claim(days, database, place):
     assert wins == [1] * 25
 
 
+@pytest.mark.unmeasured("the same again and again")
 async def test_admins_racing(days, database, place):
     """Two admins and the scheduled hour at the same moment make one post."""
     other = Days(await Database.open(place.url))
@@ -315,6 +317,7 @@ async def test_admins_racing(days, database, place):
     await other.schedules._database.close()
 
 
+@pytest.mark.unmeasured("the same again and again")
 async def test_no_unfinished_post_is_taken_twice(days, database, place):
     """Two bots that start at once after a crash share the unfinished posts, and leave none."""
     for guild_id in range(1, 61):
@@ -363,6 +366,7 @@ def test_the_nonce_of_an_older_version():
     assert PostKey(ScheduleKey(1 << 60), date(2026, 1, 1), 2).nonce == "1000000000000000-b4921-2"
 
 
+@pytest.mark.unmeasured("the same again and again")
 async def test_processes_racing_for_claims(place):
     """Two processes that claim sixty days for two guilds at once claim every date once and leave none out."""
     database = await Database.open(place.url)

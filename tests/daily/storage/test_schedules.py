@@ -180,6 +180,7 @@ async def test_what_went_wrong_is_kept(days, schedules, database):
     assert (found.blocked, found.last_trouble) == (None, trouble)
 
 
+@pytest.mark.unmeasured("the same again and again")
 async def test_no_schedule_is_taken_twice(place, database, days):
     """Two bots that look at one database at the same moment share the due schedules, and leave none."""
     for guild_id in range(1, 101):
