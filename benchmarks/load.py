@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -84,13 +85,22 @@ async def _let_all_be_due(database: Database) -> None:
         await connection.execute(update(daily_schedule).values(due))
 
 
+@cache
+def _shipped() -> Catalogue:
+    return Catalogue.of(load_glossary(shipped_glossary()))
+
+
+async def _catalogue(_: int) -> Catalogue:
+    """What every guild sees."""
+    return _shipped()
+
+
 async def _ticks(database: Database, count: int) -> dict[str, str]:
     """How long a tick takes when nothing is due."""
-    catalogue = Catalogue.of(load_glossary(shipped_glossary()))
     parts = TermOfTheDay.over(
         database,
         None,  # type: ignore[arg-type] -- nothing is sent
-        lambda _: catalogue,
+        _catalogue,
         planner=Planner(_now, _WINDOW),
         limiter=RateLimiter(50),
     )
@@ -100,9 +110,8 @@ async def _ticks(database: Database, count: int) -> dict[str, str]:
 
 async def _claims(database: Database, count: int) -> dict[str, str]:
     """How fast posts are claimed when sending them takes no time."""
-    catalogue = Catalogue.of(load_glossary(shipped_glossary()))
     storage = DailyStorage.over(database)
-    terms = DailyTerms(storage.posts, lambda _: catalogue, random_of)
+    terms = DailyTerms(storage.posts, _catalogue, random_of)
     claimer = Claimer(storage, terms, Planner(_now, _WINDOW))
     await _let_all_be_due(database)
     began, claimed = time.monotonic(), 0
