@@ -56,7 +56,7 @@ async def test_registering_can_be_forced(world):
 async def test_a_failed_registration_is_tried_again_while_the_bot_answers(make_settings, caplog):
     """The bot is ready without it; the pauses grow, and after a success there are no more tries."""
     bot = create_bot(make_settings(daily_tick_seconds=3600))
-    env = simcord.Env(bot, shard_count=1, strict_sync=False)
+    env = simcord.Env(bot, shard_count=1, strict_sync=False, settle_timeout=60)
     use_simulated_time(bot, env)
     env.inject_error("PUT", "/applications/*/commands", status=500, times=3)
     await env.start()
